@@ -1,0 +1,1 @@
+"""Channels and loops: what comes in, what falls due, what goes out."""

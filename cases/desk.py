@@ -1,0 +1,210 @@
+"""What a worker, coordinator or lead is shown of the stores: plain values, opened for one person."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cases.effects import FlagSpan
+from cases.facts import Facts
+from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
+from cases.levels import Language, Level, Mode
+from cases.moments import Moment
+from cases.roster import DutyModel, ServiceHours
+from cases.safe_contact import SafeContact
+from cases.sides import Role, Side
+from cases.state import ClientState, Standing
+
+
+class StaffRole(StrEnum):
+    WORKER = "worker"
+    COORDINATOR = "coordinator"
+    LEAD = "lead"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """``side`` is None for coordinators, leads and admins. ``person`` is one human across staff rows."""
+
+    id: StaffId
+    person: str
+    login: str
+    alias: str
+    role: StaffRole
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    staff: Staff
+    csrf: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """One row of the Postvak: codes and the pseudonym, no words."""
+
+    flag: FlagId
+    client: ClientId | None
+    alias: str
+    role: Role | None
+    level: Level
+    category: str
+    code: str
+    source: str
+    silent: bool
+    raised_at: Moment
+    answer_by: Moment
+    claimed_by: StaffId | None
+    claimed_alias: str
+    ladder_step: int | None
+    ladder_due: Moment | None
+    paged_me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    id: str
+    client: ClientId | None
+    alias: str
+    kind: str
+    level: Level
+    due_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """Free text without a flag that a human still has to read: the reading list."""
+
+    client: ClientId
+    alias: str
+    count: int
+    oldest: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRow:
+    """A message from a chat that belongs to no client; its text opens on a click, logged."""
+
+    id: str
+    level: Level
+    kind: str
+    at: Moment
+    destroy_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of a conversation, opened. ``state`` of an outgoing one is the outbox state."""
+
+    id: MessageId
+    author: str
+    staff_alias: str
+    kind: str
+    text: str
+    at: Moment
+    level: Level
+    spans: tuple[FlagSpan, ...]
+    state: str
+    edited: bool
+    unheard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    author: str
+    text: str
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    state: ClientState
+    lines: tuple[Line, ...]
+    flags: tuple[FlagRow, ...]
+    notes: tuple[Note, ...]
+    tasks: tuple[TaskRow, ...]
+    earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyCard:
+    """What 112 asks, in that order. Every field is free text a worker typed; empty is unknown."""
+
+    name: str = ""
+    staying_now: str = ""
+    phones: str = ""
+    children_ages: str = ""
+    weapons: str = ""
+    ban_address: str = ""
+    alarm_button: str = ""
+    location_agreement: str = ""
+    interpreter: str = ""
+    call_route: str = ""
+    key_person: str = ""
+    what_not_to_do: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewClient:
+    """``case_link`` is the lead's one-time code for the second side of a case; empty starts a case."""
+
+    alias: str
+    role: Role
+    language: Language
+    bot: BotId
+    contact: SafeContact
+    facts: Facts
+    programme: str
+    card: EmergencyCard
+    agreement_version: str
+    case_link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    client: ClientId
+    alias: str
+    role: Role
+    standing: Standing
+    mode: Mode | None
+    valid_until: Moment | None
+    next_checkin: Moment | None
+    pairing: str  # none, issued, pressed, accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A one-time link, shown once. ``expires_at`` is 72 hours after it was made."""
+
+    url: str
+    token: str
+    expires_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRow:
+    """A cross-side alert as the lead sees it: no side letter, no pseudonym, no words."""
+
+    id: str
+    case: CaseId | None
+    case_code: str
+    level: Level
+    code: str
+    imminent: bool
+    at: Moment
+    acknowledged_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    staff: StaffId
+    alias: str
+    role: StaffRole
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    model: DutyModel
+    hours: tuple[ServiceHours, ...] = field(default_factory=tuple)
+    zone: str = "Europe/Amsterdam"

@@ -1,0 +1,248 @@
+"""What a turn may ask for: orders, stored with the state in one transaction and carried out after commit.
+
+Every effect names its client; none may name another client than the one the turn was opened for.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cases.ids import CheckInId, ClientId, FlagId, MessageId, PhoneMessage, StaffId
+from cases.levels import Level, Mode
+from cases.moments import Moment
+from cases.roster import Post
+
+
+class SayKind(StrEnum):
+    """Why a message leaves; decides priority, window and resending (design §2 rule 6, §7)."""
+
+    SAFETY = "safety"
+    MINUTE_15 = "minute_15"
+    REPLY = "reply"
+    OPENER = "opener"
+    PLANNED = "planned"
+    WORKER = "worker"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Send one message. ``keyboard`` rows of button labels, one-time; empty with ``remove_keyboard``.
+
+    ``key`` names a fixed text (A1 to U1) so that the sender can still change its form to the phone's
+    mode at that moment. ``answers`` is the channel's date of the client's own message this replies to
+    (None: planned). ``mode`` is the text mode it was written in. ``override`` is a worker's reason.
+    """
+
+    client: ClientId
+    text: str
+    kind: SayKind
+    mode: Mode
+    key: str = ""
+    keyboard: tuple[tuple[str, ...], ...] = ()
+    remove_keyboard: bool = False
+    answers: Moment | None = None
+    flag: FlagId | None = None
+    checkin: CheckInId | None = None
+    not_before: Moment | None = None
+    not_after: Moment | None = None
+    override: str = ""
+    closes_talk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSpan:
+    """A highlighted stretch of the message and why, without its words."""
+
+    start: int
+    end: int
+    level: Level
+    category: str
+    code: str
+    rule: str
+    explanation: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseFlag:
+    """``source``: text, button, media, unreadable, late, no_reply, blocked, command, reading_along, stop.
+
+    ``answer_by`` is the clock of the severity. ``silent`` is S3-silent. One flag per event.
+    """
+
+    client: ClientId
+    flag: FlagId
+    level: Level
+    category: str
+    code: str
+    source: str
+    answer_by: Moment
+    silent: bool = False
+    imminent: bool = False
+    message: MessageId | None = None
+    spans: tuple[FlagSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StartLadder:
+    client: ClientId
+    flag: FlagId
+    due_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLadder:
+    """The next step of a running ladder, due at ``due_at``."""
+
+    client: ClientId
+    flag: FlagId
+    step: int
+    due_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class StopLadder:
+    client: ClientId
+    flag: FlagId
+
+
+@dataclass(frozen=True, slots=True)
+class PageStaff:
+    """Page one person for one step: a row in the inbox of that person and, where set, the pager address."""
+
+    client: ClientId
+    flag: FlagId
+    step: int
+    post: Post
+    staff: StaffId | None
+    level: Level
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLead:
+    """The minimal cross-side alert; unique per flag, delivered by the side's sender, codes only."""
+
+    client: ClientId
+    flag: FlagId
+    level: Level
+    code: str
+    imminent: bool
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeFlag:
+    client: ClientId
+    flag: FlagId
+    by: StaffId
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFlag:
+    client: ClientId
+    flag: FlagId
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class CloseFlag:
+    client: ClientId
+    flag: FlagId
+    by: StaffId
+    at: Moment
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCheckIn:
+    """Unique per client, local date and slot: planning it twice is one check-in."""
+
+    client: ClientId
+    local_date: date
+    slot: str
+    due_at: Moment
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettleCheckIn:
+    """``outcome``: asked, answered, cancelled, overdue, deferred (with ``due_at``)."""
+
+    client: ClientId
+    checkin: CheckInId
+    outcome: str
+    due_at: Moment | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitAnswer:
+    """Come back as AnswerOverdue at ``due_at`` unless the check-in was answered."""
+
+    client: ClientId
+    checkin: CheckInId
+    step: int
+    due_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class CancelPlanned:
+    """Cancel open check-ins and unsent planned messages of this client."""
+
+    client: ClientId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeTask:
+    """A task for a human. ``kind`` is a code with a Dutch label in the console."""
+
+    client: ClientId
+    kind: str
+    level: Level
+    due_at: Moment
+    flag: FlagId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClearPhone:
+    """Delete messages from the phone at ``due_at``: the named ones, or all with ``everything``."""
+
+    client: ClientId
+    due_at: Moment
+    messages: tuple[PhoneMessage, ...] = ()
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAnswer:
+    client: ClientId
+    checkin: CheckInId | None
+    script: str
+    step: str
+    value: str
+    at: Moment
+
+
+Effect = (
+    Say
+    | RaiseFlag
+    | StartLadder
+    | MoveLadder
+    | StopLadder
+    | PageStaff
+    | AlertLead
+    | AcknowledgeFlag
+    | AnswerFlag
+    | CloseFlag
+    | PlanCheckIn
+    | SettleCheckIn
+    | AwaitAnswer
+    | CancelPlanned
+    | MakeTask
+    | ClearPhone
+    | KeepAnswer
+)

@@ -1,0 +1,85 @@
+"""Errors a person may see carry a text key and a status; everything else is a bug and looks like one."""
+
+from typing import ClassVar
+
+
+class NabijError(Exception):
+    """Something the person in front of the screen can understand and act on. Holds no client data."""
+
+    text_key: ClassVar[str] = "error.unknown"
+    status: ClassVar[int] = 400
+
+
+class FlagTaken(NabijError):
+    """A colleague claimed this flag first.
+
+    ``by`` is the colleague's display name, ``seconds`` how long ago.
+    """
+
+    text_key = "error.flag_taken"
+    status = 409
+
+    def __init__(self, by: str, seconds: int) -> None:
+        super().__init__(by, seconds)
+        self.by = by
+        self.seconds = seconds
+
+
+class NotFound(NabijError):
+    """Unknown, or not yours: the answer is the same on purpose."""
+
+    text_key = "error.not_found"
+    status = 404
+
+
+class NotYours(NabijError):
+    """You do not hold this conversation, so you cannot write in it."""
+
+    text_key = "error.not_yours"
+    status = 409
+
+
+class OutsideWindow(NabijError):
+    """The client's safe window is closed; sending needs a reason and a second confirmation."""
+
+    text_key = "error.outside_window"
+    status = 409
+
+
+class LanguageNotReviewed(NabijError):
+    """This language has no full reviewed safety set, so nobody can be enrolled in it."""
+
+    text_key = "error.language_not_reviewed"
+    status = 422
+
+
+class NoLead(NabijError):
+    """No case-safety lead on the roster: a second side cannot be enrolled."""
+
+    text_key = "error.no_lead"
+    status = 409
+
+
+class ConflictOfSides(NabijError):
+    """A worker may never hold both sides of one case."""
+
+    text_key = "error.conflict_of_sides"
+    status = 409
+
+
+class TooManyAttempts(NabijError):
+    """Too many failed log-ins; ``seconds`` until the next may be tried."""
+
+    text_key = "error.too_many_attempts"
+    status = 429
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class ReleaseBroken(NabijError):
+    """The stored release does not fit its hash; the last good one stays in use."""
+
+    text_key = "error.release_broken"
+    status = 500

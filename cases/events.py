@@ -1,0 +1,176 @@
+"""What happened. One road, many doors: message, clock, worker and coordinator all become an event.
+
+Every event carries ``id`` (random, made by the shell; unique, so that handling it twice is seen)
+and ``at`` (domain time). From here nobody knows the channel.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
+from cases.moments import Moment
+from cases.safe_contact import SafeContact
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    EDITED = "edited"
+    PHOTO = "photo"
+    STICKER = "sticker"
+    LOCATION = "location"
+    CONTACT = "contact"
+    VOICE = "voice"
+    OTHER = "other"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReceived:
+    """``sent_at`` is the channel's own date of the message; ``text`` is empty for everything but text.
+
+    A caption counts as text of its photo. An edited message is screened again as a message.
+    ``other_sender`` is true when the channel's user id is not the one that was paired.
+    """
+
+    id: EventId
+    at: Moment
+    sent_at: Moment
+    kind: Kind
+    text: str
+    phone_message: PhoneMessage
+    other_sender: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BotBlocked:
+    """The client's phone blocked the bot, or unblocked it (``blocked`` false)."""
+
+    id: EventId
+    at: Moment
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnBroke:
+    """Handling a message failed ``attempts`` times or it could not be read; ``code`` is an error class."""
+
+    id: EventId
+    at: Moment
+    sent_at: Moment
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInDue:
+    id: EventId
+    at: Moment
+    checkin: CheckInId
+    script: str
+    planned_for: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOverdue:
+    """Nobody answered the open check-in in time; ``step`` counts the no-reply ladder from 0."""
+
+    id: EventId
+    at: Moment
+    checkin: CheckInId
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class LadderDue:
+    """A step of a flag's paging ladder fell due and nobody acknowledged."""
+
+    id: EventId
+    at: Moment
+    flag: FlagId
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairingAccepted:
+    """A worker accepted the pairing: the start dialogue and the plan begin."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationClaimed:
+    """A worker took over. ``flag`` None takes over a conversation without an open flag."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    alias: str
+    flag: FlagId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerReplied:
+    """``override`` is the reason for writing outside the safe window, confirmed by a second tap."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    text: str
+    override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedBack:
+    id: EventId
+    at: Moment
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class FlagClosed:
+    """``reason`` is a code from the closing list."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    flag: FlagId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAlongSet:
+    """A human set or cleared "reads along" for this client."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    reads_along: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContactRenewed:
+    """A human renewed the record; ``resume`` also ends a stop or a pause."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    contact: SafeContact
+    resume: bool = False
+
+
+Event = (
+    MessageReceived
+    | BotBlocked
+    | TurnBroke
+    | CheckInDue
+    | AnswerOverdue
+    | LadderDue
+    | PairingAccepted
+    | ConversationClaimed
+    | WorkerReplied
+    | HandedBack
+    | FlagClosed
+    | ReadingAlongSet
+    | SafeContactRenewed
+)

@@ -1,0 +1,1 @@
+"""Pages for workers, coordinators and the case-safety lead."""

@@ -1,0 +1,125 @@
+"""What the console needs, as promises; the vault fits them by shape and ``nabij`` wires them.
+
+A ``SideDesk`` belongs to exactly one side: a request gets the one of its session, and no type here
+holds two. Reads of client content are logged and committed before they happen (NEN 7513), by the desk.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from cases.desk import (
+    AlertRow,
+    ClientRow,
+    Colleague,
+    Conversation,
+    EmergencyCard,
+    FlagRow,
+    Link,
+    NewClient,
+    ReadingRow,
+    Service,
+    Session,
+    Staff,
+    TaskRow,
+    UnknownRow,
+)
+from cases.events import Event
+from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
+from cases.roster import Post, Roster
+from cases.sides import Side
+
+
+class Door(Protocol):
+    """Logging in. Passwords are argon2id; failures are limited per login and per address."""
+
+    def log_in(self, login: str, password: str, side: Side | None, address: str) -> str | None:
+        """Return a fresh session token (256 bits), or None; raises TooManyAttempts."""
+
+    def session(self, token: str) -> Session | None:
+        """Return the live session and mark it seen; None when unknown, idle 15 min or 10 h old."""
+
+    def log_out(self, token: str) -> None: ...
+
+
+class SideDesk(Protocol):
+    """One side's clients as one worker may see them. Raises NotFound for unknown and forbidden alike."""
+
+    @property
+    def side(self) -> Side: ...
+
+    def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
+        """Return open flags, most urgent and longest waiting first. ``lane``: wacht, mijn, alle."""
+
+    def tasks(self, staff: Staff) -> Sequence[TaskRow]: ...
+
+    def finish_task(self, staff: Staff, task: str) -> None: ...
+
+    def reading_list(self, staff: Staff) -> Sequence[ReadingRow]: ...
+
+    def mark_read(self, staff: Staff, client: ClientId) -> None: ...
+
+    def unknown(self, staff: Staff) -> Sequence[UnknownRow]: ...
+
+    def unknown_text(self, staff: Staff, row: str) -> str: ...
+
+    def close_unreadable(self, staff: Staff, flag: FlagId, reason: str) -> None:
+        """Close a flag that belongs to no client."""
+
+    def clients(self, staff: Staff) -> Sequence[ClientRow]: ...
+
+    def bots(self) -> Sequence[tuple[BotId, str]]:
+        """Return the bot identities of this side with the neutral name people see."""
+
+    def conversation(self, staff: Staff, client: ClientId, last: int = 30) -> Conversation: ...
+
+    def client_of(self, staff: Staff, flag: FlagId) -> ClientId: ...
+
+    def card(self, staff: Staff, client: ClientId) -> EmergencyCard:
+        """Open the emergency card. The reason is an own open S3, else raises NotFound; logged, lead told."""
+
+    def write_card(self, staff: Staff, client: ClientId, card: EmergencyCard) -> None: ...
+
+    def add_note(self, staff: Staff, client: ClientId, text: str) -> None: ...
+
+    def enrol(self, staff: Staff, new: NewClient) -> ClientId:
+        """Make a client, its data keys, case and grant.
+
+        Raises NoLead, ConflictOfSides, LanguageNotReviewed.
+        """
+
+    def issue_link(self, staff: Staff, client: ClientId) -> Link: ...
+
+    def accept_pairing(self, staff: Staff, client: ClientId) -> None: ...
+
+    def refuse_pairing(self, staff: Staff, client: ClientId) -> None: ...
+
+    def voice(self, staff: Staff, message: MessageId) -> bytes:
+        """Fetch a voice note from the channel now, on a worker's click; heard from then on."""
+
+    def handle(self, staff: Staff, client: ClientId, event: Event) -> None:
+        """Take a worker's event through the turn. Raises FlagTaken, NotYours, OutsideWindow."""
+
+
+class CoordinationDesk(Protocol):
+    """Roster, alerts and cases. Holds no client content of either side."""
+
+    def roster(self, side: Side) -> Roster: ...
+
+    def service(self, side: Side) -> Service: ...
+
+    def set_service(self, staff: Staff, side: Side, service: Service) -> None: ...
+
+    def colleagues(self) -> Sequence[Colleague]: ...
+
+    def set_post(self, staff: Staff, side: Side, post: Post, who: StaffId | None) -> None:
+        """Put one person at a post from now on, or nobody. A lead's post counts for both sides."""
+
+    def alerts(self, staff: Staff) -> Sequence[AlertRow]: ...
+
+    def acknowledge_alert(self, staff: Staff, alert: str) -> None: ...
+
+    def link_code(self, staff: Staff, case: CaseId, side: Side) -> str:
+        """Return a one-time code with which a worker of ``side`` enrols the other party of a case."""
+
+    def cases(self, staff: Staff) -> Sequence[tuple[CaseId, str, int]]:
+        """Return cases as id, code and number of parties; leads only."""

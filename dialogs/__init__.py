@@ -1,0 +1,1 @@
+"""Pure: what to say next. Reached through ``escalation.turn`` alone (ADR 0004)."""

@@ -1,0 +1,88 @@
+"""The running dialogue of one client, what surrounds it, and what one step of it brings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cases.facts import Facts
+from cases.levels import Language, Level, Mode
+from cases.moments import Moment
+from cases.sides import Role, Side
+
+OPENER = "@opener"
+"""The step before the first question: the client's own opener waits for a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """At most 24 hours old; it stays on the release it began with. ``day`` counts programme days from 1."""
+
+    script: str
+    step: str
+    release: int
+    began: Moment
+    day: int = 1
+    vars: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``values`` fill ``{tijd}``, ``{dag}``, ``{werkdag}``, ``{wanneer}``, ``{belofte}`` in texts.
+
+    ``opener`` is the client's own; ``handshake`` is ``none`` or ``tap``.
+    """
+
+    mode: Mode
+    language: Language
+    role: Role
+    side: Side
+    facts: Facts
+    opener: str
+    handshake: str
+    closing: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message to say. ``opener`` marks the client's own first line, ``closes`` the closing line."""
+
+    text: str
+    keyboard: tuple[tuple[str, ...], ...] = ()
+    opener: bool = False
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A button that says something is wrong. ``reply`` names a fixed text (H1, A1 ...), empty for none."""
+
+    code: str
+    category: str
+    level: Level
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    step: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepTask:
+    """A task for a human that a button asked for: ``kind`` such as call_back, practical, trauma_offer."""
+
+    kind: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """``talk`` None: the dialogue is closed. ``understood`` false: free text a human should read."""
+
+    talk: Talk | None
+    lines: tuple[Line, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    tasks: tuple[StepTask, ...] = ()
+    understood: bool = True

@@ -1,0 +1,1 @@
+"""Drills and benches: what ``nabij drill`` runs. Never imported by the product."""

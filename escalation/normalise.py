@@ -1,0 +1,229 @@
+"""Bring a message to plain words, each with its place in the text as the client wrote it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+CAP = 4096
+"""Characters that are read. A messenger sends no more; what is longer goes to a human."""
+
+_WIDEST = 8
+_SHORTEST_LEET = 3
+_SHORTEST_SPELLED = 4
+_WORD_OR_MARK = re.compile(r"[^\W_]+(?:['@$][^\W_]+)*|[.!?;]+|[,:()\"\n]+")
+_NUMBER_FIRST = re.compile(r"(\d+)(\D.*)")
+_MARKS = frozenset(".!?;,:()\"\n")
+_CLAUSE_WORDS = frozenset(
+    {"maar", "en", "want", "dus", "terwijl", "omdat", "als", "toen", "dat", "but", "and", "because", "when"}
+)
+_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"})
+_LOOK_ALIKES = dict(
+    zip("авеикмнорстухіјѕԁаαβεηικμνορτυχγωıłøđħŧſ", "abeukmhopctyxijsdaabenikmvoptuxywilodhts", strict=True)
+)
+_QUOTES = dict.fromkeys("‘’‚‛ʼʹ′`´＇", "'") | dict.fromkeys("“”„«»", '"') | {"…": ".."}
+_PICTURES = (
+    dict.fromkeys("🔪🗡", " mes ")
+    | dict.fromkeys("🔫", " wapen ")
+    | dict.fromkeys("🆘", " sos ")
+    | dict.fromkeys("🚨", " alarm ")
+    | dict.fromkeys("☠💀⚰", " dood ")
+    | dict.fromkeys("😱😨😰", " bang ")
+    | dict.fromkeys("😂🤣😅😆", " haha ")
+    | {"æ": "ae", "œ": "oe"}
+)
+_LETTER_TILES = ((0x1F150, 0x1F169), (0x1F170, 0x1F189), (0x1F1E6, 0x1F1FF))
+_SHORT_FORMS = {
+    "k": "ik", "ikke": "ik", "m": "hem", "em": "hem", "'m": "hem", "t": "het", "n": "een", "nen": "een",
+    "mn": "mijn", "m'n": "mijn", "mijne": "mijn", "zn": "zijn", "z'n": "zijn", "dr": "haar", "d'r": "haar",
+    "der": "haar", "hr": "haar", "ie": "hij", "ge": "jij", "gij": "jij", "egt": "echt", "ff": "even",
+    "effe": "even", "nie": "niet", "ni": "niet", "nit": "niet", "nix": "niks", "niets": "niks", "wss": "waarschijnlijk",
+    "idd": "inderdaad", "aub": "alsjeblieft", "svp": "alsjeblieft", "pls": "please", "plz": "please",
+    "politi": "politie", "tel": "telefoon", "tis": "het is", "ksta": "ik sta", "kheb": "ik heb", "kben": "ik ben",
+    "kwil": "ik wil", "hellup": "help", "helup": "help", "hlp": "help", "gister": "gisteren", "im": "i am",
+    "i'm": "i am", "hes": "he is", "he's": "he is", "dont": "do not", "don't": "do not", "cant": "can not",
+    "can't": "can not", "didnt": "did not", "didn't": "did not", "u": "u", "effes": "even",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word; ``start`` and ``end`` are offsets in the original text."""
+
+    word: str
+    start: int
+    end: int
+    clause: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """``text`` is the plain form; ``questions`` are the sentences that end in a question mark."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    questions: frozenset[int]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    word: str
+    start: int
+    end: int
+
+    @property
+    def is_mark(self) -> bool:
+        return self.word in _MARKS
+
+
+def normalise(text: str) -> Normalised:
+    """Return the plain words of ``text``. Never raises; reads at most CAP characters.
+
+    Folding is NFKD, casefold, NFKD: casefold after NFKD alone leaves styled capitals behind.
+    Marks, zero-width and direction characters are dropped, look-alike letters become Latin,
+    emoji become words. Normalising the returned ``text`` again changes nothing.
+    """
+    pieces = [plain for piece in _spelled(_pieces(text[:CAP])) for plain in _plain(piece)]
+    tokens: list[Token] = []
+    questions: set[int] = set()
+    clause = sentence = 0
+    for piece in pieces:
+        if piece.is_mark:
+            clause += 1
+            if piece.word == "?":
+                questions.add(sentence)
+            sentence += piece.word != ","
+            continue
+        clause += piece.word in _CLAUSE_WORDS
+        tokens.append(Token(piece.word, piece.start, piece.end, clause, sentence))
+    plain_text = " ".join(piece.word for piece in pieces)
+    return Normalised(plain_text, tuple(tokens), frozenset(questions), len(text) > CAP)
+
+
+@lru_cache(maxsize=4096)
+def fold_character(character: str) -> str:
+    """Return one character as plain small letters: at most eight, none for what is not seen."""
+    if picture := _PICTURES.get(character):
+        return picture
+    for first, last in _LETTER_TILES:
+        if first <= ord(character) <= last:
+            return chr(ord("a") + ord(character) - first)
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    return "".join(map(_visible, folded))[:_WIDEST]
+
+
+def _visible(character: str) -> str:
+    if character in _QUOTES:
+        return _QUOTES[character]
+    kind = unicodedata.category(character)
+    if character == "\n" or kind == "Zl":
+        return "\n"
+    if kind in {"Cc", "Zs", "Zp"}:
+        return " "
+    if kind[0] == "M" or kind in {"Cf", "Cs"}:
+        return ""
+    return _LOOK_ALIKES.get(character, _PICTURES.get(character, character))
+
+
+def _fold(text: str) -> tuple[str, list[int] | range]:
+    if text.isascii():
+        return text.lower().replace("`", "'"), range(len(text))
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        plain = fold_character(character)
+        folded.append(plain)
+        places.extend([place] * len(plain))
+    return "".join(folded), places
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    folded, places = _fold(text)
+    for found in _WORD_OR_MARK.finditer(folded):
+        yield _Piece(_mark(found.group()), places[found.start()], places[found.end() - 1] + 1)
+
+
+def _mark(word: str) -> str:
+    """Return ``?`` and ``.`` for a full stop, ``,`` for a pause, a word as it is."""
+    if word[0] not in _MARKS:
+        return word
+    if "?" in word:
+        return "?"
+    return "," if word[0] in ',:()"\n' or ".." in word else "."
+
+
+def _spelled(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """Join four or more single letters, and shorter ones that dots hold together (s.o.s)."""
+    row: list[_Piece] = []
+    for piece in pieces:
+        if _continues(row, piece):
+            row.append(piece)
+            continue
+        yield from _joined(row)
+        row = []
+        if _single(piece):
+            row = [piece]
+        else:
+            yield piece
+    yield from _joined(row)
+
+
+def _single(piece: _Piece) -> bool:
+    return len(piece.word) == 1 and piece.word.isalnum()
+
+
+def _continues(row: list[_Piece], piece: _Piece) -> bool:
+    if not row:
+        return False
+    dotted = piece.word == "." and piece.end - piece.start == 1
+    if dotted:
+        return _single(row[-1]) and row[-1].end == piece.start
+    return _single(piece) and (_single(row[-1]) or row[-1].end == piece.start)
+
+
+def _joined(row: list[_Piece]) -> Iterator[_Piece]:
+    letters = [piece for piece in row if not piece.is_mark]
+    dotted = len(letters) > 2 and len(row) >= 2 * len(letters) - 1  # noqa: PLR2004 - two letters are initials
+    if len(letters) < _SHORTEST_SPELLED and not dotted:
+        yield from row
+        return
+    yield _Piece("".join(piece.word for piece in letters), letters[0].start, letters[-1].end)
+    if row[-1].is_mark:
+        yield row[-1]
+
+
+def _plain(piece: _Piece) -> Iterator[_Piece]:
+    if piece.is_mark:
+        yield piece
+        return
+    for word in plain_word(piece.word):
+        yield _Piece(word, piece.start, piece.end)
+
+
+@lru_cache(maxsize=16384)
+def plain_word(word: str) -> tuple[str, ...]:
+    """Return the plain form of one folded word: short forms, leetspeak, repeats, number before a word."""
+    short = _SHORT_FORMS.get(word)
+    if short is not None:
+        return tuple(short.split())
+    if word.isalpha():
+        return (_without_repeats(word),)
+    if split := _NUMBER_FIRST.fullmatch(word):
+        return (split[1], *plain_word(split[2]))
+    if len(word) > _SHORTEST_LEET and not word[-1].isdigit() and any(map(str.isalpha, word)):
+        word = word.translate(_LEET)
+    return tuple(_without_repeats(part) for part in word.replace("'", "").split("@"))
+
+
+def _without_repeats(word: str) -> str:
+    """Return ``word`` with runs of three or more letters as two: heeeelp -> heelp."""
+    if len(word) < _SHORTEST_LEET or word.isdigit():
+        return word
+    kept = [*word[:2]]
+    for letter in word[2:]:
+        if not kept[-1] == kept[-2] == letter:
+            kept.append(letter)
+    return "".join(kept)

@@ -1,0 +1,1 @@
+"""Front door: command line, settings and wiring. Nobody imports it."""

@@ -1,0 +1,1 @@
+"""Storage and privacy: two side stores and a coordination store, sealed."""

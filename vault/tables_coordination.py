@@ -1,0 +1,164 @@
+"""Tables of the coordination store: staff, roster, cases as opaque ids, releases, alerts, access log.
+
+Holds no word a client wrote and no name of a client.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+coordination = MetaData()
+
+meta = Table(
+    "meta", coordination, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
+)
+
+staff = Table(
+    "staff",
+    coordination,
+    Column("id", Text, primary_key=True),
+    Column("login", Text, nullable=False),
+    Column("side", Text, nullable=False),  # a, b or empty for coordination roles
+    Column("role", Text, nullable=False),  # worker, coordinator, lead, admin
+    Column("alias", Text, nullable=False),
+    Column("person", Text, nullable=False),  # one human with rows on both sides has one person id
+    Column("password_hash", Text, nullable=False),
+    Column("active", Integer, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("login", "side"),
+)
+
+session = Table(
+    "session",
+    coordination,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("staff", Text, ForeignKey("staff.id"), nullable=False),
+    Column("side", Text, nullable=False),
+    Column("csrf", Text, nullable=False),
+    Column("created_real", BigInteger, nullable=False),
+    Column("seen_real", BigInteger, nullable=False),
+    Column("ended_real", BigInteger),
+)
+
+login_attempt = Table(
+    "login_attempt",
+    coordination,
+    Column("key_hmac", LargeBinary, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("blocked_until", BigInteger, nullable=False),
+    Column("last_real", BigInteger, nullable=False),
+)
+
+grant = Table(
+    "grant_",
+    coordination,
+    Column("person", Text, primary_key=True),
+    Column("case_", Text, primary_key=True),
+    Column("side", Text, nullable=False),
+    Column("party", Text, nullable=False),
+    Column("granted_by", Text, nullable=False),
+    Column("granted_at", BigInteger, nullable=False),
+)
+
+service = Table(
+    "service",
+    coordination,
+    Column("side", Text, primary_key=True),
+    Column("model", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("hours", Text, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+)
+
+shift = Table(
+    "shift",
+    coordination,
+    Column("id", Text, primary_key=True),
+    Column("side", Text, nullable=False),
+    Column("post", Text, nullable=False),
+    Column("staff", Text, ForeignKey("staff.id"), nullable=False),
+    Column("starts", BigInteger, nullable=False),
+    Column("ends", BigInteger),
+)
+
+case = Table(
+    "case_",
+    coordination,
+    Column("id", Text, primary_key=True),
+    Column("code", Text, nullable=False, unique=True),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+case_party = Table(
+    "case_party",
+    coordination,
+    Column("party", Text, primary_key=True),
+    Column("case_", Text, ForeignKey("case_.id"), nullable=False),
+    Column("side", Text, nullable=False),
+)
+
+case_link = Table(
+    "case_link",
+    coordination,
+    Column("code_hmac", LargeBinary, primary_key=True),
+    Column("case_", Text, ForeignKey("case_.id"), nullable=False),
+    Column("side", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("used_at", BigInteger),
+)
+
+cross_alert = Table(
+    "cross_alert",
+    coordination,
+    Column("id", Text, primary_key=True),
+    Column("party", Text, nullable=False),
+    Column("case_", Text),
+    Column("flag", Text, nullable=False, unique=True),
+    Column("level", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("imminent", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("delivered_at", BigInteger, nullable=False),
+    Column("acknowledged_by", Text),
+    Column("acknowledged_at", BigInteger),
+)
+
+release = Table(
+    "release",
+    coordination,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("hash", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("published_by", Text, nullable=False),
+    Column("published_at", BigInteger, nullable=False),
+    Column("live", Integer, nullable=False),
+)
+
+access_log = Table(
+    "access_log",
+    coordination,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("side", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+)
+
+Index("shift_now", shift.c.side, shift.c.post, shift.c.starts)
+Index("alert_open", cross_alert.c.acknowledged_at)

@@ -1,0 +1,396 @@
+"""Tables of one side's store. Columns hold ids, codes and moments (UTC microseconds); words are sealed.
+
+``*_sealed`` columns hold envelopes of ``vault.seal``; nothing else in this store is about a person's words.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+side = MetaData()
+
+meta = Table("meta", side, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+client = Table(
+    "client",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("alias", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("paused_until", BigInteger),
+    Column("doubt", Text, nullable=False),
+    Column("held_by", Text),
+    Column("held_alias", Text, nullable=False),
+    Column("programme", Text, nullable=False),
+    Column("programme_began", BigInteger),
+    Column("checkin", Text),
+    Column("facts", Text, nullable=False),
+    Column("episode", Text),
+    Column("pair", Text, nullable=False),
+    Column("last_inbound", BigInteger),
+    Column("last_flagged", BigInteger),
+    Column("bot", Text, nullable=False),
+    Column("owner", Text),
+    Column("created_at", BigInteger, nullable=False),
+    Column("version", BigInteger, nullable=False),
+)
+
+identity = Table(
+    "identity",
+    side,
+    Column("client", Text, ForeignKey("client.id"), primary_key=True),
+    Column("bot", Text, nullable=False),
+    Column("chat_index", LargeBinary, nullable=False),
+    Column("address_sealed", LargeBinary, nullable=False),
+    Column("paired_at", BigInteger, nullable=False),
+    UniqueConstraint("chat_index"),
+)
+
+dek = Table(
+    "dek",
+    side,
+    Column("client", Text, primary_key=True),
+    Column("purpose", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("kek", Text, nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+intake_key = Table(
+    "intake_key",
+    side,
+    Column("day", Text, primary_key=True),
+    Column("kek", Text, nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("destroy_at", BigInteger, nullable=False),
+)
+
+safe_contact = Table(
+    "safe_contact",
+    side,
+    Column("client", Text, ForeignKey("client.id"), primary_key=True),
+    Column("mode", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("valid_until", BigInteger, nullable=False),
+    Column("record_sealed", LargeBinary, nullable=False),
+    Column("confirmed_by", Text, nullable=False),
+    Column("confirmed_at", BigInteger, nullable=False),
+)
+
+emergency_card = Table(
+    "emergency_card",
+    side,
+    Column("client", Text, ForeignKey("client.id"), primary_key=True),
+    Column("card_sealed", LargeBinary, nullable=False),
+    Column("review_by", BigInteger, nullable=False),
+    Column("updated_by", Text, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+agreement = Table(
+    "agreement",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, ForeignKey("client.id"), nullable=False),
+    Column("version", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("given_by", Text, nullable=False),
+    Column("given_at", BigInteger, nullable=False),
+    Column("withdrawn_at", BigInteger),
+)
+
+enrolment = Table(
+    "enrolment",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, ForeignKey("client.id"), nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("token_hmac", LargeBinary, nullable=False, unique=True),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),  # issued, pressed, accepted, refused
+    Column("pressed_at", BigInteger),
+    Column("address_sealed", LargeBinary),
+    Column("chat_index", LargeBinary),
+    Column("issued_by", Text, nullable=False),
+)
+
+plan = Table(
+    "plan",
+    side,
+    Column("client", Text, ForeignKey("client.id"), primary_key=True),
+    Column("programme", Text, nullable=False),
+    Column("began", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+)
+
+checkin = Table(
+    "checkin",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, ForeignKey("client.id"), nullable=False),
+    Column("local_date", Text, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("script", Text, nullable=False),
+    Column("state", Text, nullable=False),  # due, asked, answered, cancelled, overdue
+    Column("reason", Text, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("answer_due", BigInteger),
+    Column("answer_step", Integer, nullable=False),
+    UniqueConstraint("client", "local_date", "slot"),
+)
+
+talk = Table(
+    "talk",
+    side,
+    Column("client", Text, ForeignKey("client.id"), primary_key=True),
+    Column("blob_sealed", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    side,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("bot", Text, nullable=False),
+    Column("update_id", BigInteger),
+    Column("body_hmac", LargeBinary, nullable=False),
+    Column("chat_index", LargeBinary),
+    Column("event", Text, nullable=False, unique=True),
+    Column("raw_sealed", LargeBinary, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("state", Text, nullable=False),  # new, done, quarantined
+    Column("code", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("starts", Integer, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("client", Text),
+    UniqueConstraint("bot", "update_id"),
+)
+
+unknown_chat = Table(
+    "unknown_chat",
+    side,
+    Column("chat_index", LargeBinary, primary_key=True),
+    Column("last_replied", BigInteger),
+    Column("seen", Integer, nullable=False),
+)
+
+unknown_message = Table(
+    "unknown_message",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("chat_index", LargeBinary, nullable=False),
+    Column("text_sealed", LargeBinary, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("read_by", Text),
+    Column("destroy_at", BigInteger, nullable=False),
+)
+
+message = Table(
+    "message",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, ForeignKey("client.id"), nullable=False),
+    Column("direction", Text, nullable=False),  # in, out
+    Column("author", Text, nullable=False),  # client, bot, worker
+    Column("staff", Text),
+    Column("kind", Text, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("text_sealed", LargeBinary, nullable=False),
+    Column("file_sealed", LargeBinary),
+    Column("heard_by", Text),
+    Column("phone_message", BigInteger),
+    Column("edits", Text),  # the message id this one replaces
+    Column("read_by", Text),
+    Column("at", BigInteger, nullable=False),
+)
+
+answer = Table(
+    "answer",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, ForeignKey("client.id"), nullable=False),
+    Column("checkin", Text),
+    Column("script", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("value_sealed", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+flag = Table(
+    "flag",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, ForeignKey("client.id")),  # null: an unreadable update of nobody
+    Column("level", Integer, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("silent", Integer, nullable=False),
+    Column("imminent", Integer, nullable=False),
+    Column("message", Text),
+    Column("spans", Text, nullable=False),
+    Column("raised_at", BigInteger, nullable=False),
+    Column("answer_by", BigInteger, nullable=False),
+    Column("acknowledged_by", Text),
+    Column("acknowledged_at", BigInteger),
+    Column("answered_at", BigInteger),
+    Column("closed_by", Text),
+    Column("closed_at", BigInteger),
+    Column("close_reason", Text),
+)
+
+escalation = Table(
+    "escalation",
+    side,
+    Column("flag", Text, ForeignKey("flag.id"), primary_key=True),
+    Column("client", Text, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("state", Text, nullable=False),  # running, stopped
+    Column("due_at", BigInteger, nullable=False),
+)
+
+page = Table(
+    "page",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("flag", Text, ForeignKey("flag.id"), nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("post", Text, nullable=False),
+    Column("staff", Text),
+    Column("level", Integer, nullable=False),
+    Column("alias", Text, nullable=False),
+    Column("state", Text, nullable=False),  # new, accepted, failed, shown (no pager address)
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("flag", "step", "post", "staff"),
+)
+
+alert = Table(
+    "alert",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("flag", Text, nullable=False, unique=True),
+    Column("client", Text, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("imminent", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),  # new, delivered
+    Column("due_at", BigInteger, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text),
+    Column("chat_index", LargeBinary),
+    Column("bot", Text, nullable=False),
+    Column("dedup", Text, nullable=False, unique=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("flag", Text),
+    Column("checkin", Text),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("address_sealed", LargeBinary),  # unknown chats only, under the intake key
+    Column("day", Text, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", Text, nullable=False),  # new, sending, sent, uncertain, blocked, dead, dropped
+    Column("code", Text, nullable=False),
+    Column("answers", BigInteger),
+    Column("due_at", BigInteger, nullable=False),
+    Column("not_after", BigInteger),
+    Column("override", Text, nullable=False),
+    Column("closes_talk", Integer, nullable=False),
+    Column("staff", Text),
+    Column("attempts", Integer, nullable=False),
+    Column("lease_until", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Column("sent_at", BigInteger),
+    Column("phone_message", BigInteger),
+)
+
+phone_copy = Table(
+    "phone_copy",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("phone_message", BigInteger, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("sent_at", BigInteger, nullable=False),
+    Column("delete_at", BigInteger),
+    Column("state", Text, nullable=False),  # kept, due, gone, failed
+    Column("attempts", Integer, nullable=False),
+    UniqueConstraint("client", "bot", "phone_message"),
+)
+
+task = Table(
+    "task",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text),
+    Column("kind", Text, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("flag", Text),
+    Column("due_at", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("done_by", Text),
+    Column("done_at", BigInteger),
+)
+
+note = Table(
+    "note",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, ForeignKey("client.id"), nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("text_sealed", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+live_event = Table(
+    "live_event",
+    side,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+shred_ledger = Table(
+    "shred_ledger",
+    side,
+    Column("id", Text, primary_key=True),
+    Column("client", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+Index("inbox_undone", inbox.c.state, inbox.c.due_at)
+Index("inbox_chat", inbox.c.chat_index, inbox.c.id)
+Index("outbox_open", outbox.c.bot, outbox.c.state, outbox.c.due_at)
+Index("checkin_due", checkin.c.state, checkin.c.due_at)
+Index("escalation_due", escalation.c.state, escalation.c.due_at)
+Index("phone_copy_due", phone_copy.c.state, phone_copy.c.delete_at)
+Index("message_client", message.c.client, message.c.at)
+Index("flag_open", flag.c.closed_at, flag.c.level)
