@@ -1,0 +1,56 @@
+# Two commands matter: `make demo` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lock browser clean
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Nabij needs Python 3.11 or newer; set PYTHON=python3.12 or so."; exit 78; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.run: .venv/.made requirements/build.txt requirements/run.txt pyproject.toml
+	$(BIN)/pip install --quiet --require-hashes -r requirements/build.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: .venv/.run requirements/test.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+setup: .venv/.test  ## make .venv with everything for running and testing
+
+demo: .venv/.run  ## the whole line with fictional families on http://127.0.0.1:8000/demo
+	$(BIN)/nabij demo --port $(PORT)
+
+browser:
+	@command -v chromium >/dev/null || [ -n "$$NABIJ_CHROMIUM" ] || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing Chromium for the browser tests"; apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	  else echo "no Chromium: the browser tests will be skipped and counted"; fi; }
+
+check: setup  ## format, lint, types and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: setup browser check  ## set up and run everything, real PostgreSQL and Chromium included
+	$(BIN)/nabij content check
+	$(BIN)/coverage run -m pytest -q tests/cases tests/dialogs tests/escalation tests/content tests/architecture
+	$(BIN)/coverage report
+	$(BIN)/pytest -q --ignore=tests/cases --ignore=tests/dialogs --ignore=tests/escalation --ignore=tests/content --ignore=tests/architecture
+
+lock:  ## write the lock files again (needs uv)
+	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/build.txt
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/test.txt
+	uv pip compile pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -c requirements/test.txt -q -o requirements/run.txt
+
+clean:  ## remove the environment and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
