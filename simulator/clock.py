@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 class Clock:
     """A movable clock. Real time elapsed is always added, so nothing ever stands still."""
 
-    def __init__(self, start: datetime | None = None, on_move: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, start: datetime | None = None) -> None:
         self._lock = threading.Lock()
-        self._on_move = on_move
+        self.on_move: Callable[[], None] = lambda: None
         self._mark = time.monotonic()
         # The simulator plays the outside world: without a start moment it begins at the real one.
         self._base = start or datetime.now(UTC)  # noqa: TID251 - this class is the shell that reads the time
@@ -32,14 +32,14 @@ class Clock:
         with self._lock:
             self._mark = time.monotonic()
             self._base = moment
-        self._on_move()
+        self.on_move()
 
     def advance(self, by: float | timedelta) -> None:
         """Move forwards by ``by`` (seconds or a timedelta); a negative figure moves back."""
         step = by if isinstance(by, timedelta) else timedelta(seconds=by)
         with self._lock:
             self._base += step
-        self._on_move()
+        self.on_move()
 
 
 def _require_zone(moment: datetime) -> None:

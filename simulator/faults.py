@@ -37,7 +37,7 @@ Answer = Reply | Drop
 
 @dataclass(frozen=True)
 class Fault:
-    """A rule. Empty fields match all; it fires on every ``every``-th match, ``times`` times (None: always)."""
+    """A rule: empty fields match all; fires on every ``every``-th match, ``times`` times (None: for good)."""
 
     kind: str
     bot: str | None = None
@@ -85,7 +85,9 @@ KINDS: dict[str, Kind] = {
     "409": _refuse(lambda fault: conflict(fault.description or "terminated by other getUpdates request")),
     "500": _refuse(_internal),
     "502_html": Kind(runs=False, answer=lambda _, __: Reply(HTTPStatus.BAD_GATEWAY, HTML_502, "text/html")),
-    "invalid_json": Kind(runs=True, answer=lambda _, done: replace(done, body=done.body[: len(done.body) // 2])),
+    "invalid_json": Kind(
+        runs=True, answer=lambda _, done: replace(done, body=done.body[: len(done.body) // 2])
+    ),
     "accept_then_drop": Kind(runs=True, answer=lambda _, __: Drop()),
     "accept_then_delay": Kind(runs=True, answer=lambda fault, done: replace(done, delay=fault.seconds)),
     "accept_then_502": Kind(

@@ -53,7 +53,10 @@ def _document(stored: StoredFile, options: Mapping[str, Any]) -> Json:
 
 
 def _location(_: StoredFile, options: Mapping[str, Any]) -> Json:
-    return {"latitude": float(options.get("latitude", 52.09)), "longitude": float(options.get("longitude", 5.12))}
+    return {
+        "latitude": float(options.get("latitude", 52.09)),
+        "longitude": float(options.get("longitude", 5.12)),
+    }
 
 
 def _contact(_: StoredFile, options: Mapping[str, Any]) -> Json:

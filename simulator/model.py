@@ -211,7 +211,9 @@ class Chat:
         if message.protected:
             body["has_protected_content"] = True
         if message.inline:
-            body["reply_markup"] = {"inline_keyboard": [[_inline_json(b) for b in row] for row in message.inline]}
+            body["reply_markup"] = {
+                "inline_keyboard": [[_inline_json(b) for b in row] for row in message.inline]
+            }
         return body | message.content
 
 

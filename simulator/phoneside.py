@@ -128,6 +128,14 @@ def _tap_inline(world: World, chat: Chat, message: Message, button: InlineButton
     return query_id
 
 
+def turn_keyboard(world: World, chat: Chat) -> None:
+    """Open a hidden keyboard, or put an open one away."""
+    with world.lock:
+        if chat.keyboard is not None:
+            chat.keyboard.hidden = not chat.keyboard.hidden
+    world.changed()
+
+
 def block(world: World, chat: Chat) -> None:
     _set_blocked(world, chat, blocked=True)
 

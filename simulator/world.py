@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.clock import Clock
-from simulator.errors import ApiError, Unknown, bad_request, forbidden
+from simulator.errors import Unknown, bad_request, forbidden
 from simulator.faults import FaultBook
 from simulator.ledger import Ledger
 from simulator.limits import Limits, Meter
@@ -166,6 +166,4 @@ class World:
 
 
 Params = Mapping[str, Any]
-Handler = Callable[[World, Bot, "Params"], object]
-
-__all__ = ["CALLBACK_LIFE", "DAY", "ApiError", "Draft", "Handler", "Params", "World"]
+Handler = Callable[[World, Bot, Params], object]

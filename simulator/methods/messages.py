@@ -10,8 +10,13 @@ from simulator.world import Draft, Params, World
 DELETE_LIFE = 48 * 3600
 MAX_IDS = 100
 ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
-    "find_location record_video_note upload_video_note".split()
+    {
+        "typing",
+        "upload_photo",
+        *("record_video", "upload_video", "record_voice", "upload_voice"),
+        *("upload_document", "choose_sticker", "find_location"),
+        *("record_video_note", "upload_video_note"),
+    }
 )
 
 

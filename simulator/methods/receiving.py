@@ -25,7 +25,10 @@ def get_me(_: World, bot: Bot, __: Params) -> Json:
 
 def refuse_if_webhook(bot: Bot) -> None:
     if bot.webhook is not None:
-        raise conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
+        raise conflict(
+            "can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first"
+        )
 
 
 def confirm(world: World, bot: Bot, params: Params) -> None:
@@ -33,15 +36,14 @@ def confirm(world: World, bot: Bot, params: Params) -> None:
     bot.backlog.expire(world.clock.seconds())
     offset = read.integer(params, "offset")
     waiting = bot.backlog.ordered()
-    done = [u for u in waiting if u.id < offset] if offset > 0 else waiting[: len(waiting) + offset] if offset else []
+    done = [update for update in waiting if update.id < offset] if offset >= 0 else waiting[:offset]
     for update in done:
         world.mark_given(bot, update)
 
 
 def get_updates(world: World, bot: Bot, params: Params) -> list[Json]:
-    """Return what waits now; the wait of a long poll happens before this is called."""
+    """Return what waits now. Confirming and waiting, which need real time, come before: see ``api``."""
     refuse_if_webhook(bot)
-    confirm(world, bot, params)
     limit = min(max(read.integer(params, "limit", MAX_UPDATES), 1), MAX_UPDATES)
     batch: list[Update] = []
     for update in bot.backlog.ordered()[:limit]:
