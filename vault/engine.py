@@ -1,0 +1,103 @@
+"""One database of one store: SQLite or PostgreSQL behind the same two doors, ``begin`` and ``read``."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url
+
+from vault.turnstile import Turnstile
+
+_SQLITE_BUSY_MS = 15_000
+_PG_OPTIONS = "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
+
+
+class Store:
+    """One store's database. Every connection is given back when its ``with`` block ends.
+
+    URLs: ``sqlite:///path/side_a.sqlite3`` and ``postgresql+psycopg://...``.
+    """
+
+    def __init__(self, url: str, metadata: MetaData) -> None:
+        self.metadata = metadata
+        self.sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._engine = _sqlite(url) if self.sqlite else _postgres(url)
+        self._writers = Turnstile() if self.sqlite else None
+
+    @property
+    def dialect(self) -> str:
+        """Return ``sqlite`` or ``postgres``, as migration files are named."""
+        return "sqlite" if self.sqlite else "postgres"
+
+    @contextmanager
+    def begin(self, *, first: bool = False) -> Iterator[Connection]:
+        """Open a writing transaction: commit at the end of the block, roll back when it raises.
+
+        On SQLite writers of this process queue in order; ``first`` goes before them (an update that
+        must be kept before Telegram is answered).
+        """
+        if self._writers is None:
+            with self._engine.begin() as conn:
+                yield conn
+            return
+        with self._writers.passage(first=first), self._engine.begin() as conn:
+            yield conn
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a reading transaction; it sees one moment and never waits for a writer."""
+        with self._engine.connect() as conn:
+            yield conn.execution_options(**_READING[self.dialect])
+
+    def create(self) -> None:
+        """Create the tables of the metadata where they are missing. For tests; stores are migrated."""
+        with self.begin() as conn:
+            self.metadata.create_all(conn)
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+_READING: dict[str, dict[str, Any]] = {
+    "sqlite": {"nabij_reading": True},
+    "postgres": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(
+        url, pool_size=8, max_overflow=24, connect_args={"timeout": _SQLITE_BUSY_MS / 1000}
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(raw: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own connection
+        raw.isolation_level = None  # transactions are begun below, not by the driver
+        cursor = raw.cursor()
+        for pragma in (
+            f"busy_timeout = {_SQLITE_BUSY_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "secure_delete = ON",
+            "foreign_keys = ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(conn: Connection) -> None:
+        reading = conn.get_execution_options().get("nabij_reading", False)
+        conn.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgres(url: str) -> Engine:
+    return create_engine(
+        url,
+        pool_size=8,
+        max_overflow=24,
+        pool_timeout=5,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 2, "options": _PG_OPTIONS},
+    )
