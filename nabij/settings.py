@@ -1,0 +1,249 @@
+"""Settings: environment over one TOML file, secrets from files, all problems listed at once.
+
+``NABIJ_CONFIG`` names the TOML file. Every setting of its top level can be overridden by
+``NABIJ_<NAME>``, every setting of a side by ``NABIJ_SIDE_A_<NAME>``. One bot token alone is enough:
+the other side is then off.
+"""
+
+import os
+import stat
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cases.ids import BotId
+from cases.sides import Side
+from nabij.content_folder import shipped_content
+
+EXIT_CONFIG = 78
+HIGHEST_PORT = 65535
+
+DATABASES = ("sqlite", "postgres")
+ARRIVALS = ("polling", "webhook")
+
+
+class SettingsRefused(Exception):
+    """The configuration cannot be used; ``problems`` holds one clear Dutch line each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class BotSettings:
+    """One bot identity. ``username`` is Telegram's, ``name`` the neutral name people see."""
+
+    id: BotId
+    token: str = field(repr=False)
+    username: str
+    name: str
+    secrets: tuple[str, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class SideSettings:
+    side: Side
+    database: str = field(repr=False)
+    bots: tuple[BotSettings, ...]
+    pager: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``arrivals`` is ``polling`` or ``webhook``; ``public_url`` is needed for webhooks only."""
+
+    data: Path
+    keys: Path
+    content: Path
+    database: str
+    coordination: str = field(repr=False)
+    sides: Mapping[Side, SideSettings]
+    host: str = "127.0.0.1"
+    port: int = 8000
+    arrivals: str = "polling"
+    public_url: str = ""
+    telegram_url: str = "https://api.telegram.org"
+    plain_cookies: bool = False
+    debug_logs: bool = False
+
+
+class _Reader:
+    """Collects values and problems; a secret is the content of the file that ``<name>_file`` names."""
+
+    def __init__(self, file: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+        self.file = file
+        self.environment = environment
+        self.problems: list[str] = []
+
+    def value(self, name: str, default: str = "", table: str = "") -> str:
+        prefix = f"NABIJ_{table.upper()}_" if table else "NABIJ_"
+        found = self.environment.get(prefix + name.upper())
+        if found is not None:
+            return found
+        part = self.file.get(table, {}) if table else self.file
+        return str(part.get(name, default)) if isinstance(part, Mapping) else default
+
+    def choice(self, name: str, choices: tuple[str, ...]) -> str:
+        found = self.value(name, choices[0])
+        if found not in choices:
+            self.problems.append(f"{name} is '{found}'. Kies een van: {', '.join(choices)}.")
+            return choices[0]
+        return found
+
+    def whole_number(self, name: str, default: int) -> int:
+        found = self.value(name, str(default))
+        if not found.isdigit() or not int(found) <= HIGHEST_PORT:
+            self.problems.append(f"{name} is '{found}'. Geef een getal van 0 tot {HIGHEST_PORT}.")
+            return default
+        return int(found)
+
+    def yes(self, name: str) -> bool:
+        found = self.value(name, "nee").lower()
+        if found not in {"ja", "nee", "1", "0", "true", "false"}:
+            self.problems.append(f"{name} is '{found}'. Kies ja of nee.")
+        return found in {"ja", "1", "true"}
+
+    def secret(self, where: str, what: str) -> str:
+        if not where:
+            return ""
+        path = Path(where)
+        try:
+            mode = path.stat().st_mode
+            text = path.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            self.problems.append(f"{what}: het bestand {path} is niet te lezen. Klopt het pad?")
+            return ""
+        if mode & (stat.S_IRGRP | stat.S_IROTH):
+            self.problems.append(f"{what}: {path} is leesbaar voor anderen. Doe: chmod 600 {path}")
+        if not text:
+            self.problems.append(f"{what}: het bestand {path} is leeg.")
+        return text
+
+
+def _bot(reader: _Reader, side: Side, number: int, table: Mapping[str, Any]) -> BotSettings | None:
+    what = f"bot {number} van kant {side.value}"
+    token = reader.secret(str(table.get("token_file", "")), f"token van {what}")
+    if not token:
+        reader.problems.append(f"token van {what} ontbreekt. Zet token_file naar een bestand met het token.")
+        return None
+    if ":" not in token:
+        reader.problems.append(f"token van {what} lijkt geen token van BotFather (er hoort een ':' in).")
+        return None
+    secrets = [
+        reader.secret(str(table[name]), f"{name} van {what}")
+        for name in ("secret_file", "old_secret_file")
+        if table.get(name)
+    ]
+    return BotSettings(
+        id=BotId(str(table.get("id", f"{side.value}{number}"))),
+        token=token,
+        username=str(table.get("username", "")),
+        name=str(table.get("name", "Planning")),
+        secrets=tuple(secret for secret in secrets if secret),
+    )
+
+
+def _bots(reader: _Reader, side: Side) -> tuple[BotSettings, ...]:
+    name = f"side_{side.value}"
+    table = reader.file.get(name, {})
+    tables = list(table.get("bots", [])) if isinstance(table, Mapping) else []
+    alone = reader.value("token_file", table=name)
+    if alone and not tables:
+        tables = [
+            {
+                "token_file": alone,
+                "username": reader.value("username", table=name),
+                "name": reader.value("name", "Planning", table=name),
+                "secret_file": reader.value("secret_file", table=name),
+            }
+        ]
+    made = (_bot(reader, side, number, each) for number, each in enumerate(tables, 1))
+    return tuple(bot for bot in made if bot is not None)
+
+
+def _database(reader: _Reader, kind: str, data: Path, store: str) -> str:
+    if kind == "sqlite":
+        return f"sqlite:///{data / (store + '.sqlite3')}"
+    where = reader.value("database_file", table=store)
+    found = reader.secret(where, f"adres van de database {store}")
+    if not found:
+        reader.problems.append(
+            f"adres van de database {store} ontbreekt."
+            f" Zet [{store}] database_file naar een bestand met het adres."
+        )
+    return found.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def _sides(reader: _Reader, kind: str, data: Path) -> dict[Side, SideSettings]:
+    sides = {}
+    for side in Side:
+        bots = _bots(reader, side)
+        if not bots:
+            continue
+        name = f"side_{side.value}"
+        pager = reader.value("pager", table=name)
+        sides[side] = SideSettings(side, _database(reader, kind, data, name), bots, pager)
+    if not sides and not reader.problems:
+        reader.problems.append(
+            "Er is geen bot. Zet NABIJ_SIDE_A_TOKEN_FILE naar een bestand met het token van BotFather,"
+            " of schrijf [[side_a.bots]] in het bestand van NABIJ_CONFIG. Zie README, 'Live gaan'."
+        )
+    return sides
+
+
+def _check_webhooks(
+    reader: _Reader, arrivals: str, public_url: str, sides: Mapping[Side, SideSettings]
+) -> None:
+    if arrivals != "webhook":
+        return
+    if not public_url.startswith("https://"):
+        reader.problems.append("public_url moet met https:// beginnen: Telegram bezorgt alleen daar.")
+    for each in sides.values():
+        for bot in each.bots:
+            if not bot.secrets:
+                reader.problems.append(f"bot {bot.id}: secret_file ontbreekt. Zonder geheim geen webhook.")
+
+
+def _read_file(environment: Mapping[str, str]) -> dict[str, Any]:
+    where = environment.get("NABIJ_CONFIG", "")
+    if not where:
+        return {}
+    try:
+        return tomllib.loads(Path(where).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise SettingsRefused([f"NABIJ_CONFIG: het bestand {where} is niet te lezen."]) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise SettingsRefused([f"NABIJ_CONFIG: {where} is geen goede TOML: {fault}"]) from None
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings once. Raises SettingsRefused with every problem found."""
+    environment = os.environ if environment is None else environment
+    reader = _Reader(_read_file(environment), environment)
+    data = Path(reader.value("data", "nabij-data")).resolve()
+    kind = reader.choice("database", DATABASES)
+    sides = _sides(reader, kind, data)
+    arrivals = reader.choice("arrivals", ARRIVALS)
+    public_url = reader.value("public_url").rstrip("/")
+    _check_webhooks(reader, arrivals, public_url, sides)
+    settings = Settings(
+        data=data,
+        keys=Path(reader.value("keys", str(data / "keys"))).resolve(),
+        content=Path(reader.value("content", str(shipped_content()))).resolve(),
+        database=kind,
+        coordination=_database(reader, kind, data, "coordination"),
+        sides=sides,
+        host=reader.value("host", "127.0.0.1"),
+        port=reader.whole_number("port", 8000),
+        arrivals=arrivals,
+        public_url=public_url,
+        telegram_url=reader.value("telegram_url", "https://api.telegram.org").rstrip("/"),
+        plain_cookies=reader.yes("plain_cookies"),
+        debug_logs=reader.yes("debug_logs"),
+    )
+    if reader.problems:
+        raise SettingsRefused(reader.problems)
+    return settings
