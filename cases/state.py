@@ -53,6 +53,7 @@ class OpenFlag:
     category: str
     raised_at: Moment
     acknowledged_by: StaffId | None = None
+    acknowledged_at: Moment | None = None
     answered_at: Moment | None = None
 
 
