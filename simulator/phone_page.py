@@ -1,6 +1,7 @@
 """A phone as a page: our own drawing of a messenger. All of it works without JavaScript."""
 
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -63,13 +64,7 @@ class PhonePages:
     def __init__(self, world: World, policy: str) -> None:
         self._world = world
         self._policy = policy
-        self._drawn = Environment(
-            loader=FileSystemLoader(PAGES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._drawn = _environment()
 
     def guarded(self, endpoint: Endpoint) -> Endpoint:
         """Turn an unknown bot or phone into a page that says so."""
@@ -96,7 +91,7 @@ class PhonePages:
 
     async def parts(self, request: Request) -> Response:
         """Return only what changes by itself, for the module on the page."""
-        name = "lock_parts.html" if "lock" in request.query_params else "parts.html"
+        name = "lock_parts.html" if "lock" in request.query_params else "live.html"
         return self._answer(self._show(name, self._chat(request)))
 
     async def move(self, request: Request) -> Response:
@@ -128,7 +123,6 @@ class PhonePages:
             kinds=KINDS,
             home=HOME,
             now=now,
-            today=f"{DAYS[now.weekday()]} {now.day} {MONTHS[now.month - 1]}",
             base=f"/phone/{chat.bot.username}/{chat.user.id}",
             **more,
         )
@@ -148,6 +142,23 @@ class PhonePages:
             "Referrer-Policy": "same-origin",
             "X-Content-Type-Options": "nosniff",
         }
+
+
+def _environment() -> Environment:
+    drawn = Environment(
+        loader=FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    drawn.filters["day"] = _day
+    return drawn
+
+
+def _day(moment: datetime) -> str:
+    local = moment.astimezone(HOME)
+    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
 
 
 def _typed(form: FormData) -> dict[str, str]:

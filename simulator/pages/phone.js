@@ -6,6 +6,7 @@ const REFRESH = 1000;
 function adopt(fresh) {
   const old = document.getElementById(fresh.id);
   if (!old || old.outerHTML === fresh.outerHTML) return;
+  if ([...old.querySelectorAll("input")].some((input) => input === document.activeElement || input.value !== input.defaultValue)) return;
   const held = old.contains(document.activeElement) ? document.activeElement : null;
   const label = held && held.value;
   const onSelf = held === old;
