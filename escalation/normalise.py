@@ -14,11 +14,13 @@ _SHORTEST_LEET = 3
 _SHORTEST_SPELLED = 4
 _WORD_OR_MARK = re.compile(r"[^\W_]+(?:['@$][^\W_]+)*|[.!?;]+|[,:()\"\n]+")
 _NUMBER_FIRST = re.compile(r"(\d+)(\D.*)")
-_MARKS = frozenset(".!?;,:()\"\n")
+_MARKS = frozenset('.!?;,:()"\n')
 _CLAUSE_WORDS = frozenset(
     {"maar", "en", "want", "dus", "terwijl", "omdat", "als", "toen", "dat", "but", "and", "because", "when"}
 )
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"})
+_LEET = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
+)
 _LOOK_ALIKES = dict(
     zip("авеикмнорстухіјѕԁаαβεηικμνορτυχγωıłøđħŧſ", "abeukmhopctyxijsdaabenikmvoptuxywilodhts", strict=True)
 )
@@ -38,9 +40,11 @@ _SHORT_FORMS = {
     "k": "ik", "ikke": "ik", "m": "hem", "em": "hem", "'m": "hem", "t": "het", "n": "een", "nen": "een",
     "mn": "mijn", "m'n": "mijn", "mijne": "mijn", "zn": "zijn", "z'n": "zijn", "dr": "haar", "d'r": "haar",
     "der": "haar", "hr": "haar", "ie": "hij", "ge": "jij", "gij": "jij", "egt": "echt", "ff": "even",
-    "effe": "even", "nie": "niet", "ni": "niet", "nit": "niet", "nix": "niks", "niets": "niks", "wss": "waarschijnlijk",
-    "idd": "inderdaad", "aub": "alsjeblieft", "svp": "alsjeblieft", "pls": "please", "plz": "please",
-    "politi": "politie", "tel": "telefoon", "tis": "het is", "ksta": "ik sta", "kheb": "ik heb", "kben": "ik ben",
+    "effe": "even", "nie": "niet", "ni": "niet", "nit": "niet", "nix": "niks", "niets": "niks",
+    "wss": "waarschijnlijk", "idd": "inderdaad", "aub": "alsjeblieft", "svp": "alsjeblieft",
+    "pls": "please", "plz": "please",
+    "politi": "politie", "tel": "telefoon", "tis": "het is", "ksta": "ik sta",
+    "kheb": "ik heb", "kben": "ik ben",
     "kwil": "ik wil", "hellup": "help", "helup": "help", "hlp": "help", "gister": "gisteren", "im": "i am",
     "i'm": "i am", "hes": "he is", "he's": "he is", "dont": "do not", "don't": "do not", "cant": "can not",
     "can't": "can not", "didnt": "did not", "didn't": "did not", "u": "u", "effes": "even",

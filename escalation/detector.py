@@ -1,0 +1,249 @@
+"""The lexicon, compiled to answer which rules a message meets."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from cases.levels import Level
+from escalation.context import Reading, Signal
+from escalation.detector_forms import Vocabulary, Word, vocabulary
+from escalation.detector_match import Place, Scene, Search, Steps, TooComplexError, find
+from escalation.detector_minimum import MINIMUM
+from escalation.detector_words import COMMON_WORDS, STOP_WORDS
+from escalation.lexicon_types import Keyword, Lexicon, Negation, Past, Pattern, Rule
+from escalation.normalise import normalise
+
+KEYWORD_RULE = "woord:"
+_DOTS = "..."
+_DOTS_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule with its slots as class numbers."""
+
+    rule: Rule
+    searches: tuple[Search, ...]
+    exceptions: tuple[Search, ...]
+    unless: tuple[int, ...]
+    shifts: tuple[tuple[Level, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A rule that a message meets; ``level`` is set when words nearby shift it."""
+
+    signal: Signal
+    shift: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that one message shows. ``complete`` is false when it was too long or too complex."""
+
+    reading: Reading
+    met: tuple[Met, ...]
+    too_long: bool
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Detector:
+    """Compiled rules under a version. ``bare`` is the built-in minimum: nothing it passes is safe."""
+
+    version: str
+    bare: bool
+    words: Vocabulary = field(repr=False)
+    by_anchor: Mapping[int, tuple[tuple[Search, Compiled], ...]] = field(repr=False)
+    idioms: Mapping[int, tuple[Search, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, version: str) -> "Detector":
+        """Compile ``lexicon``; ``version`` goes into every assessment."""
+        return _compile(lexicon, version, bare=False)
+
+    @classmethod
+    def minimal(cls) -> "Detector":
+        """Return the minimum that is part of the program, for when no lexicon can be read."""
+        return _minimum()
+
+    def look(self, text: str) -> Sight:
+        """Return every rule that ``text`` meets, each at most once for the same words."""
+        plain = normalise(text)
+        reading = Reading(self.words.words(plain.tokens), plain.questions)
+        scene = Scene(self._places(reading.words), reading.sentences, Steps())
+        met: list[Met] = []
+        try:
+            scene = self._without_idioms(scene)
+            met.extend(self._met(scene))
+        except TooComplexError:
+            return Sight(reading, tuple(met), plain.cut, complete=False)
+        return Sight(reading, tuple(met), plain.cut, complete=not plain.cut)
+
+    def _places(self, words: Sequence[Word]) -> dict[int, list[Place]]:
+        places: dict[int, list[Place]] = defaultdict(list)
+        forms = [word.form for word in words]
+        for place, form in enumerate(forms):
+            for number in self.words.classes_of(form):
+                places[number].append((place, place))
+            for phrase, numbers in self.words.phrases.get(form, ()):
+                end = place + len(phrase)
+                if tuple(forms[place:end]) == phrase:
+                    for number in numbers:
+                        places[number].append((place, end - 1))
+        return dict(places)
+
+    def _without_idioms(self, scene: Scene) -> Scene:
+        harmless: set[int] = set()
+        for number in scene.places.keys() & self.idioms.keys():
+            for search in self.idioms[number]:
+                for places in find(search, scene):
+                    harmless.update(one for place in places for one in range(place[0], place[1] + 1))
+        if not harmless:
+            return scene
+        left = {
+            number: [place for place in places if harmless.isdisjoint(range(place[0], place[1] + 1))]
+            for number, places in scene.places.items()
+        }
+        return Scene(
+            {number: places for number, places in left.items() if places}, scene.sentences, scene.steps
+        )
+
+    def _met(self, scene: Scene) -> Iterator[Met]:
+        for number in sorted(scene.places.keys() & self.by_anchor.keys()):
+            for search, compiled in self.by_anchor[number]:
+                for places in find(search, scene):
+                    if _stands(compiled, places, scene):
+                        yield _as_met(compiled, search, places, scene)
+
+
+def _stands(compiled: Compiled, places: tuple[Place, ...], scene: Scene) -> bool:
+    sentence = scene.sentences[places[0][0]]
+    if any(_in_sentence(number, sentence, scene) for number in compiled.unless):
+        return False
+    own = {one for place in places for one in range(place[0], place[1] + 1)}
+    return not any(
+        not own.isdisjoint(range(other[0][0], other[-1][1] + 1))
+        for exception in compiled.exceptions
+        for other in find(exception, scene)
+    )
+
+
+def _in_sentence(number: int, sentence: int, scene: Scene) -> bool:
+    return any(scene.sentences[place[0]] == sentence for place in scene.places.get(number, ()))
+
+
+def _as_met(compiled: Compiled, search: Search, places: tuple[Place, ...], scene: Scene) -> Met:
+    own = frozenset(one for place in places for one in range(place[0], place[1] + 1))
+    anchor = places[search.anchor][0]
+    sentence = scene.sentences[anchor]
+    shift = next(
+        (
+            level
+            for level, numbers in compiled.shifts
+            if any(_in_sentence(number, sentence, scene) for number in numbers)
+        ),
+        None,
+    )
+    return Met(Signal(compiled.rule, own, anchor), shift)
+
+
+class _Numbers:
+    """Gives every slot that is used a number, and keeps its forms."""
+
+    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._classes = classes
+        self._numbers: dict[str, int] = {}
+        self.forms: list[tuple[str, ...]] = []
+
+    def of(self, slot: str) -> int:
+        if slot not in self._numbers:
+            self._numbers[slot] = len(self.forms)
+            forms = (form for one in slot.split("|") for form in self._classes.get(one, (one,)))
+            self.forms.append(tuple(dict.fromkeys(forms)))
+        return self._numbers[slot]
+
+    def each(self, slots: Iterable[str]) -> tuple[int, ...]:
+        return tuple(map(self.of, slots))
+
+    def rarity(self, number: int) -> int:
+        """Return 0 for a slot without ordinary words, 2 for one with stop words."""
+        forms = self.forms[number]
+        if any(form in STOP_WORDS for form in forms):
+            return 2
+        return int(any(form in COMMON_WORDS for form in forms))
+
+    def search(self, pattern: Pattern) -> Search:
+        slots = self.each(pattern.slots)
+        gaps = (pattern.reach,) * max(1, len(slots) - 1)
+        if not pattern.ordered:
+            return Search(slots, gaps, ordered=False, anchor=0)
+        anchor = min(range(len(slots)), key=lambda place: self.rarity(slots[place]))
+        return Search(slots, gaps[: len(slots) - 1], ordered=True, anchor=anchor)
+
+    def phrase(self, phrase: str) -> Search:
+        """Compile a phrase: words and {CLASS} next to each other, ``...`` for at most three words."""
+        parts = phrase.split()
+        gaps = [
+            _DOTS_REACH if parts[place - 1] == _DOTS else 0
+            for place, part in enumerate(parts)
+            if part != _DOTS and place
+        ]
+        slots = self.each(part.strip("{}") for part in parts if part != _DOTS)
+        anchor = min(range(len(slots)), key=lambda place: self.rarity(slots[place]))
+        return Search(slots, tuple(gaps), ordered=True, anchor=anchor)
+
+
+def _compile(lexicon: Lexicon, version: str, *, bare: bool) -> Detector:
+    numbers = _Numbers(lexicon.classes)
+    rules = [_compiled(rule, numbers) for rule in (*lexicon.rules, *map(_keyword_rule, lexicon.keywords))]
+    by_anchor: dict[int, list[tuple[Search, Compiled]]] = defaultdict(list)
+    mended: set[int] = set()
+    for compiled in rules:
+        for search in compiled.searches:
+            anchor = search.slots[search.anchor]
+            by_anchor[anchor].append((search, compiled))
+            if compiled.rule.level >= Level.HIGH:
+                mended.add(anchor)
+    idioms: dict[int, list[Search]] = defaultdict(list)
+    for search in map(numbers.phrase, lexicon.idioms):
+        idioms[search.slots[search.anchor]].append(search)
+    return Detector(
+        version,
+        bare,
+        vocabulary(enumerate(numbers.forms), mended),
+        {number: tuple(found) for number, found in by_anchor.items()},
+        {number: tuple(found) for number, found in idioms.items()},
+    )
+
+
+def _compiled(rule: Rule, numbers: _Numbers) -> Compiled:
+    return Compiled(
+        rule,
+        tuple(map(numbers.search, rule.patterns)),
+        tuple(map(numbers.phrase, rule.exceptions)),
+        numbers.each(rule.unless),
+        tuple((level, numbers.each(slots)) for level, slots in rule.shifts),
+    )
+
+
+def _keyword_rule(keyword: Keyword) -> Rule:
+    """Return a rule that no context lowers: the coordinator wants to see the word."""
+    acute = keyword.level is Level.ACUTE
+    return Rule(
+        id=KEYWORD_RULE + keyword.words.replace(" ", "-"),
+        code="R23" if acute else "R08",
+        category="help_now" if acute else "escalation",
+        level=keyword.level,
+        patterns=(Pattern(tuple(keyword.words.split()), 0, ordered=True),),
+        explanation=keyword.explanation,
+        negation=Negation.IGNORE,
+        past=Past.IGNORE,
+        context=False,
+    )
+
+
+@cache
+def _minimum() -> Detector:
+    return _compile(MINIMUM, "minimum", bare=True)

@@ -1,0 +1,93 @@
+"""The small words around a signal that change what it means."""
+
+from escalation.assessment import Status
+
+_NEGATORS_TEXT = """
+    niet geen nooit niks niemand nergens zonder noch no not never nothing without degil yok hayir nie
+    nigdy makain
+"""
+NEGATORS = frozenset(_NEGATORS_TEXT.split())
+_FALSE_NEGATION_NEXT_TEXT = """
+    alleen normaal op ophouden te stoppen eens zomaar zo eerder voor hij zij ze ik helpt gelooft
+    luistert hoort ziet weet genoeg only
+"""
+FALSE_NEGATION_NEXT = frozenset(_FALSE_NEGATION_NEXT_TEXT.split())
+FALSE_NEGATION_LAST = frozenset(["waarom", "weet", "begrijp", "snap", "geloof"])
+_OWN_VERBS_TEXT = """
+    kan durf wil mag moet stopt stop houdt luistert weet lukt ga slaap can dare could
+"""
+OWN_VERBS = frozenset(_OWN_VERBS_TEXT.split())
+
+_PAST_WORDS_TEXT = """
+    vroeger destijds indertijd jeugd sindsdien verwerkt emdr therapie psycholoog veroordeeld vonnis
+    zitting terugkijkend
+"""
+PAST_WORDS = frozenset(_PAST_WORDS_TEXT.split())
+PAST_PHRASES = (
+    ("vorig", "jaar"), ("jaar", "geleden"), ("jaren", "geleden"), ("maanden", "geleden"), ("als", "kind"),
+    ("toen", "ik", "klein"), ("toen", "ik", "kind"), ("toen", "ik", "jong"), ("toen", "ik", "een", "kind"),
+    ("toen", "ik", "nog"), ("years", "ago"), ("as", "a", "child"), ("spijt", "me"), ("spijt", "van"),
+)  # fmt: skip
+_RECENT_TEXT = """
+    gisteren eergisteren gisteravond vannacht vanochtend vanmorgen vandaag vanmiddag vanavond net
+    zojuist daarnet alweer weer steeds opnieuw elke iedere weekend maandag dinsdag woensdag donderdag
+    vrijdag zaterdag zondag yesterday today again tonight now
+"""
+RECENT = frozenset(_RECENT_TEXT.split())
+_NOW_TEXT = """
+    nu nou now meteen direct hier binnen zojuist daarnet here
+"""
+NOW = frozenset(_NOW_TEXT.split())
+YEARS = range(1950, 2036)
+
+_MEDIA_TEXT = """
+    film films serie series aflevering netflix videoland bioscoop boek roman nieuws journaal
+    documentaire podcast krant liedje lied nummer toneel musical game games gamen gta fortnite minecraft
+    roblox cod voetbal voetballen wedstrijd training cursus voorlichting boksen judo handbal hockey goal
+    doelpunt scheids movie book show playstation xbox
+"""
+MEDIA = frozenset(_MEDIA_TEXT.split())
+_DREAM_TEXT = """
+    droom droomde droomt gedroomd dromen nachtmerrie nachtmerries dreamt nightmare
+"""
+DREAM = frozenset(_DREAM_TEXT.split())
+_FIRST_PERSON_TEXT = """
+    mij me mijn mezelf ons onze my
+"""
+FIRST_PERSON = frozenset(_FIRST_PERSON_TEXT.split())
+SELF = frozenset(["ik", "mij", "me", "mezelf", "ons", "i"])
+
+_OTHERS_TEXT = """
+    vriendin kennis buurvrouw collega zus zusje nichtje tante lotgenoot buurmeisje schoonzus client
+    nicht
+"""
+OTHERS = frozenset(_OTHERS_TEXT.split())
+SOMEONE = frozenset(["mijn", "een", "de", "die", "van", "haar"])
+
+_JOKES_TEXT = """
+    haha hahaha hahah lol grapje geintje jk xd hihi
+"""
+JOKES = frozenset(_JOKES_TEXT.split())
+
+PLAN_PHRASES = (
+    ("bel", "ik"), ("dan", "bel"), ("noodknop",), ("veiligheidsplan",),
+    ("dan", "ga", "ik"), ("ga", "ik", "naar"), ("i", "will", "call"),
+)  # fmt: skip
+IF_WORDS = frozenset(["als", "wanneer", "zodra", "mocht", "if"])
+ASK_PHRASES = (
+    ("wat", "als"), ("stel", "dat"), ("stel", "hij"), ("stel", "je"), ("wat", "doe", "ik", "als"),
+    ("wat", "moet", "ik", "doen", "als"), ("wat", "moet", "ik", "als"), ("wat", "kan", "ik", "doen", "als"),
+    ("mocht", "hij"), ("mocht", "ze"), ("mocht", "het"), ("what", "if"),
+)  # fmt: skip
+WOULD = (("zou", "hij"), ("zou", "ze"), ("zou", "die"))
+
+REASONS = {
+    Status.NEGATED: "Er staat een ontkenning bij.",
+    Status.PAST: "Het lijkt over vroeger te gaan.",
+    Status.HYPOTHETICAL: "Het lijkt een vraag of een plan voor als het gebeurt.",
+    Status.OTHER_PERSON: "Het lijkt over iemand anders te gaan.",
+    Status.MEDIA: "Het lijkt over een film, spel, sport of droom te gaan.",
+    Status.JOKE: "Er staat een grapje bij.",
+    Status.REPORTED: "",
+    Status.ACTIVE: "",
+}

@@ -1,0 +1,103 @@
+"""Read one message and say how urgent it is, and why."""
+
+from collections.abc import Iterable, Sequence
+
+from cases.facts import Facts
+from cases.levels import Level
+from cases.sides import Speaker
+from escalation.assessment import Assessment, Finding, Status
+from escalation.context import is_now, judge, lowered
+from escalation.detector import Detector, Met, Sight
+from escalation.detector_cues import REASONS
+from escalation.screen_weigh import combined, weighed
+
+MOST_FINDINGS = 24
+_SILENT = "R20"
+
+
+def screen(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> Assessment:
+    """Return the assessment of ``text``. Pure, and never raises for any string.
+
+    What cannot be read to the end, or fails on the way, is ``review``: a human reads it.
+    """
+    try:
+        return _screened(text, speaker, facts, detector)
+    except Exception:  # noqa: BLE001 - whatever broke, the message must still reach a human
+        return Assessment(Level.REVIEW, needs_question=True, lexicon=detector.version)
+
+
+def _screened(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> Assessment:
+    sight = detector.look(text)
+    found = [
+        finding
+        for met in sight.met
+        if speaker in met.signal.rule.speakers
+        for finding in (_finding(met, sight, speaker, facts),)
+    ]
+    findings = _most_urgent_first(combined(_best_of_each_rule(found)))
+    level = max((finding.level for finding in findings), default=Level.NONE)
+    if detector.bare or not sight.complete:
+        level = max(level, Level.REVIEW)
+    silent = any(finding.code == _SILENT and finding.level is Level.ACUTE for finding in findings)
+    return Assessment(
+        level,
+        findings[:MOST_FINDINGS],
+        silent=silent,
+        needs_question=not silent and _unsure(level, findings),
+        too_long=sight.too_long or not sight.complete,
+        lexicon=detector.version,
+    )
+
+
+def _unsure(level: Level, findings: Iterable[Finding]) -> bool:
+    asked = any(finding.status is Status.HYPOTHETICAL for finding in findings)
+    return level is Level.REVIEW or (asked and level < Level.HIGH)
+
+
+def _finding(met: Met, sight: Sight, speaker: Speaker, facts: Facts) -> Finding:
+    signal, reading = met.signal, sight.reading
+    rule = signal.rule
+    raw = _raw_level(met, speaker)
+    verdict = judge(reading, signal, speaker)
+    active = verdict.status is Status.ACTIVE
+    tokens = [reading.words[place].token for place in signal.places]
+    reason = REASONS[verdict.status]
+    return Finding(
+        category=rule.category,
+        code=rule.code,
+        level=weighed(rule.code, raw, facts) if active else lowered(raw, verdict, speaker),
+        raw_level=raw,
+        status=verdict.status,
+        start=min(token.start for token in tokens),
+        end=max(token.end for token in tokens),
+        rule=rule.id,
+        explanation=f"{rule.explanation} {reason}".rstrip(),
+        imminent=active and (rule.imminent or is_now(reading, reading.sentences[signal.anchor])),
+        cues=verdict.cues,
+    )
+
+
+def _raw_level(met: Met, speaker: Speaker) -> Level:
+    rule = met.signal.rule
+    level = rule.level_for(speaker)
+    if met.shift is None:
+        return level
+    return max(level, met.shift) if met.shift > rule.level else min(level, met.shift)
+
+
+def _best_of_each_rule(found: Sequence[Finding]) -> list[Finding]:
+    best: dict[str, Finding] = {}
+    for finding in found:
+        held = best.get(finding.rule)
+        if held is None or _urgency(finding) < _urgency(held):
+            best[finding.rule] = finding
+    return list(best.values())
+
+
+def _most_urgent_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(finding: Finding) -> tuple[int, bool, bool, int, str]:
+    """Sort by level; R20 first among equals, since it decides what the phone may show."""
+    return (-finding.level, finding.code != _SILENT, not finding.imminent, finding.start, finding.rule)
