@@ -1,0 +1,223 @@
+"""One server for all tests of this folder, two clients that nobody here wrote, and a webhook to hit."""
+
+import json
+import threading
+from collections import deque
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import aiogram
+import httpx
+import pytest
+import telegram
+from aiogram import exceptions as aio_errors
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from telegram import error as ptb_errors
+from telegram.request import HTTPXRequest
+
+from simulator import Limits, Phone, Retry, Simulator
+
+TOKEN = "1001:AAsecret"
+BOT = "nabij_a_bot"
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+class PtbClient:
+    """python-telegram-bot behind the few names the shared tests use."""
+
+    errors: dict[str, type[Exception]] = {  # noqa: RUF012 - a table, never changed
+        "400": ptb_errors.BadRequest,
+        "401": ptb_errors.InvalidToken,
+        "403": ptb_errors.Forbidden,
+        "409": ptb_errors.Conflict,
+        "429": ptb_errors.RetryAfter,
+        "500": ptb_errors.NetworkError,
+        "502_html": ptb_errors.NetworkError,
+        "invalid_json": ptb_errors.TelegramError,
+        "dropped": ptb_errors.NetworkError,
+        "slow": ptb_errors.TimedOut,
+    }
+
+    def __init__(self, sim: Simulator, token: str) -> None:
+        self.lines = [HTTPXRequest(), HTTPXRequest()]
+        self.bot = telegram.Bot(
+            token,
+            base_url=sim.bot_url,
+            base_file_url=sim.file_url,
+            request=self.lines[0],
+            get_updates_request=self.lines[1],
+        )
+        self.types: Any = telegram
+
+    async def open(self) -> None:
+        # Only the connection pools: the bot's own initialize() would already call getMe.
+        for line in self.lines:
+            await line.initialize()
+
+    async def close(self) -> None:
+        for line in self.lines:
+            await line.shutdown()
+
+    async def send_within(self, chat: int, text: str, seconds: float) -> Any:
+        return await self.bot.send_message(chat, text, read_timeout=seconds)
+
+    async def download(self, file_id: str) -> bytes:
+        return bytes(await (await self.bot.get_file(file_id)).download_as_bytearray())
+
+
+class AioClient:
+    """aiogram behind the same names."""
+
+    errors: dict[str, type[Exception]] = {  # noqa: RUF012 - a table, never changed
+        "400": aio_errors.TelegramBadRequest,
+        "401": aio_errors.TelegramUnauthorizedError,
+        "403": aio_errors.TelegramForbiddenError,
+        "409": aio_errors.TelegramConflictError,
+        "429": aio_errors.TelegramRetryAfter,
+        "500": aio_errors.TelegramServerError,
+        "502_html": aio_errors.ClientDecodeError,
+        "invalid_json": aio_errors.ClientDecodeError,
+        "dropped": aio_errors.TelegramNetworkError,
+        "slow": aio_errors.TelegramNetworkError,
+    }
+
+    def __init__(self, sim: Simulator, token: str) -> None:
+        self.bot = aiogram.Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(sim.url)))
+        self.types: Any = aiogram.types
+
+    async def open(self) -> None:
+        """Nothing to open: aiogram connects at the first call."""
+
+    async def close(self) -> None:
+        await self.bot.session.close()
+
+    async def send_within(self, chat: int, text: str, seconds: float) -> Any:
+        return await self.bot.send_message(chat, text, request_timeout=seconds)
+
+    async def download(self, file_id: str) -> bytes:
+        found = await self.bot.get_file(file_id)
+        stream = await self.bot.download_file(found.file_path or "")
+        return stream.read() if stream else b""
+
+
+CLIENTS = {"python-telegram-bot": PtbClient, "aiogram": AioClient}
+
+
+@dataclass
+class Hook:
+    """A webhook that answers as told, oldest order first, else 200."""
+
+    url: str = ""
+    got: list[tuple[dict[str, Any], dict[str, str]]] = field(default_factory=list)
+    answers: deque[tuple[int, dict[str, str]]] = field(default_factory=deque)
+    chat_answers: dict[int, int] = field(default_factory=dict)
+    hold: threading.Event = field(default_factory=threading.Event)
+    holding: int = 0
+
+    @property
+    def texts(self) -> list[str]:
+        return [update["message"]["text"] for update, _ in self.got if "message" in update]
+
+    def take(self, update: dict[str, Any], headers: dict[str, str]) -> tuple[int, dict[str, str]]:
+        self.got.append((update, headers))
+        chat = update.get("message", {}).get("chat", {}).get("id")
+        if chat in self.chat_answers:
+            return self.chat_answers[chat], {}
+        if chat is not None and chat == self.holding:
+            self.hold.wait(5)
+        return self.answers.popleft() if self.answers else (200, {})
+
+
+@pytest.fixture
+def hook() -> Iterator[Hook]:
+    order = Hook()
+
+    class Taker(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["content-length"]))
+            status, headers = order.take(json.loads(body), {k.lower(): v for k, v in self.headers.items()})
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            answer = b'{"method":"sendMessage","chat_id":7,"text":"in the body"}'
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: Any) -> None:
+            """Stay quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Taker) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        order.url = f"http://127.0.0.1:{server.server_port}/hook"
+        yield order
+        order.hold.set()
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Simulator]:
+    retry = Retry(base=0.01, cap=0.05, after_scale=0.02)
+    with Simulator(retry=retry, frame_ancestors=("http://127.0.0.1:8000",)) as sim:
+        yield sim
+
+
+@pytest.fixture
+def sim(running: Simulator) -> Iterator[Simulator]:
+    running.set_limits(Limits(on=False))
+    running.clock.set(MONDAY)
+    running.add_bot(TOKEN, BOT, "Afspraak")
+    yield running
+    running.reset()
+
+
+@pytest.fixture
+def sam(sim: Simulator) -> Phone:
+    """Return a person who pressed Start, and whose /start the bot has not taken yet."""
+    phone = sim.phone(7, first_name="Sam")
+    phone.start(BOT)
+    return phone
+
+
+@pytest.fixture(autouse=True)
+def whole_timedeltas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opt in to timedeltas, as python-telegram-bot asks; without it a 429 is a deprecation warning."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture(params=CLIENTS)
+async def client(request: pytest.FixtureRequest, sim: Simulator) -> AsyncIterator[PtbClient | AioClient]:
+    made = CLIENTS[request.param](sim, TOKEN)
+    await made.open()
+    yield made
+    await made.close()
+
+
+@pytest.fixture(params=CLIENTS)
+async def stranger(request: pytest.FixtureRequest, sim: Simulator) -> AsyncIterator[PtbClient | AioClient]:
+    """Make a client with a token that the service does not know."""
+    made = CLIENTS[request.param](sim, "4242:unknown")
+    await made.open()
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def http(sim: Simulator) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=sim.url, timeout=10) as made:
+        yield made
+
+
+@pytest.fixture
+def bare(sim: Simulator) -> Iterator[httpx.Client]:
+    """Bare calls to the Bot API of the first bot."""
+    with httpx.Client(base_url=f"{sim.bot_url}{TOKEN}/", timeout=10) as made:
+        yield made
