@@ -180,6 +180,37 @@ class Coordination(Protocol):
         """Insert a cross-side alert; doing it twice is one alert."""
 
 
+class Guard(Protocol):
+    """Lets one process at a time do a named piece of work. A dead holder frees it at once."""
+
+    def take(self, name: str) -> bool:
+        """Try to become the holder, without waiting. True when it is ours, also when it was already."""
+
+    def held(self, name: str) -> bool:
+        """Say whether it is still ours; a lost connection to the lock's keeper is False."""
+
+    def free(self, name: str) -> None: ...
+
+
+class ChannelDown(Exception):
+    """The messenger could not be asked now; ``code`` says why, ``seconds`` how long to leave it alone."""
+
+    def __init__(self, code: str, seconds: float) -> None:
+        super().__init__(code, seconds)
+        self.code = code
+        self.seconds = seconds
+
+
+class Updates(Protocol):
+    """A messenger that is asked for updates instead of bringing them."""
+
+    async def updates(self, bot: BotId, offset: int, seconds: int) -> Sequence[tuple[int, bytes]]:
+        """Wait up to ``seconds`` for updates from ``offset`` on, each with its number and raw body.
+
+        Raises ChannelDown; what was returned comes again until a higher offset is asked.
+        """
+
+
 class Channel(Protocol):
     """A messenger. Never raises for what the network does: that is an outcome."""
 

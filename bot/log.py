@@ -1,0 +1,196 @@
+"""What may stand in a log: a closed list of events, each with typed fields, ids and codes only.
+
+Third parties may say that something happened and where, never what: an HTTP client prints the bot token,
+a database driver prints a row, a framework prints a body.
+"""
+
+import logging
+import re
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from enum import StrEnum
+from typing import TextIO
+
+import structlog
+
+Value = str | int | float | bool | None
+
+_CODE = re.compile(r"[A-Za-z0-9_.:-]{0,64}")
+
+
+class Said(StrEnum):
+    """Everything Nabij may say in a log."""
+
+    STARTED = "started"
+    STOPPED = "stopped"
+    UPDATE_KEPT = "update_kept"
+    UPDATE_REPEATED = "update_repeated"
+    UPDATE_NOT_KEPT = "update_not_kept"
+    WEBHOOK_REFUSED = "webhook_refused"
+    UPDATE_HANDLED = "update_handled"
+    TURN_BROKE = "turn_broke"
+    UPDATE_QUARANTINED = "update_quarantined"
+    UPDATE_IGNORED = "update_ignored"
+    DUE_BROKE = "due_broke"
+    LOOP_BROKE = "loop_broke"
+    SENT = "sent"
+    SEND_LATER = "send_later"
+    SEND_REFUSED = "send_refused"
+    SEND_UNCERTAIN = "send_uncertain"
+    SEND_BROKE = "send_broke"
+    SENDER_OVERTAKEN = "sender_overtaken"
+    SENDER_TOOK_OVER = "sender_took_over"
+    DELETE_FAILED = "delete_failed"
+    PAGE_SENT = "page_sent"
+    PAGE_FAILED = "page_failed"
+    ALERT_DELIVERED = "alert_delivered"
+    ALERT_FAILED = "alert_failed"
+    POLL_BROKE = "poll_broke"
+    RELEASE_LOADED = "release_loaded"
+    RELEASE_REFUSED = "release_refused"
+    NO_DETECTOR = "no_detector"
+    ROSTER_STALE = "roster_stale"
+    SOMEBODY_ELSE = "somebody_else"
+
+
+FIELDS: Mapping[str, type] = {
+    "side": str,
+    "bot": str,
+    "client": str,
+    "item": str,
+    "parcel": str,
+    "page": str,
+    "alert": str,
+    "deletion": str,
+    "due": str,
+    "kind": str,
+    "code": str,
+    "role": str,
+    "loop": str,
+    "release": int,
+    "attempt": int,
+    "count": int,
+    "step": int,
+    "seconds": float,
+}
+"""The fields that exist. Text must look like an id or a code; anything else is refused."""
+
+LOUD = frozenset(
+    {
+        Said.TURN_BROKE,
+        Said.UPDATE_NOT_KEPT,
+        Said.UPDATE_QUARANTINED,
+        Said.DUE_BROKE,
+        Said.LOOP_BROKE,
+        Said.SEND_BROKE,
+        Said.ALERT_FAILED,
+        Said.PAGE_FAILED,
+        Said.POLL_BROKE,
+        Said.RELEASE_REFUSED,
+        Said.NO_DETECTOR,
+        Said.ROSTER_STALE,
+    }
+)
+
+
+class LogFieldRefused(Exception):
+    """A field that is not in the catalogue, or a value that could hold somebody's words."""
+
+
+class Log:
+    """``strict`` raises for a field outside the catalogue (tests); otherwise the field is dropped."""
+
+    def __init__(self, stream: TextIO | None = None, *, strict: bool = False) -> None:
+        self._strict = strict
+        self._to = structlog.wrap_logger(
+            structlog.WriteLogger(stream or sys.stderr),
+            processors=[
+                structlog.processors.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                structlog.processors.JSONRenderer(sort_keys=True),
+            ],
+            wrapper_class=structlog.BoundLogger,
+        )
+
+    def __call__(self, said: Said, **fields: Value) -> None:
+        kept = {name: value for name, value in fields.items() if self._fits(name, value)}
+        write = self._to.error if said in LOUD else self._to.info
+        # A full disk or a closed pipe may not stop a turn or a safety text.
+        with suppress(OSError, ValueError):
+            write(said.value, **kept)
+
+    def _fits(self, name: str, value: Value) -> bool:
+        fits = value is None or (name in FIELDS and _is_code(value, FIELDS[name]))
+        if not fits and self._strict:
+            raise LogFieldRefused(name)
+        return fits
+
+
+def _is_code(value: Value, kind: type) -> bool:
+    if isinstance(value, str):
+        return kind is str and _CODE.fullmatch(value) is not None
+    return isinstance(value, (int, float) if kind is float else kind)
+
+
+def code_of(error: BaseException) -> str:
+    """Return the class of an error: all a log may know of it."""
+    return type(error).__name__[:64]
+
+
+class _Where(logging.Formatter):
+    """Renders a record of anybody else as where it came from, as JSON by hand: all parts are codes."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        name = re.sub(r"[^A-Za-z0-9_.-]", "_", record.name)[:64]
+        failure = re.sub(r"\W", "_", record.msg if isinstance(record.msg, str) else "")[:64]
+        return (
+            f'{{"event": "third_party", "level": "{record.levelname.lower()}", "logger": "{name}", '
+            f'"line": {record.lineno}, "code": "{failure}"}}'
+        )
+
+
+def _hushed(make: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRecord]:
+    def record(*args: object, **options: object) -> logging.LogRecord:
+        made = make(*args, **options)
+        failure = made.exc_info[0].__name__ if made.exc_info and made.exc_info[0] else ""
+        made.msg, made.args, made.exc_info, made.exc_text, made.stack_info = failure, (), None, None, None
+        return made
+
+    return record
+
+
+QUIET = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "uvicorn",
+    "uvicorn.access",
+    "uvicorn.error",
+    "asyncio",
+    "sqlalchemy",
+)
+
+
+def hush_third_parties(stream: TextIO | None = None) -> Callable[[], None]:
+    """Take words away from every log record of this process, whatever level and handler; return the undoing.
+
+    It works where records are made, so that a handler that is added later hears no more than ours.
+    """
+    root, before = logging.getLogger(), logging.getLogRecordFactory()
+    levels = {name: logging.getLogger(name).level for name in QUIET}
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(_Where())
+    handler.setLevel(logging.WARNING)
+    logging.setLogRecordFactory(_hushed(before))
+    root.addHandler(handler)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+    def undo() -> None:
+        root.removeHandler(handler)
+        logging.setLogRecordFactory(before)
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)
+
+    return undo

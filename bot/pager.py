@@ -1,0 +1,42 @@
+"""A page to a configured address: which severity, which pseudonym, no word of anybody."""
+
+import httpx
+
+from cases.traffic import DuePage
+
+TIMEOUT_SECONDS = 5.0
+
+
+class HttpPager:
+    """Posts JSON to one address. Used within one event loop; close it there."""
+
+    def __init__(self, url: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._url = url
+        self._client = httpx.AsyncClient(
+            timeout=TIMEOUT_SECONDS, trust_env=False, follow_redirects=False, transport=transport
+        )
+
+    async def page(self, page: DuePage) -> bool:
+        """Send the page; True when the address answered 2xx. Never raises for what the network does."""
+        try:
+            answer = await self._client.post(self._url, json=body_of(page))
+        except (httpx.HTTPError, httpx.InvalidURL):
+            return False
+        return answer.is_success
+
+    async def aclose(self) -> None:
+        await self._client.aclose()
+
+
+class NoPager:
+    """No address: the row in the Postvak is the page, and it is there already."""
+
+    async def page(self, page: DuePage) -> bool:
+        del page
+        return True
+
+
+def body_of(page: DuePage) -> dict[str, str | int]:
+    """Return what leaves the house: codes and the party's pseudonym."""
+    text = f"Nabij: {page.level.severity} · {page.alias} · open app"
+    return {"text": text, "flag": page.flag, "step": page.step}
