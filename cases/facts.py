@@ -25,3 +25,4 @@ class Facts:
     pregnant: bool = False
     children: bool = False
     alarm_button: bool = False
+    ban_extended: bool = False

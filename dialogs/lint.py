@@ -1,0 +1,149 @@
+"""Rules for every text a client can read (domain §7.10): short, kind, harmless on a lock screen."""
+
+import re
+from collections.abc import Iterator
+
+from cases.content import ContentFault, ContentPath
+from cases.levels import Language, Level, Mode
+from dialogs.answers import answer_form
+from dialogs.script import Button, Question, Script
+from dialogs.texts import BEFORE_HANDSHAKE, LATER, SEVERE, YES, TextBook
+from dialogs.wording import Wording, sentences
+
+LONGEST_TEXT, LONGEST_BUTTON, MOST_BUTTONS, MOST_SENTENCES = 300, 22, 7, 6
+LONGEST_SENTENCE, LONGEST_AVERAGE = 18, 12
+
+NUMBERS = frozenset({"112", "113", "08002000", "08000188", "08000432"})
+"""Phone numbers a text may name."""
+
+_BETRAYING = """
+    geweld huisverbod opvang slachtoffer dader pleger politie reclassering blijf wijkteam veilig onveilig
+    veiligheid mishandeling stalking begeleider hulpverlener violence abuse shelter victim offender police
+    probation safe unsafe safety restraining
+"""
+BETRAYING = tuple(_BETRAYING.split())
+"""Words that tell a hostile reader what this is; ``Veilig Thuis`` is held by ``veilig``."""
+
+_NEVER = {
+    r"!": "Een uitroepteken klinkt als schreeuwen.",
+    r"\bwaarom\b|\bwhy\b": "Vraag nooit waarom: dat klinkt als een verwijt.",
+    r"ik begrijp (je|het)|i understand": "Een computer begrijpt niet hoe iemand zich voelt.",
+    r"https?:|www\.": "Een link toont een voorbeeld op het scherm.",
+}
+_FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\+?\d(?:[ .\-()/]{0,2}\d){2,}")
+
+
+def lint_script(script: Script) -> list[ContentFault]:
+    """Return every rule a script's words break, with the place."""
+    return [fault for question in script.questions.values() for fault in _question(script, question)]
+
+
+def lint_texts(book: TextBook, places: dict[str, ContentPath] | None = None) -> list[ContentFault]:
+    """Return every rule the loose texts break. ``places`` says where a text stands."""
+    faults: list[ContentFault] = []
+    for key, wording in book.wordings.items():
+        path = (places or {}).get(key, (key,))
+        faults += lint_wording(wording, path, bare=key in BEFORE_HANDSHAKE, severe=key in SEVERE)
+        if key in (YES, LATER):
+            faults += _label(wording, path)
+    return faults
+
+
+def lint_wording(
+    wording: Wording, path: ContentPath, *, bare: bool = False, severe: bool = False
+) -> list[ContentFault]:
+    """Return what is wrong with one wording; ``bare`` ones can be read before the handshake."""
+    return [
+        fault
+        for mode, language, text in wording.everywhere()
+        for fault in _text(text, (*path, _word(mode), language.value), language, mode, bare, severe)
+    ]
+
+
+def _word(mode: Mode) -> str:
+    return "open" if mode is Mode.OPEN else "neutraal"
+
+
+def _question(script: Script, question: Question) -> Iterator[ContentFault]:
+    path = (*script.path, "vragen", question.id)
+    first = question.id == script.first
+    yield from lint_wording(question.wording, (*path, "vraag"), bare=first and not script.handshake)
+    if len(question.buttons) > MOST_BUTTONS and not all(
+        _is_number(one) for one in question.buttons if not one.way_out
+    ):
+        yield ContentFault((*path, "knoppen"), f"Meer dan {MOST_BUTTONS} knoppen.", "Maak er minder van.")
+    for button in question.buttons:
+        where = (*script.path, "uitwegen", button.id) if button.way_out else (*path, "knoppen", button.id)
+        yield from _label(button.label, (*where, "tekst"))
+        if button.says is not None:
+            severe = button.signal is not None and button.signal.level >= Level.HIGH
+            yield from lint_wording(button.says, (*where, "zegt"), severe=severe)
+
+
+def _is_number(button: Button) -> bool:
+    return all(label.isdigit() for _, _, label in button.label.everywhere())
+
+
+def _label(wording: Wording, path: ContentPath) -> Iterator[ContentFault]:
+    """Judge a label: it stays on the screen as ordinary text, so no betraying word in either mode."""
+    for mode, language, label in wording.everywhere():
+        where = (*path, _word(mode), language.value)
+        if len(label) > LONGEST_BUTTON:
+            yield ContentFault(where, f"Deze knop is langer dan {LONGEST_BUTTON} tekens.", "Maak hem korter.")
+        yield from _betraying(label, where)
+
+
+def _text(
+    text: str, path: ContentPath, language: Language, mode: Mode, bare: bool, severe: bool
+) -> Iterator[ContentFault]:
+    yield from _length(text, path)
+    yield from _manners(text, path, language)
+    yield from _numbers(text, path)
+    if bare or mode is Mode.NEUTRAL:
+        yield from _betraying(text, path)
+    if severe and "112" not in text:
+        yield ContentFault(path, "Na een ernstig signaal hoort 112 in de tekst.", "Voeg toe: Bel 112.")
+
+
+def _length(text: str, path: ContentPath) -> Iterator[ContentFault]:
+    lengths = [len(one.split()) for one in sentences(text)]
+    if len(text) > LONGEST_TEXT:
+        yield ContentFault(path, f"Langer dan {LONGEST_TEXT} tekens.", "Maak de tekst korter.")
+    if len(lengths) > MOST_SENTENCES:
+        yield ContentFault(path, f"Meer dan {MOST_SENTENCES} zinnen.", "Laat zinnen weg.")
+    if max(lengths) > LONGEST_SENTENCE:
+        yield ContentFault(
+            path, f"Een zin heeft meer dan {LONGEST_SENTENCE} woorden.", "Knip de zin in tweeën."
+        )
+    if sum(lengths) > LONGEST_AVERAGE * len(lengths):
+        yield ContentFault(
+            path, f"De zinnen hebben gemiddeld meer dan {LONGEST_AVERAGE} woorden.", "Schrijf korter."
+        )
+
+
+def _manners(text: str, path: ContentPath, language: Language) -> Iterator[ContentFault]:
+    for never, reason in _NEVER.items():
+        if re.search(never, text, re.IGNORECASE):
+            yield ContentFault(path, reason, "Schrijf het rustig en zonder oordeel.")
+    if language is not Language.EN and _FORMAL.search(text):
+        yield ContentFault(path, "Deze tekst zegt u.", "Schrijf je en jouw.")
+
+
+def _numbers(text: str, path: ContentPath) -> Iterator[ContentFault]:
+    for found in _NUMBER.findall(text):
+        if re.sub(r"\D", "", found) not in NUMBERS or found.startswith("+"):
+            yield ContentFault(
+                path,
+                f"Het nummer {found} mag hier niet staan.",
+                "Gebruik 112, 113, 0800-2000, 0800-0188 of 0800-0432.",
+            )
+
+
+def _betraying(text: str, path: ContentPath) -> Iterator[ContentFault]:
+    form = answer_form(text)
+    for word in BETRAYING:
+        if word in form.split() if word in ("blijf", "safe") else word in form:
+            yield ContentFault(
+                path, f"'{word}' verraadt waar dit over gaat.", "Kies een gewoon woord dat overal kan staan."
+            )

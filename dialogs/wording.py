@@ -1,0 +1,101 @@
+"""One thing to say, in both modes and every client language, and what may never be in it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cases.content import ContentFault, ContentPath, Plain
+from cases.levels import Language, Mode
+from cases.reading import known_fields, needed, part, words
+
+MODES = (Mode.OPEN, Mode.NEUTRAL)
+PLACEHOLDERS = frozenset({"tijd", "dag", "werkdag", "wanneer", "belofte", "naam", "dagen"})
+
+_BOTH = "beide"
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+
+Said = Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Texts per mode and language, all of them there."""
+
+    said: Mapping[Mode, Said]
+
+    def text(self, mode: Mode, language: Language, values: Mapping[str, str] | None = None) -> str:
+        """Return the text with its placeholders filled.
+
+        A sentence with a value that is not known now is left out: nothing half-said, nothing promised.
+        A phone that may show nothing at all still gets the neutral form as an answer.
+        """
+        return _fill(self.said[Mode.OPEN if mode is Mode.OPEN else Mode.NEUTRAL][language], values or {})
+
+    def everywhere(self) -> Iterator[tuple[Mode, Language, str]]:
+        for mode, said in self.said.items():
+            for language, text in said.items():
+                yield mode, language, text
+
+
+def parse_wording(plain: Plain, path: ContentPath) -> Wording:
+    """Read ``open`` and ``neutraal``, or ``beide`` when one wording does for both.
+
+    Raises ContentFault when a language is missing or a placeholder is unknown.
+    """
+    fields = part(plain, path)
+    if _BOTH in fields:
+        known_fields(fields, (_BOTH,), path)
+        both = _said(fields[_BOTH], (*path, _BOTH))
+        return Wording({Mode.OPEN: both, Mode.NEUTRAL: both})
+    if any(language in fields for language in Language):
+        both = _said(fields, path)
+        return Wording({Mode.OPEN: both, Mode.NEUTRAL: both})
+    known_fields(fields, ("open", "neutraal"), path)
+    return Wording(
+        {
+            Mode.OPEN: _said(needed(fields, "open", path), (*path, "open")),
+            Mode.NEUTRAL: _said(needed(fields, "neutraal", path), (*path, "neutraal")),
+        }
+    )
+
+
+def sentences(text: str) -> list[str]:
+    return [one for one in _SENTENCE_END.split(text.strip()) if one]
+
+
+def placeholders(text: str) -> list[str]:
+    return _PLACEHOLDER.findall(text)
+
+
+def _said(plain: Plain, path: ContentPath) -> Said:
+    fields = part(plain, path)
+    known_fields(fields, tuple(Language), path)
+    return {
+        language: _one(needed(fields, language.value, path), (*path, language.value)) for language in Language
+    }
+
+
+def _one(plain: Plain, path: ContentPath) -> str:
+    text = " ".join(words(plain, path).split())
+    for name in placeholders(text):
+        if name not in PLACEHOLDERS:
+            raise ContentFault(
+                path, f"'{{{name}}}' is onbekend.", f"Kies uit: {', '.join(sorted(PLACEHOLDERS))}."
+            )
+    if "{" in _PLACEHOLDER.sub("", text) or "}" in _PLACEHOLDER.sub("", text):
+        raise ContentFault(path, "Een accolade staat alleen.", "Schrijf een invulplek als {dag}.")
+    if all(placeholders(one) for one in sentences(text)):
+        raise ContentFault(
+            path,
+            "Elke zin heeft een invulplek; is die leeg, dan blijft er niets over.",
+            "Voeg een zin zonder invulplek toe.",
+        )
+    return text
+
+
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    known = [
+        one for one in sentences(text) if all(values.get(name, "").strip() for name in placeholders(one))
+    ]
+    return _PLACEHOLDER.sub(lambda found: values[found[1]].strip(), " ".join(known))
