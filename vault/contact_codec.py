@@ -1,0 +1,77 @@
+"""The safe-contact record and what else of a client's state is more than one number, as JSON."""
+
+import json
+from dataclasses import asdict
+from datetime import date, time
+
+from cases.effects import FlagSpan
+from cases.facts import Facts, Phase
+from cases.ids import FlagId, PhoneMessage
+from cases.levels import Level, Mode
+from cases.moments import Moment
+from cases.safe_contact import SafeContact, Window
+from cases.state import Episode
+
+
+def contact_bytes(contact: SafeContact) -> bytes:
+    record = asdict(contact)
+    record["windows"] = [[w.weekday, w.opens.isoformat(), w.closes.isoformat()] for w in contact.windows]
+    record["no_send_days"] = [day.isoformat() for day in contact.no_send_days]
+    return json.dumps(record, separators=(",", ":")).encode()
+
+
+def contact_of(record: bytes) -> SafeContact:
+    """Read a stored record. Raises KeyError, TypeError or ValueError when it is none."""
+    fields = json.loads(record)
+    windows = fields.pop("windows")
+    days = fields.pop("no_send_days")
+    return SafeContact(
+        **{**fields, "mode": Mode(fields["mode"])},
+        windows=tuple(Window(day, time.fromisoformat(o), time.fromisoformat(c)) for day, o, c in windows),
+        no_send_days=tuple(date.fromisoformat(day) for day in days),
+    )
+
+
+def facts_text(facts: Facts) -> str:
+    return _text(asdict(facts))
+
+
+def facts_of(stored: str) -> Facts:
+    fields = json.loads(stored)
+    return Facts(**{**fields, "phase": Phase(fields["phase"])})
+
+
+def episode_text(episode: Episode | None) -> str | None:
+    return None if episode is None else _text(asdict(episode))
+
+
+def episode_of(stored: str | None) -> Episode | None:
+    if stored is None:
+        return None
+    fields = json.loads(stored)
+    return Episode(
+        began=Moment(fields["began"]),
+        last_acute=Moment(fields["last_acute"]),
+        flag=FlagId(fields["flag"]),
+        neutral_text_given=fields["neutral_text_given"],
+    )
+
+
+def pair_text(pair: tuple[PhoneMessage, ...]) -> str:
+    return _text(list(pair))
+
+
+def pair_of(stored: str) -> tuple[PhoneMessage, ...]:
+    return tuple(PhoneMessage(number) for number in json.loads(stored))
+
+
+def spans_text(spans: tuple[FlagSpan, ...]) -> str:
+    return _text([asdict(span) for span in spans])
+
+
+def spans_of(stored: str) -> tuple[FlagSpan, ...]:
+    return tuple(FlagSpan(**{**span, "level": Level(span["level"])}) for span in json.loads(stored))
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))

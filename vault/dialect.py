@@ -1,0 +1,44 @@
+"""Where the two databases differ in what a statement must say: upserts and locks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, text
+from sqlalchemy.dialects.postgresql import insert as insert_postgres
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+
+def on_sqlite(conn: Connection) -> bool:
+    return conn.dialect.name == "sqlite"
+
+
+def insert_new(conn: Connection, table: Table, row: Mapping[str, object]) -> bool:
+    """Insert a row unless one of its unique values is there already; say whether it was inserted."""
+    insert = insert_sqlite if on_sqlite(conn) else insert_postgres
+    return conn.execute(insert(table).on_conflict_do_nothing(), row).rowcount == 1
+
+
+def put(conn: Connection, table: Table, row: Mapping[str, object]) -> None:
+    """Insert a row, or overwrite the one with its primary key."""
+    insert = insert_sqlite if on_sqlite(conn) else insert_postgres
+    keys = [column.name for column in table.primary_key]
+    statement = insert(table)
+    rest = {name: statement.excluded[name] for name in row if name not in keys}
+    conn.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), row)
+
+
+def locked(statement: Select[Any]) -> Select[Any]:
+    """Lock the rows that are read; SQLite holds its one write lock already and drops this."""
+    return statement.with_for_update()
+
+
+def free(statement: Select[Any], of: Sequence[Table]) -> Select[Any]:
+    """Lock the rows of ``of`` that are read, leaving out those another process holds at this moment."""
+    return statement.with_for_update(skip_locked=True, of=[*of])
+
+
+def one_at_a_time(conn: Connection, key: bytes) -> None:
+    """Let one transaction at a time pass with this key, until it ends; SQLite has one writer already."""
+    if not on_sqlite(conn):
+        number = int.from_bytes(key[:8], "big", signed=True)
+        conn.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})

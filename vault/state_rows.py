@@ -1,0 +1,191 @@
+"""A client's state: from rows and back. Codes and moments stand in columns, words are sealed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+
+from cases.events import Event, SafeContactRenewed
+from cases.ids import BotId, CheckInId, ClientId, FlagId, StaffId
+from cases.levels import Language, Level
+from cases.moments import Moment
+from cases.sides import Role, Side
+from cases.state import ClientState, Doubt, OpenFlag, Standing
+from vault.contact_codec import (
+    contact_bytes,
+    contact_of,
+    episode_of,
+    episode_text,
+    facts_of,
+    facts_text,
+    pair_of,
+    pair_text,
+)
+from vault.data_keys import ClientSeals, make_seals, seals_of
+from vault.dialect import free, put
+from vault.seal import Sealer
+from vault.tables_side import client, flag, safe_contact, talk
+
+_STATE = (
+    select(client, safe_contact.c.record_sealed, talk.c.blob_sealed)
+    .select_from(client.outerjoin(safe_contact).outerjoin(talk))
+    .where(client.c.id == bindparam("of_client"))
+)
+_STATE_LOCKED = _STATE.with_for_update(of=client)
+_STATE_FREE = free(_STATE, [client])
+_OPEN_FLAGS = (
+    select(flag)
+    .where(flag.c.client == bindparam("of_client"), flag.c.closed_at.is_(None))
+    .order_by(flag.c.raised_at, flag.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClient:
+    """A client as a transaction found it: the state, what seals its words, its bot and version."""
+
+    state: ClientState
+    seals: ClientSeals
+    bot: BotId
+    version: int
+
+
+def read_client(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> OpenClient | None:
+    """Read without a lock; None when unknown or erased."""
+    return _open(conn, sealer, side, of_client, _STATE)
+
+
+def lock_client(
+    conn: Connection, sealer: Sealer, side: Side, of_client: ClientId, *, wait: bool = True
+) -> OpenClient | None:
+    """Lock the client's row and read it; None when unknown, erased, or (without ``wait``) held elsewhere.
+
+    Raises SealBroken when a stored value does not fit its place.
+    """
+    return _open(conn, sealer, side, of_client, _STATE_LOCKED if wait else _STATE_FREE)
+
+
+def create_client(
+    conn: Connection, sealer: Sealer, state: ClientState, bot: BotId, owner: StaffId | None, at: Moment
+) -> ClientSeals:
+    """Store a new client with fresh data keys and, where the state holds one, its safe-contact record."""
+    row = {"id": state.client, "bot": bot, "owner": owner, "created_at": at, "version": 0}
+    conn.execute(insert(client), {**row, **_columns(state)})
+    seals = make_seals(conn, sealer, state.client, at)
+    if state.contact is not None:
+        put_contact(conn, seals, state, owner or StaffId(""), at)
+    return seals
+
+
+def write_state(conn: Connection, opened: OpenClient, state: ClientState, event: Event) -> None:
+    """Store what a turn changed. The open flags are not written: they are read from their own rows."""
+    conn.execute(
+        update(client).where(client.c.id == bindparam("of_client")),
+        {"of_client": state.client, "version": opened.version + 1, **_columns(state)},
+    )
+    if state.talk != opened.state.talk:
+        _put_talk(conn, opened.seals, state, event.at)
+    if state.contact != opened.state.contact:
+        by = event.by if isinstance(event, SafeContactRenewed) else StaffId("")
+        put_contact(conn, opened.seals, state, by, event.at)
+
+
+def put_contact(conn: Connection, seals: ClientSeals, state: ClientState, by: StaffId, at: Moment) -> None:
+    """Store the safe-contact record of a state; without one the stored record goes."""
+    contact = state.contact
+    if contact is None:
+        conn.execute(delete(safe_contact).where(safe_contact.c.client == state.client))
+        return
+    record = seals.seal("safe_contact", "record_sealed", state.client, contact_bytes(contact))
+    row = {
+        "client": state.client,
+        "mode": contact.mode.value,
+        "zone": contact.zone,
+        "valid_until": contact.valid_until,
+        "record_sealed": record,
+        "confirmed_by": by,
+        "confirmed_at": at,
+    }
+    put(conn, safe_contact, row)
+
+
+def _put_talk(conn: Connection, seals: ClientSeals, state: ClientState, at: Moment) -> None:
+    if state.talk is None:
+        conn.execute(delete(talk).where(talk.c.client == state.client))
+        return
+    blob = seals.seal("talk", "blob_sealed", state.client, state.talk)
+    put(conn, talk, {"client": state.client, "blob_sealed": blob, "at": at})
+
+
+def _open(
+    conn: Connection, sealer: Sealer, side: Side, of_client: ClientId, statement: Select[Any]
+) -> OpenClient | None:
+    row = conn.execute(statement, {"of_client": of_client}).one_or_none()
+    if row is None:
+        return None
+    seals = seals_of(conn, sealer, of_client)
+    if seals.erased:
+        return None
+    flags = conn.execute(_OPEN_FLAGS, {"of_client": of_client}).all()
+    return OpenClient(_state(row, side, seals, flags), seals, BotId(row.bot), row.version)
+
+
+def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[Any]]) -> ClientState:
+    record, blob = row.record_sealed, row.blob_sealed
+    return ClientState(
+        client=ClientId(row.id),
+        side=side,
+        role=Role(row.role),
+        language=Language(row.language),
+        alias=row.alias,
+        standing=Standing(row.standing),
+        paused_until=row.paused_until,
+        contact=contact_of(seals.open("safe_contact", "record_sealed", row.id, record)) if record else None,
+        facts=facts_of(row.facts),
+        doubt=Doubt(row.doubt),
+        held_by=row.held_by,
+        held_alias=row.held_alias,
+        talk=seals.open("talk", "blob_sealed", row.id, blob) if blob else None,
+        checkin=CheckInId(row.checkin) if row.checkin else None,
+        programme=row.programme,
+        programme_began=row.programme_began,
+        episode=episode_of(row.episode),
+        open_flags=tuple(_open_flag(each) for each in flags),
+        last_inbound=row.last_inbound,
+        last_flagged=row.last_flagged,
+        pair=pair_of(row.pair),
+    )
+
+
+def _open_flag(row: Row[Any]) -> OpenFlag:
+    return OpenFlag(
+        flag=FlagId(row.id),
+        level=Level(row.level),
+        category=row.category,
+        raised_at=row.raised_at,
+        acknowledged_by=row.acknowledged_by,
+        acknowledged_at=row.acknowledged_at,
+        answered_at=row.answered_at,
+    )
+
+
+def _columns(state: ClientState) -> dict[str, object]:
+    return {
+        "alias": state.alias,
+        "role": state.role.value,
+        "language": state.language.value,
+        "standing": state.standing.value,
+        "paused_until": state.paused_until,
+        "doubt": state.doubt.value,
+        "held_by": state.held_by,
+        "held_alias": state.held_alias,
+        "programme": state.programme,
+        "programme_began": state.programme_began,
+        "checkin": state.checkin,
+        "facts": facts_text(state.facts),
+        "episode": episode_text(state.episode),
+        "pair": pair_text(state.pair),
+        "last_inbound": state.last_inbound,
+        "last_flagged": state.last_flagged,
+    }
