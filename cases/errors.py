@@ -53,6 +53,13 @@ class LanguageNotReviewed(NabijError):
     status = 422
 
 
+class AliasTaken(NabijError):
+    """Another client of this side has this pseudonym."""
+
+    text_key = "error.alias_taken"
+    status = 409
+
+
 class NoLead(NabijError):
     """No case-safety lead on the roster: a second side cannot be enrolled."""
 

@@ -69,6 +69,15 @@ grant = Table(
     Column("granted_at", BigInteger, nullable=False),
 )
 
+reach = Table(
+    "reach",  # the side on which one person touches one case: grants and read content alike, never two
+    coordination,
+    Column("person", Text, primary_key=True),
+    Column("case_", Text, primary_key=True),
+    Column("side", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+
 service = Table(
     "service",
     coordination,
@@ -117,6 +126,14 @@ case_link = Table(
     Column("used_at", BigInteger),
 )
 
+enrolment_begun = Table(
+    "enrolment_begun",  # an enrolment whose side store may not have committed yet; gone when it has
+    coordination,
+    Column("attempt_hmac", LargeBinary, primary_key=True),
+    Column("party", Text, nullable=False, unique=True),
+    Column("begun_at", BigInteger, nullable=False),
+)
+
 cross_alert = Table(
     "cross_alert",
     coordination,
@@ -160,5 +177,12 @@ access_log = Table(
     Column("outcome", Text, nullable=False),
 )
 
+_LIVE = release.c.live == 1
+_OPEN = shift.c.ends.is_(None)
+
 Index("shift_now", shift.c.side, shift.c.post, shift.c.starts)
 Index("alert_open", cross_alert.c.acknowledged_at)
+Index("case_party_case", case_party.c.case_)
+Index("session_staff", session.c.staff)
+Index("one_live_release", release.c.live, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
+Index("one_open_post", shift.c.side, shift.c.post, unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN)

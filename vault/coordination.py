@@ -1,0 +1,27 @@
+"""The coordination store: staff, roster, cases, releases, alerts, access log; no client content."""
+
+from vault.clockwork import Clock, Ids
+from vault.coordination_alerts import AlertBoard
+from vault.coordination_cases import CaseBook
+from vault.coordination_door import FrontDoor
+from vault.coordination_log import AccessLog
+from vault.coordination_releases import ReleaseShelf
+from vault.coordination_roster import RosterBook
+from vault.coordination_staff import StaffBook
+from vault.engine import Store
+from vault.passwords import Passwords
+from vault.seal import Sealer
+
+
+class CoordinationStore(StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, AccessLog):
+    """Fits the loops' ``Coordination`` and the console's ``CoordinationDesk``; ``door`` its ``Door``.
+
+    ``sealer`` is the one of room ``coordination``: only its token key is used, for HMACs.
+    """
+
+    def __init__(
+        self, store: Store, sealer: Sealer, clock: Clock, ids: Ids, passwords: Passwords | None = None
+    ) -> None:
+        known = passwords or Passwords()
+        super().__init__(store, sealer, clock, ids, known)
+        self.door = FrontDoor(store, sealer, clock, ids, known)

@@ -1,0 +1,98 @@
+"""Cross-side alerts: the only crossing, as codes, to the case-safety lead (design §4, practice H5)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from cases.desk import AlertRow, Staff, StaffRole
+from cases.errors import NotFound
+from cases.ids import CaseId
+from cases.levels import Level
+from cases.moments import Moment
+from cases.sides import Side
+from cases.traffic import DueAlert
+from vault.coordination_log import entry_of, write_entry
+from vault.coordination_part import CoordinationPart, insert_once, require
+from vault.tables_coordination import case, case_party, cross_alert
+from vault.tables_coordination import staff as staff_table
+
+_LEAD = (StaffRole.LEAD,)
+_DONE_SHOWN = 50
+
+
+class AlertBoard(CoordinationPart):
+    """A side leaves alerts here; only a lead reads them, without side letter, pseudonym or words."""
+
+    def deliver_alert(self, side: Side, alert: DueAlert) -> None:
+        """Insert a cross-side alert; doing it twice is one alert.
+
+        An alert of a party that no case knows is kept all the same, without a case.
+        """
+        party = select(case_party.c.case_).where(
+            case_party.c.party == alert.client, case_party.c.side == side.value
+        )
+        with self._store.begin() as conn:
+            values = {
+                "id": self._ids.new(),
+                "party": alert.client,
+                "case_": conn.execute(party).scalar(),
+                "flag": alert.flag,
+                "level": int(alert.level),
+                "code": alert.code,
+                "imminent": int(alert.imminent),
+                "at": alert.at,
+                "delivered_at": self._clock.now(),
+            }
+            insert_once(conn, cross_alert, values)
+
+    def alerts(self, staff: Staff) -> Sequence[AlertRow]:
+        """Return open alerts, most urgent and longest waiting first, then the last 50 done.
+
+        Raises NotFound for who is no lead.
+        """
+        require(staff, _LEAD)
+        alerts = cross_alert.c
+        shown = (
+            select(
+                cross_alert,
+                func.coalesce(case.c.code, "").label("case_code"),
+                func.coalesce(staff_table.c.alias, "").label("who"),
+            )
+            .select_from(cross_alert)
+            .outerjoin(case, case.c.id == alerts.case_)
+            .outerjoin(staff_table, staff_table.c.id == alerts.acknowledged_by)
+        )
+        waiting = shown.where(alerts.acknowledged_at.is_(None))
+        done = shown.where(alerts.acknowledged_at.is_not(None))
+        with self._store.read() as conn:
+            urgent_first = (alerts.level.desc(), alerts.imminent.desc(), alerts.at, alerts.id)
+            rows = [
+                *conn.execute(waiting.order_by(*urgent_first)),
+                *conn.execute(done.order_by(alerts.acknowledged_at.desc()).limit(_DONE_SHOWN)),
+            ]
+        return tuple(_alert(row) for row in rows)
+
+    def acknowledge_alert(self, staff: Staff, alert: str) -> None:
+        """Take an alert on; who was first stays. Raises NotFound for an unknown alert or no lead."""
+        require(staff, _LEAD)
+        now = self._clock.now()
+        mine = update(cross_alert).where(cross_alert.c.id == alert, cross_alert.c.acknowledged_at.is_(None))
+        with self._store.begin() as conn:
+            if conn.execute(select(cross_alert.c.id).where(cross_alert.c.id == alert)).first() is None:
+                raise NotFound
+            conn.execute(mine.values(acknowledged_by=staff.id, acknowledged_at=now))
+            write_entry(conn, entry_of(staff, "acknowledge_alert", alert, "lead"), now)
+
+
+def _alert(row: Row[Any]) -> AlertRow:
+    return AlertRow(
+        id=row.id,
+        case=None if row.case_ is None else CaseId(row.case_),
+        case_code=row.case_code,
+        level=Level(row.level),
+        code=row.code,
+        imminent=bool(row.imminent),
+        at=Moment(row.at),
+        acknowledged_by=row.who,
+    )

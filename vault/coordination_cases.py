@@ -1,0 +1,217 @@
+"""Cases as opaque ids: which parties belong together, who may see them, and never both sides."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from cases.desk import Staff, StaffRole
+from cases.errors import ConflictOfSides, NoLead, NotFound
+from cases.ids import CaseId, ClientId, StaffId
+from cases.moments import DAY, Moment
+from cases.sides import Side
+from vault.coordination_log import entry_of, write_entry
+from vault.coordination_part import CoordinationPart, insert_once, require
+from vault.coordination_roster import lead_on_roster
+from vault.coordination_staff import active_staff
+from vault.tables_coordination import case, case_link, case_party, enrolment_begun, grant, reach
+
+LINK_LIFE = 7 * DAY
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_LINK_GROUPS, _LINK_LETTERS = 3, 4
+_LEAD = (StaffRole.LEAD,)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one worker may see of the own side: parties by grant, and parties barred by the other side."""
+
+    granted: frozenset[ClientId]
+    barred: frozenset[ClientId]
+
+
+class CaseBook(CoordinationPart):
+    """Case codes are known to leads only; a side knows its parties and no case."""
+
+    def cases(self, staff: Staff) -> Sequence[tuple[CaseId, str, int]]:
+        """Return cases as id, code and number of parties. Raises NotFound for who is no lead."""
+        require(staff, _LEAD)
+        counted = (
+            select(case.c.id, case.c.code, func.count(case_party.c.party).label("parties"))
+            .select_from(case)
+            .outerjoin(case_party, case_party.c.case_ == case.c.id)
+            .group_by(case.c.id, case.c.code, case.c.created_at)
+            .order_by(case.c.created_at.desc(), case.c.code)
+        )
+        with self._store.read() as conn:
+            return tuple((CaseId(row.id), row.code, int(row.parties)) for row in conn.execute(counted))
+
+    def link_code(self, staff: Staff, case_id: CaseId, side: Side) -> str:
+        """Return a one-time code for the other party of a case, good for 7 days and one side.
+
+        Only its HMAC is kept. Raises NotFound for an unknown case or who is no lead.
+        """
+        require(staff, _LEAD)
+        groups = (
+            "".join(secrets.choice(_LETTERS) for _ in range(_LINK_LETTERS)) for _ in range(_LINK_GROUPS)
+        )
+        code, now = "-".join(groups), self._clock.now()
+        with self._store.begin() as conn:
+            if conn.execute(select(case.c.id).where(case.c.id == case_id)).first() is None:
+                raise NotFound
+            conn.execute(
+                insert(case_link).values(
+                    code_hmac=self._link_hmac(code),
+                    case_=case_id,
+                    side=side.value,
+                    expires_at=now + LINK_LIFE,
+                )
+            )
+            write_entry(conn, entry_of(staff, "link_code", case_id, "lead"), now)
+        return code
+
+    def begin_enrolment(self, staff: Staff, attempt: str, link: str) -> ClientId:
+        """Make a party of a new case, or of the case of a lead's link, with this worker's grant.
+
+        ``attempt`` tells a repeated enrolment: until it is finished it gives the same party again, so
+        that a crash between the two databases is repaired by trying again. Everything here is one
+        transaction; when it raises, the link is unused. Raises NotFound for a wrong, used, expired or
+        other side's link, NoLead, ConflictOfSides.
+        """
+        side = _side_of(staff)
+        key = self._sealer.token_hmac(f"enrol|{side}|{staff.id}|{attempt}")
+        party, now = ClientId(self._ids.new()), self._clock.now()
+        with self._store.begin() as conn:
+            row = {"attempt_hmac": key, "party": party, "begun_at": now}
+            if not insert_once(conn, enrolment_begun, row):
+                begun = select(enrolment_begun.c.party).where(enrolment_begun.c.attempt_hmac == key)
+                return ClientId(conn.execute(begun).scalar_one())
+            case_id = self._use_link(conn, link, side, now) if link.strip() else self._new_case(conn, now)
+            if _has_other_side(conn, case_id, side) and not lead_on_roster(conn, now):
+                raise NoLead
+            conn.execute(insert(case_party).values(party=party, case_=case_id, side=side.value))
+            _give(conn, staff.person, (case_id, side, party), staff.id, now)
+        return party
+
+    def finish_enrolment(self, party: ClientId) -> None:
+        """Forget that it began: the side store holds the client, a next enrolment is a new one."""
+        with self._store.begin() as conn:
+            conn.execute(delete(enrolment_begun).where(enrolment_begun.c.party == party))
+
+    def grant(self, by: Staff, to: StaffId, party: ClientId) -> None:
+        """Give a colleague of this side access to a party. Raises NotFound, ConflictOfSides.
+
+        Who gives it is a lead or has it.
+        """
+        now = self._clock.now()
+        with self._store.begin() as conn:
+            known, colleague = _party(conn, party), active_staff(conn, to)
+            may_give = by.role is StaffRole.LEAD or _granted(conn, by, known)
+            if not may_give or colleague.side is None or colleague.side.value != known.side:
+                raise NotFound
+            _give(conn, colleague.person, (CaseId(known.case_), colleague.side, party), by.id, now)
+            write_entry(conn, entry_of(by, "grant", party, to), now)
+
+    def sight(self, staff: Staff) -> Sight:
+        """Return which parties of the own side this person may see by grant, and which are barred."""
+        side = _side_of(staff)
+        here = select(case_party.c.party).where(case_party.c.side == side.value)
+        granted = here.join(grant, grant.c.case_ == case_party.c.case_).where(
+            grant.c.person == staff.person, grant.c.side == side.value
+        )
+        barred = here.join(reach, reach.c.case_ == case_party.c.case_).where(
+            reach.c.person == staff.person, reach.c.side != side.value
+        )
+        with self._store.read() as conn:
+            return Sight(
+                frozenset(ClientId(party) for party in conn.scalars(granted)),
+                frozenset(ClientId(party) for party in conn.scalars(barred)),
+            )
+
+    def log_content(self, staff: Staff, party: ClientId, action: str, basis: str, subject: str = "") -> None:
+        """Commit the line of a read, before the read, and bind this person to this side of the case.
+
+        ``subject`` is the id of what is read when it is less than the whole party. Raises NotFound, with
+        the refusal logged, when the person touched the other side before.
+        """
+        side, now = _side_of(staff), self._clock.now()
+        with self._store.begin() as conn:
+            case_id = conn.execute(select(case_party.c.case_).where(case_party.c.party == party)).scalar()
+            refused = case_id is not None and not _touch(conn, staff.person, CaseId(case_id), side, now)
+            ground, outcome = ("other_side", "refused") if refused else (basis, "ok")
+            write_entry(conn, entry_of(staff, action, subject or party, ground, outcome), now)
+        if refused:
+            raise NotFound
+
+    def _use_link(self, conn: Connection, link: str, side: Side, now: Moment) -> CaseId:
+        """Use a link up and return its case. Raises NotFound; of two at once one gets it."""
+        fitting = (
+            update(case_link)
+            .where(case_link.c.code_hmac == self._link_hmac(link), case_link.c.side == side.value)
+            .where(case_link.c.used_at.is_(None), case_link.c.expires_at > now)
+        )
+        found = conn.execute(fitting.values(used_at=now).returning(case_link.c.case_)).scalar()
+        if found is None:
+            raise NotFound
+        return CaseId(found)
+
+    def _new_case(self, conn: Connection, now: Moment) -> CaseId:
+        case_id, length = CaseId(self._ids.new()), 4
+        while True:
+            code = "Z-" + "".join(secrets.choice(_LETTERS) for _ in range(length))
+            if insert_once(conn, case, {"id": case_id, "code": code, "created_at": now}):
+                return case_id
+            length += 1  # taken: a longer code ends sooner than trying a full space again
+
+    def _link_hmac(self, code: str) -> bytes:
+        letters = "".join(letter for letter in code.upper() if letter.isalnum())
+        return self._sealer.token_hmac(f"case_link|{letters}")
+
+
+def _side_of(staff: Staff) -> Side:
+    """Return the side of a worker. Raises NotFound for who has none."""
+    if staff.role is not StaffRole.WORKER or staff.side is None:
+        raise NotFound
+    return staff.side
+
+
+def _has_other_side(conn: Connection, case_id: CaseId, side: Side) -> bool:
+    other = select(case_party.c.party).where(case_party.c.case_ == case_id, case_party.c.side != side.value)
+    return conn.execute(other).first() is not None
+
+
+def _party(conn: Connection, party: ClientId) -> Row[Any]:
+    """Return the case and side of a party. Raises NotFound."""
+    row = conn.execute(select(case_party).where(case_party.c.party == party)).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _granted(conn: Connection, staff: Staff, party: Row[Any]) -> bool:
+    mine = select(grant.c.side).where(grant.c.person == staff.person, grant.c.case_ == party.case_)
+    side = conn.execute(mine).scalar()
+    return staff.side is not None and side == staff.side.value == party.side
+
+
+def _give(
+    conn: Connection, person: str, what: tuple[CaseId, Side, ClientId], by: StaffId, now: Moment
+) -> None:
+    """Give a person the parties of one side of a case. Raises ConflictOfSides.
+
+    The primary key of ``reach`` is the wall: one row per person and case, so one side.
+    """
+    case_id, side, party = what
+    if not _touch(conn, person, case_id, side, now):
+        raise ConflictOfSides
+    row = {"person": person, "case_": case_id, "side": side.value, "party": party}
+    insert_once(conn, grant, {**row, "granted_by": by, "granted_at": now})
+
+
+def _touch(conn: Connection, person: str, case_id: CaseId, side: Side, now: Moment) -> bool:
+    """Bind a person to one side of a case; False when bound to the other side."""
+    insert_once(conn, reach, {"person": person, "case_": case_id, "side": side.value, "since": now})
+    bound = select(reach.c.side).where(reach.c.person == person, reach.c.case_ == case_id)
+    return bool(conn.execute(bound).scalar_one() == side.value)
