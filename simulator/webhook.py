@@ -6,6 +6,7 @@ webhook answers in its body is ignored.
 """
 
 import asyncio
+import json
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -149,9 +150,13 @@ class Dispatcher:
     async def _post(
         self, bot: Bot, hook: Webhook, update: Update, attempt: int, client: httpx.AsyncClient
     ) -> _Outcome:
-        headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
+        headers = {"Content-Type": "application/json"}
+        if hook.secret:
+            headers[SECRET_HEADER] = hook.secret
+        # ASCII JSON: a text may hold half a surrogate pair, which UTF-8 cannot carry.
+        body = json.dumps(update.as_json()).encode()
         try:
-            answer = await client.post(hook.url, json=update.as_json(), headers=headers)
+            answer = await client.post(hook.url, content=body, headers=headers)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             outcome = _Outcome(0, _words(error))
         else:

@@ -138,6 +138,7 @@ def hook() -> Iterator[Hook]:
 
     class Taker(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
