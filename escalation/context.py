@@ -118,7 +118,9 @@ def _negated(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verd
 
 def _denies(sentence: dict[int, str], place: int, anchor: int) -> bool:
     last, following = sentence.get(place - 1), sentence.get(place + 1)
-    if following in cues.FALSE_NEGATION_NEXT or last in cues.FALSE_NEGATION_LAST:
+    if following in cues.FALSE_NEGATION_NEXT or last == "waarom":
+        return False
+    if last in cues.UNSURE_VERBS and sentence.get(place - 2) in cues.SELF:
         return False
     return place < anchor or last not in cues.OWN_VERBS
 
@@ -136,14 +138,13 @@ def _hypothetical(reading: Reading, signal: Signal, sentence: dict[int, str]) ->
 
 
 def _media(signal: Signal, sentence: dict[int, str]) -> Verdict | None:
-    if found := _among(sentence.values(), cues.DREAM):
+    around = [form for place, form in sentence.items() if place not in signal.places]
+    if found := _among(around, cues.DREAM):
         return Verdict(Status.MEDIA, found)
     if any(sentence.get(place) in cues.FIRST_PERSON for place in signal.places):
         return None
-    found = tuple(
-        form for place, form in sentence.items() if form in cues.MEDIA and place not in signal.places
-    )
-    return Verdict(Status.MEDIA, found[:1]) if found else None
+    found = _among(around, cues.MEDIA)
+    return Verdict(Status.MEDIA, found) if found else None
 
 
 def _past(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:

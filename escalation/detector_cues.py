@@ -12,7 +12,7 @@ _FALSE_NEGATION_NEXT_TEXT = """
     luistert hoort ziet weet genoeg only
 """
 FALSE_NEGATION_NEXT = frozenset(_FALSE_NEGATION_NEXT_TEXT.split())
-FALSE_NEGATION_LAST = frozenset(["waarom", "weet", "begrijp", "snap", "geloof"])
+UNSURE_VERBS = frozenset(["weet", "wist", "begrijp", "snap", "geloof"])
 _OWN_VERBS_TEXT = """
     kan durf wil mag moet stopt stop houdt luistert weet lukt ga slaap can dare could
 """
