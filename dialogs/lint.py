@@ -1,7 +1,7 @@
 """Rules for every text a client can read (domain §7.10): short, kind, harmless on a lock screen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cases.content import ContentFault, ContentPath
 from cases.levels import Language, Level, Mode
@@ -39,7 +39,7 @@ def lint_script(script: Script) -> list[ContentFault]:
     return [fault for question in script.questions.values() for fault in _question(script, question)]
 
 
-def lint_texts(book: TextBook, places: dict[str, ContentPath] | None = None) -> list[ContentFault]:
+def lint_texts(book: TextBook, places: Mapping[str, ContentPath] | None = None) -> list[ContentFault]:
     """Return every rule the loose texts break. ``places`` says where a text stands."""
     faults: list[ContentFault] = []
     for key, wording in book.wordings.items():

@@ -1,6 +1,6 @@
 """The client's texts that a coordinator may edit. The fixed safety texts are code and live elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cases.content import ContentFault, ContentPath, Plain
@@ -69,27 +69,50 @@ class TextBook:
 def parse_texts(files: Mapping[str, Plain]) -> TextBook:
     """Return the texts of ``files`` (file name to plain content).
 
-    Raises ContentFault, with a path that starts with the file name, when a text is unknown or missing.
+    Raises the first ContentFault, with a path that starts with the file name.
     """
+    book, _, faults = read_texts(files)
+    for fault in faults:
+        raise fault
+    return book
+
+
+def read_texts(
+    files: Mapping[str, Plain],
+) -> tuple[TextBook, Mapping[str, ContentPath], list[ContentFault]]:
+    """Return the texts that can be read, where each stands, and all that is wrong."""
     wordings: dict[str, Wording] = {}
+    places: dict[str, ContentPath] = {}
+    faults: list[ContentFault] = []
+    for path, key, plain in _entries(files, faults):
+        try:
+            _check_key(key, places, path)
+            places[key] = path
+            wordings[key] = parse_wording(plain, path)
+        except ContentFault as fault:
+            faults.append(fault)
+    missing = sorted(KEYS - set(places))
+    if missing:
+        file = next(iter(files), "texts")
+        faults.append(ContentFault((file,), f"Deze teksten ontbreken: {', '.join(missing)}.", "Voeg ze toe."))
+    return TextBook(wordings), places, faults
+
+
+def _entries(
+    files: Mapping[str, Plain], faults: list[ContentFault]
+) -> Iterator[tuple[ContentPath, str, Plain]]:
     for name, plain in files.items():
-        for key, entry in part(plain, (name,)).items():
-            check_key(key, wordings, (name, key))
-            wordings[key] = parse_wording(entry, (name, key))
-    check_complete(wordings, next(iter(files), "teksten"))
-    return TextBook(wordings)
+        try:
+            fields = part(plain, (name,))
+        except ContentFault as fault:
+            faults.append(fault)
+            continue
+        for key, entry in fields.items():
+            yield (name, key), key, entry
 
 
-def check_key(key: str, seen: Mapping[str, object], path: ContentPath) -> None:
-    """Refuse a text that nobody asks for or that stands there twice. Raises ContentFault."""
+def _check_key(key: str, seen: Mapping[str, ContentPath], path: ContentPath) -> None:
     if key not in KEYS:
         raise ContentFault(path, f"De tekst '{key}' wordt nergens gebruikt.", "Verwijder of hernoem hem.")
     if key in seen:
-        raise ContentFault(path, f"De tekst '{key}' staat in twee bestanden.", "Houd er één.")
-
-
-def check_complete(seen: Mapping[str, object], file: str) -> None:
-    """Refuse a set in which a text is missing. Raises ContentFault."""
-    missing = sorted(KEYS - set(seen))
-    if missing:
-        raise ContentFault((file,), f"Deze teksten ontbreken: {', '.join(missing)}.", "Voeg ze toe.")
+        raise ContentFault(path, f"De tekst '{key}' staat ook in {seen[key][0]}.", "Houd er één.")
