@@ -28,7 +28,7 @@ async def read_params(request: Request) -> dict[str, Any]:
 def _from_json(body: bytes) -> dict[str, Any]:
     try:
         found = json.loads(body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad_request("can't parse JSON object") from None
     if not isinstance(found, dict):
         raise bad_request("object expected as request body")
@@ -44,7 +44,7 @@ def integer(params: Mapping[str, Any], name: str, default: int = 0) -> int:
     """Return a whole number, ``default`` when it is missing or cannot be read."""
     try:
         return int(params.get(name, default))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return default
 
 
@@ -66,5 +66,5 @@ def decoded(params: Mapping[str, Any], name: str, meaning: str) -> Any:  # noqa:
         return None
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad_request(f"can't parse {meaning} JSON object") from None

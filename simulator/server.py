@@ -50,18 +50,21 @@ class Simulator:
         self.world.listeners.append(self._wakeup.ring)
         self._waiter = Waiter(self.world)
         self._dispatcher = Dispatcher(self.world, self._wakeup, retry or Retry())
-        self.app = Starlette(
+        self.app = self._application(tuple(frame_ancestors))
+        self._ready = threading.Event()
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    def _application(self, frame_ancestors: tuple[str, ...]) -> Starlette:
+        return Starlette(
             routes=[
                 *BotApi(self.world, self._wakeup).routes(),
                 Mount("/control", control_app(self.world)),
-                *phone_routes(self.world, tuple(frame_ancestors)),
+                *phone_routes(self.world, frame_ancestors),
             ],
             exception_handlers={404: not_found_answer},
             lifespan=self._lifespan,
         )
-        self._ready = threading.Event()
-        self._server: uvicorn.Server | None = None
-        self._thread: threading.Thread | None = None
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:

@@ -94,7 +94,7 @@ def _message_ids(params: Params) -> list[int]:
         raise bad_request("too many message identifiers specified")
     try:
         return [int(number) for number in found]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise bad_request("message identifier must be a Number") from None
 
 

@@ -96,6 +96,8 @@ def test_a_file_that_was_never_sent_is_refused(bare: httpx.Client, http: httpx.C
             "too many message identifiers",
         ),
         ("deleteMessages", {"chat_id": 7, "message_ids": [{}]}, "message identifier must be a Number"),
+        ("deleteMessages", {"chat_id": 7, "message_ids": "[1e999]"}, "message identifier must be a Number"),
+        ("deleteMessage", {"chat_id": 7, "message_id": "9" * 5000}, "message identifier is not specified"),
         ("sendChatAction", {"chat_id": 7, "action": "dancing"}, "wrong parameter action in request"),
         ("setMyCommands", {}, "can't parse commands JSON object"),
         ("setMyCommands", {"commands": [{"command": "Stop!", "description": "x"}]}, "BOT_COMMAND_INVALID"),
@@ -114,7 +116,7 @@ def test_a_call_with_a_fault_of_its_own_is_a_bad_request(
     assert said in answer.json()["description"]
 
 
-@pytest.mark.parametrize("body", [b"{", b"[]"])
+@pytest.mark.parametrize("body", [b"{", b"[]", b"\xff", b"[" * 100_000])
 def test_a_body_that_is_no_object_is_a_bad_request(bare: httpx.Client, body: bytes) -> None:
     answer = bare.post("getMe", content=body, headers={"content-type": "application/json"})
     assert answer.status_code == 400
