@@ -80,8 +80,7 @@ class CaseBook(CoordinationPart):
         transaction; when it raises, the link is unused. Raises NotFound for a wrong, used, expired or
         other side's link, NoLead, ConflictOfSides.
         """
-        side = _side_of(staff)
-        key = self._sealer.token_hmac(f"enrol|{side}|{staff.id}|{attempt}")
+        side, key = _side_of(staff), self._attempt(staff, attempt)
         party, now = ClientId(self._ids.new()), self._clock.now()
         with self._store.begin() as conn:
             row = {"attempt_hmac": key, "party": party, "begun_at": now}
@@ -93,7 +92,16 @@ class CaseBook(CoordinationPart):
                 raise NoLead
             conn.execute(insert(case_party).values(party=party, case_=case_id, side=side.value))
             _give(conn, staff.person, (case_id, side, party), staff.id, now)
+            write_entry(conn, entry_of(staff, "enrol", party, "new"), now)
         return party
+
+    def begun_enrolment(self, staff: Staff, attempt: str) -> ClientId | None:
+        """Return the party of this attempt when it began and was not finished."""
+        key = self._attempt(staff, attempt)
+        with self._store.read() as conn:
+            begun = select(enrolment_begun.c.party).where(enrolment_begun.c.attempt_hmac == key)
+            party = conn.execute(begun).scalar()
+        return None if party is None else ClientId(party)
 
     def finish_enrolment(self, party: ClientId) -> None:
         """Forget that it began: the side store holds the client, a next enrolment is a new one."""
@@ -144,6 +152,9 @@ class CaseBook(CoordinationPart):
             write_entry(conn, entry_of(staff, action, subject or party, ground, outcome), now)
         if refused:
             raise NotFound
+
+    def _attempt(self, staff: Staff, attempt: str) -> bytes:
+        return self._sealer.token_hmac(f"enrol|{_side_of(staff)}|{staff.id}|{attempt}")
 
     def _use_link(self, conn: Connection, link: str, side: Side, now: Moment) -> CaseId:
         """Use a link up and return its case. Raises NotFound; of two at once one gets it."""

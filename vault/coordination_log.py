@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, func, insert, select
 
 from cases.desk import Staff
 from cases.moments import Moment
@@ -59,3 +59,15 @@ class AccessLog(CoordinationPart):
         """Commit a line before what it is about is read. Raises when it cannot: then nothing is read."""
         with self._store.begin() as conn:
             write_entry(conn, entry, self._clock.now())
+
+    def last_logged(self, staff: Staff, action: str, subject: str) -> Moment | None:
+        """Return when this person last did this to that, by its line; None when never."""
+        latest = select(func.max(access_log.c.at)).where(
+            access_log.c.staff == staff.id,
+            access_log.c.action == action,
+            access_log.c.subject == subject,
+            access_log.c.outcome == "ok",
+        )
+        with self._store.read() as conn:
+            at = conn.execute(latest).scalar()
+        return None if at is None else Moment(at)

@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, Table, literal, select
+from sqlalchemy import Connection, Table, literal
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from cases.desk import Staff, StaffRole
 from cases.errors import NotFound
 from vault.clockwork import Clock, Ids
+from vault.dialect import on_sqlite, one_at_a_time
 from vault.engine import Store
 from vault.seal import Sealer
-from vault.tables_coordination import meta
 
 BOTH_SIDES = ""
 """The side column of what belongs to coordination: leads, coordinators and their posts."""
@@ -30,20 +30,17 @@ class CoordinationPart:
 def insert_once(conn: Connection, table: Table, values: Mapping[str, object]) -> bool:
     """Insert a row unless one of its unique values is there; say whether it was inserted.
 
-    A concurrent insert of the same value is waited for.
+    A concurrent insert of the same value is waited for. The returned row says it: drivers do not count
+    the rows of this statement alike.
     """
-    if conn.dialect.name == "sqlite":
-        once = insert_sqlite(table).values(values).on_conflict_do_nothing().returning(literal(1))
-        return conn.execute(once).first() is not None
-    either = insert_postgres(table).values(values).on_conflict_do_nothing().returning(literal(1))
-    return conn.execute(either).first() is not None
+    insert = insert_sqlite if on_sqlite(conn) else insert_postgres
+    once = insert(table).values(values).on_conflict_do_nothing().returning(literal(1))
+    return conn.execute(once).first() is not None
 
 
-def hold(conn: Connection, name: str) -> None:
-    """Let only one transaction at a time do what ``name`` says; SQLite has one writer already."""
-    key = f"lock:{name}"
-    insert_once(conn, meta, {"name": key, "value": ""})
-    conn.execute(select(meta.c.name).where(meta.c.name == key).with_for_update())
+def hold(conn: Connection, what: str) -> None:
+    """Let only one transaction at a time do this; ``what`` is a word of at most 8 letters."""
+    one_at_a_time(conn, what.encode())
 
 
 def require(staff: Staff, roles: Collection[StaffRole]) -> None:

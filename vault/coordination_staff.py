@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from cases.desk import Colleague, Staff, StaffRole
 from cases.errors import NotFound
 from cases.ids import StaffId
 from cases.sides import Side
 from vault.clockwork import Clock, Ids
-from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold
+from vault.coordination_part import BOTH_SIDES, CoordinationPart, insert_once
 from vault.engine import Store
 from vault.passwords import Passwords
 from vault.seal import Sealer
@@ -41,25 +41,20 @@ class StaffBook(CoordinationPart):
         if (role is StaffRole.WORKER) != (side is not None):
             raise ValueError("a worker has a side; other roles have none")
         staff = StaffId(self._ids.new())
-        column = side.value if side else BOTH_SIDES
-        password_hash = self._passwords.hash(password)
+        row = {
+            "id": staff,
+            "login": name,
+            "side": side.value if side else BOTH_SIDES,
+            "role": role.value,
+            "alias": alias,
+            "person": person or self._ids.new(),
+            "password_hash": self._passwords.hash(password),
+            "active": 1,
+            "created_at": self._clock.real(),
+        }
         with self._store.begin() as conn:
-            hold(conn, "staff")
-            if row_of_login(conn, name, side) is not None:
+            if not insert_once(conn, staff_table, row):
                 raise ValueError("this login exists on this side")
-            conn.execute(
-                insert(staff_table).values(
-                    id=staff,
-                    login=name,
-                    side=column,
-                    role=role.value,
-                    alias=alias,
-                    person=person or self._ids.new(),
-                    password_hash=password_hash,
-                    active=1,
-                    created_at=self._clock.real(),
-                )
-            )
         return staff
 
     def set_password(self, staff: StaffId, password: str) -> None:
