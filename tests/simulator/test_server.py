@@ -1,5 +1,6 @@
 """The server starts, stops and counts cleanly."""
 
+import itertools
 import re
 import signal
 import socket
@@ -50,6 +51,15 @@ def test_two_servers_share_nothing() -> None:
         one.add_bot("1:x", "a_bot")
         assert httpx.get(f"{one.bot_url}1:x/getMe").status_code == 200
         assert httpx.get(f"{two.bot_url}1:x/getMe").status_code == 401
+
+
+def test_answers_leave_without_nagles_delay() -> None:
+    with Simulator() as sim, httpx.Client(base_url=sim.url) as line:
+        sim.add_bot("1:x", "a_bot")
+        for _ in range(20):
+            line.get("/bot1:x/getMe").raise_for_status()
+        spent = [call.monotonic for call in sim.ledger(method="getMe")]
+    assert sorted(later - earlier for earlier, later in itertools.pairwise(spent))[9] < 0.03
 
 
 def test_it_runs_by_hand() -> None:
