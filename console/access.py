@@ -1,0 +1,91 @@
+"""Who is asking, and what that person may touch: one side's desk, or none. No type here holds two."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from cases.desk import Session, Staff, StaffRole
+from cases.errors import NotFound
+from cases.sides import Side
+from console.forgery import expect_token, from_our_pages
+from console.ports import SideDesk
+from console.refusals import NotLoggedIn
+from console.room import InRoom
+
+LOGIN = "/inloggen"
+_READING = frozenset({"GET", "HEAD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A person with a live session."""
+
+    staff: Staff
+    csrf: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk(Visitor):
+    """A worker at the desk of the side that was chosen at the door."""
+
+    desk: SideDesk
+
+
+def session_of(request: Request, room: InRoom) -> Session | None:
+    token = request.cookies.get(room.settings.cookie)
+    return room.door.session(token) if token else None
+
+
+async def guard(
+    request: Request, room: InRoom, session: Annotated[Session | None, Depends(session_of)]
+) -> None:
+    """Let a form through only with its token, from our own pages. Holds for every route of the app.
+
+    Raises Forged, or NotLoggedIn when the session ended meanwhile.
+    """
+    if request.method in _READING:
+        return
+    from_our_pages(request, room.settings.origin)
+    if session is None and request.url.path != LOGIN:
+        raise NotLoggedIn
+    at_the_door = request.cookies.get(room.settings.door_cookie, "")
+    wanted = session.csrf if session is not None else at_the_door
+    await expect_token(request, {wanted, at_the_door} if request.url.path == LOGIN else {wanted})
+
+
+def visitor(session: Annotated[Session | None, Depends(session_of)]) -> Visitor:
+    """Return who is logged in. Raises NotLoggedIn."""
+    if session is None:
+        raise NotLoggedIn
+    return Visitor(session.staff, session.csrf)
+
+
+def at_desk(request: Request, who: Annotated[Visitor, Depends(visitor)]) -> AtDesk:
+    """Return the worker at the desk of the session's side. Raises NotFound for everybody else."""
+    desks = cast("Mapping[Side, SideDesk]", request.app.state.desks)
+    side = who.staff.side
+    if who.staff.role is not StaffRole.WORKER or side is None or side not in desks:
+        raise NotFound
+    return AtDesk(who.staff, who.csrf, desks[side])
+
+
+def coordinator(who: Annotated[Visitor, Depends(visitor)]) -> Visitor:
+    """Return a coordinator. Raises NotFound for everybody else."""
+    if who.staff.role is not StaffRole.COORDINATOR:
+        raise NotFound
+    return who
+
+
+def lead(who: Annotated[Visitor, Depends(visitor)]) -> Visitor:
+    """Return a case-safety lead. Raises NotFound for everybody else."""
+    if who.staff.role is not StaffRole.LEAD:
+        raise NotFound
+    return who
+
+
+AnyVisitor = Annotated[Visitor, Depends(visitor)]
+Worker = Annotated[AtDesk, Depends(at_desk)]
+Coordinator = Annotated[Visitor, Depends(coordinator)]
+Lead = Annotated[Visitor, Depends(lead)]

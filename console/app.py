@@ -1,0 +1,53 @@
+"""The console as one web application, put together from its ports."""
+
+from collections.abc import Mapping
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from bot.ports import Clock, Ids
+from cases.sides import Side
+from console import clienten, gesprek, noodkaart, postvak, regie, rooster, start, taken
+from console import door as doorway
+from console.access import guard
+from console.failures import Failures, Report, log_bug
+from console.headers import SecureAnswers
+from console.pages import STATIC, Pages
+from console.ports import CoordinationDesk, Door, SideDesk
+from console.room import Room
+from console.settings import ConsoleSettings
+
+_ROUTERS = (doorway, start, postvak, gesprek, noodkaart, clienten, taken, rooster, regie)
+
+
+def build(
+    desks: Mapping[Side, SideDesk],
+    coordination: CoordinationDesk,
+    door: Door,
+    clock: Clock,
+    ids: Ids,
+    settings: ConsoleSettings,
+    *,
+    report: Report = log_bug,
+) -> FastAPI:
+    """Return the console. A side without a desk is off: nobody gets in there."""
+    pages = Pages()
+    app = FastAPI(
+        title="Nabij",
+        dependencies=[Depends(guard)],
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.room = Room(coordination, door, clock, ids, settings, pages)
+    app.state.desks = dict(desks)
+    for part in _ROUTERS:
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    failures = Failures(pages, ids, report)
+    failures.fit(app)
+    app.add_middleware(
+        SecureAnswers, secure=settings.secure, too_large=failures.too_large, failed=failures.failed
+    )
+    return app

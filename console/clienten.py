@@ -1,0 +1,154 @@
+"""Clients of this desk: the list, enrolment, the one-time link and the pairing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
+
+from cases.desk import ClientRow
+from cases.errors import NabijError, NotFound
+from cases.events import PairingAccepted, SafeContactRenewed
+from cases.ids import ClientId
+from console.access import AtDesk, Worker
+from console.aliases import suggest
+from console.answers import Answers, Fault
+from console.enrolment import CHANNEL_QUESTIONS, Enrolling, last_default, read_enrolment
+from console.frame import show
+from console.refusals import BadForm
+from console.room import InRoom, Room
+from console.safe_contact_form import OWN, read_last_day
+from console.sentences import sentence
+from console.typed import Form, Typed
+from console.words import CARD
+
+router = APIRouter()
+
+
+@router.get("/clienten")
+def clients(room: InRoom, at: Worker) -> Response:
+    return show(room, at, "clienten.html", clients=at.desk.clients(at.staff))
+
+
+@router.get("/clienten/nieuw")
+def new_client(room: InRoom, at: Worker) -> Response:
+    settings = room.settings
+    proposed = {
+        "alias": suggest(room.ids.new()),
+        "zone": settings.zones[0],
+        "handdruk": "tap",
+        "per_dag": "1",
+        "tweede": "nee",
+        "geldig_tot": last_default(room.when().today).isoformat(),
+        "fase": "F0",
+        "programma": settings.programmes[0][0],
+    }
+    return _form(room, at, Typed(proposed), ())
+
+
+@router.post("/clienten/nieuw")
+def enrol(room: InRoom, at: Worker, form: Form) -> Response:
+    """Enrol a client; a fault brings the form back with all that was typed."""
+    read = read_enrolment(form, _around(room, at))
+    if isinstance(read, tuple):
+        return _form(room, at, form, read, BadForm.status)
+    try:
+        client = at.desk.enrol(at.staff, read)
+    except NabijError as error:
+        return _form(room, at, form, (Fault("koppelcode", sentence(error)),), error.status)
+    return RedirectResponse(f"/clienten/{client}", status_code=303)
+
+
+@router.get("/clienten/{client}")
+def client(room: InRoom, at: Worker, client: str) -> Response:
+    return _client_page(room, at, client)
+
+
+@router.post("/clienten/{client}/link")
+def link(room: InRoom, at: Worker, client: str) -> Response:
+    """Make a one-time link. It is shown in this answer only."""
+    row = _row(at, client)
+    made = at.desk.issue_link(at.staff, ClientId(client))
+    return show(room, at, "client_link.html", client=row, link=made)
+
+
+@router.post("/clienten/{client}/koppeling")
+def pairing(room: InRoom, at: Worker, client: str, form: Form) -> Response:
+    """Accept or refuse who pressed the link. Accepting starts the dialogue through the turn."""
+    if form.text("keuze") == "weigeren":
+        at.desk.refuse_pairing(at.staff, ClientId(client))
+    elif form.text("keuze") == "accepteren":
+        at.desk.accept_pairing(at.staff, ClientId(client))
+        event = PairingAccepted(id=room.event_id(), at=room.clock.now(), by=at.staff.id)
+        at.desk.handle(at.staff, ClientId(client), event)
+    else:
+        raise BadForm
+    return RedirectResponse(f"/clienten/{client}", status_code=303)
+
+
+@router.post("/clienten/{client}/verlengen")
+def renew(room: InRoom, at: Worker, client: str, form: Form) -> Response:
+    """Renew the safe-contact agreement; ``hervatten`` also ends a stop or a pause."""
+    contact = at.desk.conversation(at.staff, ClientId(client), 1).state.contact
+    if contact is None:
+        raise NotFound
+    answers = Answers(form)
+    until = read_last_day(answers, room.clock.now(), contact.zone)
+    if until is None:
+        return _client_page(room, at, client, answers.faults, BadForm.status)
+    event = SafeContactRenewed(
+        id=room.event_id(),
+        at=room.clock.now(),
+        by=at.staff.id,
+        contact=replace(contact, valid_until=until),
+        resume=form.ticked("hervatten"),
+    )
+    at.desk.handle(at.staff, ClientId(client), event)
+    return RedirectResponse(f"/clienten/{client}", status_code=303)
+
+
+def _client_page(
+    room: Room, at: AtDesk, client: str, faults: Sequence[Fault] = (), status: int = 200
+) -> Response:
+    proposed = last_default(room.when().today).isoformat()
+    return show(
+        room, at, "client.html", status, client=_row(at, client), faults=tuple(faults), proposed=proposed
+    )
+
+
+def _row(at: AtDesk, client: str) -> ClientRow:
+    for row in at.desk.clients(at.staff):
+        if row.client == client:
+            return row
+    raise NotFound
+
+
+def _around(room: Room, at: AtDesk) -> Enrolling:
+    when = room.when()
+    return Enrolling(
+        now=when.now,
+        today=when.today,
+        zones=room.settings.zones,
+        openers=room.settings.openers,
+        bots={bot: bot for bot, _ in at.desk.bots()},
+        programmes={code: code for code, _ in room.settings.programmes},
+        taken=frozenset(row.alias for row in at.desk.clients(at.staff)),
+        agreement_version=room.settings.agreement_version,
+    )
+
+
+def _form(room: Room, at: AtDesk, form: Typed, faults: Sequence[Fault], status: int = 200) -> Response:
+    return show(
+        room,
+        at,
+        "aanmelden.html",
+        status,
+        typed=form,
+        faults=tuple(faults),
+        wrong={fault.field: fault.text for fault in faults},
+        bots=at.desk.bots(),
+        settings=room.settings,
+        channel=CHANNEL_QUESTIONS,
+        card=CARD,
+        own=OWN,
+    )

@@ -1,0 +1,80 @@
+"""The page of one conversation, also when something was refused: what was typed stays."""
+
+from dataclasses import dataclass
+
+from fastapi import Response
+
+from cases.desk import Conversation, FlagRow
+from cases.ids import ClientId, FlagId
+from cases.levels import Level, Mode
+from console.access import AtDesk
+from console.contact_now import ContactNow, contact_now
+from console.frame import show
+from console.hints import NEUTRAL, SILENT, hint_for
+from console.room import Room
+from console.words import CLOSE_REASONS
+
+LONGEST_REPLY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person typed that was not done, and why. ``confirm`` asks for a reason and a second tap.
+
+    ``betrays`` are words that may not stand on this phone; sending them asks for a second tap too.
+    """
+
+    text: str = ""
+    note: str = ""
+    refusal: str = ""
+    confirm: bool = False
+    reason: str = ""
+    reason_missing: bool = False
+    betrays: tuple[str, ...] = ()
+    note_refused: bool = False
+    close_refused: FlagId | None = None
+
+
+BLANK = Draft()
+
+
+def conversation_page(room: Room, at: AtDesk, client: ClientId, draft: Draft, status: int = 200) -> Response:
+    """Return the page. Raises NotFound for a client that is not at this desk."""
+    opened = at.desk.conversation(at.staff, client)
+    rule = contact_now(opened.state, room.clock.now())
+    return show(
+        room,
+        at,
+        "gesprek.html",
+        status,
+        conversation=opened,
+        state=opened.state,
+        rule=rule,
+        draft=draft,
+        mine=opened.state.held_by == at.staff.id,
+        card_open=_own_acute(opened, at),
+        hints=_hints(opened, rule),
+        first_open=_unclaimed(opened),
+        longest=LONGEST_REPLY,
+        reasons=CLOSE_REASONS,
+    )
+
+
+def _own_acute(opened: Conversation, at: AtDesk) -> bool:
+    return any(flag.level is Level.ACUTE and flag.claimed_by == at.staff.id for flag in opened.flags)
+
+
+def _unclaimed(opened: Conversation) -> FlagRow | None:
+    waiting = [flag for flag in opened.flags if flag.claimed_by is None]
+    return max(waiting, key=lambda flag: flag.level, default=None)
+
+
+def _hints(opened: Conversation, rule: ContactNow) -> tuple[str, ...]:
+    """Return the hint cards: what the leading flag means, and first sentences this phone may show."""
+    if rule.silent:
+        return (SILENT,)
+    if not opened.flags:
+        return ()
+    leading = max(opened.flags, key=lambda flag: flag.level)
+    meaning = hint_for(leading.code, leading.source)
+    return (meaning, NEUTRAL) if rule.mode is not Mode.OPEN else (meaning,)

@@ -1,0 +1,97 @@
+"""Logging in and out. The side is chosen here and holds for the whole session."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from cases.desk import Session
+from cases.errors import TooManyAttempts
+from cases.sides import Side
+from console.access import LOGIN, session_of
+from console.refusals import BadForm
+from console.room import InRoom, Room
+from console.sentences import sentence
+from console.typed import Form
+
+router = APIRouter()
+
+COORDINATION = "coordinatie"
+_LONGEST_PASSWORD = 1024
+_SIDES: dict[str, Side | None] = {"a": Side.A, "b": Side.B, COORDINATION: None}
+_EVERYTHING = '"cache", "cookies", "storage"'
+
+
+@router.get(LOGIN)
+def door(room: InRoom, verlopen: str = "") -> Response:
+    return _form(room, expired=bool(verlopen))
+
+
+@router.post(LOGIN)
+def log_in(request: Request, room: InRoom, form: Form) -> Response:
+    """Open a session; 401 with the same sentence for an unknown name and a wrong password."""
+    choice = form.text("kant")
+    if choice not in _SIDES:
+        raise BadForm
+    login, password = form.text("naam"), form["wachtwoord"][:_LONGEST_PASSWORD]
+    address = request.client.host if request.client else ""
+    try:
+        token = room.door.log_in(login, password, _SIDES[choice], address)
+    except TooManyAttempts as error:
+        answer = _form(room, login, choice, problem=sentence(error), status=error.status)
+        answer.headers["Retry-After"] = str(error.seconds)
+        return answer
+    if token is None:
+        return _form(room, login, choice, problem="", wrong=True, status=401)
+    return _let_in(request, room, token)
+
+
+@router.post("/uitloggen")
+def log_out(
+    request: Request, room: InRoom, session: Annotated[Session | None, Depends(session_of)]
+) -> Response:
+    if session is not None:
+        room.door.log_out(request.cookies[room.settings.cookie])
+    answer = RedirectResponse(LOGIN, status_code=303)
+    answer.delete_cookie(
+        room.settings.cookie, secure=room.settings.secure, httponly=True, samesite="strict", path="/"
+    )
+    answer.headers["Clear-Site-Data"] = _EVERYTHING
+    return answer
+
+
+def _let_in(request: Request, room: Room, token: str) -> Response:
+    earlier = request.cookies.get(room.settings.cookie)
+    if earlier:
+        room.door.log_out(earlier)
+    answer = RedirectResponse("/", status_code=303)
+    _set_cookie(answer, room, room.settings.cookie, token)
+    return answer
+
+
+def _form(
+    room: Room,
+    login: str = "",
+    choice: str = "",
+    *,
+    problem: str = "",
+    wrong: bool = False,
+    expired: bool = False,
+    status: int = 200,
+) -> HTMLResponse:
+    token = room.ids.new()
+    values = {
+        "csrf": token,
+        "login": login,
+        "choice": choice,
+        "problem": problem,
+        "wrong": wrong,
+        "expired": expired,
+    }
+    answer = room.pages.page("inloggen.html", values, status)
+    _set_cookie(answer, room, room.settings.door_cookie, token)
+    return answer
+
+
+def _set_cookie(answer: Response, room: Room, name: str, value: str) -> None:
+    answer.set_cookie(name, value, secure=room.settings.secure, httponly=True, samesite="strict", path="/")

@@ -1,0 +1,134 @@
+"""From a typed enrolment form to a new client, or to everything that still has to be mended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cases.desk import EmergencyCard, NewClient
+from cases.facts import Facts, Phase
+from cases.ids import BotId
+from cases.levels import Language
+from cases.moments import Moment
+from cases.sides import Role
+from console.aliases import is_alias
+from console.answers import Answers, Fault
+from console.language import mark, say
+from console.safe_contact_form import read_safe_contact
+from console.typed import Typed
+from console.words import CARD
+
+CHANNEL_QUESTIONS = {
+    "kanaal_app": mark("Mag de app op de telefoon te zien zijn?"),
+    "kanaal_melding": mark("Is het goed dat contacten zien dat iemand nu Telegram heeft?"),
+    "kanaal_nummer": mark("Staan telefoonnummer en laatst gezien verborgen?"),
+    "kanaal_sessies": mark("Zijn alle andere sessies van dit account afgesloten?"),
+    "kanaal_voorbeeld": mark("Staat het voorbeeld in meldingen uit?"),
+}
+_YES_NO = {"ja": "ja", "nee": "nee"}
+_LONGEST_CARD_FIELD = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolling:
+    """What the form is read against. ``today`` is the organisation's date."""
+
+    now: Moment
+    today: date
+    zones: Sequence[str]
+    openers: Sequence[str]
+    bots: Mapping[str, BotId]
+    programmes: Mapping[str, str]
+    taken: frozenset[str]
+    agreement_version: str
+
+
+def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, ...]:
+    """Return the new client, or the faults in the order of the form."""
+    answers = Answers(form)
+    alias = _alias(answers, around.taken)
+    role = answers.choice("rol", mark("Rol"), {role.value: role for role in Role})
+    language = answers.choice("taal", mark("Taal"), {one.value: one for one in Language})
+    bot = answers.choice("bot", mark("Naam op de telefoon"), around.bots)
+    contact = read_safe_contact(answers, around.now, around.zones, around.openers)
+    facts = _facts(answers, around.today)
+    programme = answers.choice("programma", mark("Programma"), around.programmes)
+    card = _card(answers)
+    _channel(answers)
+    if answers.faults or not (role and language and bot and contact and facts and programme):
+        return tuple(answers.faults)
+    return NewClient(
+        alias=alias,
+        role=role,
+        language=language,
+        bot=bot,
+        contact=contact,
+        facts=facts,
+        programme=programme,
+        card=card,
+        agreement_version=around.agreement_version,
+        case_link=form.text("koppelcode"),
+    )
+
+
+def _alias(answers: Answers, taken: frozenset[str]) -> str:
+    alias = answers.form.text("alias")
+    if not is_alias(alias):
+        answers.fault(
+            "alias", say("Schuilnaam: een woord en een getal, zoals Duin-27. Nooit een echte naam.")
+        )
+    elif alias in taken:
+        answers.fault("alias", say("Schuilnaam: deze is al in gebruik. Kies een andere."))
+    return alias
+
+
+def _facts(answers: Answers, today: date) -> Facts | None:
+    phase = answers.choice("fase", mark("Fase"), {phase.value: phase for phase in Phase})
+    ban, days = answers.form.ticked("thv"), None
+    if ban:
+        began = answers.day("thv_begin", mark("Begin van het huisverbod"))
+        if began is not None and not today - timedelta(days=366) <= began <= today:
+            answers.fault(
+                "thv_begin", say("Begin van het huisverbod: dit ligt in de toekomst of te ver terug.")
+            )
+        days = (today - began).days if began is not None else None
+    if phase is None:
+        return None
+    form = answers.form
+    return Facts(
+        phase=phase,
+        ban_active=ban,
+        days_since_ban=days,
+        living_apart=form.ticked("apart"),
+        pregnant=form.ticked("zwanger"),
+        children=form.ticked("kinderen"),
+        alarm_button=form.ticked("alarmknop"),
+    )
+
+
+def _card(answers: Answers) -> EmergencyCard:
+    for name, what in CARD.items():
+        if len(answers.form.text(f"kaart_{name}")) > _LONGEST_CARD_FIELD:
+            answers.fault(f"kaart_{name}", say("%(what)s: hoogstens 500 tekens.", what=say(what)))
+    return card_of(answers.form)
+
+
+def card_of(form: Typed) -> EmergencyCard:
+    """Return the emergency card as typed."""
+    return EmergencyCard(**{name: form.text(f"kaart_{name}") for name in CARD})
+
+
+def _channel(answers: Answers) -> None:
+    """Ask the whole channel checklist; one "nee" means another channel, unless chosen knowingly."""
+    replies = [answers.choice(field, what, _YES_NO) for field, what in CHANNEL_QUESTIONS.items()]
+    if "nee" in replies and not answers.form.ticked("kanaal_toch"):
+        answers.fault(
+            "kanaal_toch",
+            say("Een antwoord is nee. Kies liever een ander kanaal, zoals bellen of een bezoek."),
+        )
+    if not answers.form.ticked("akkoord"):
+        answers.fault("akkoord", say("Afspraak over dit kanaal: bespreek de afspraak en vink hem aan."))
+
+
+def last_default(today: date) -> date:
+    """Return the last day of the agreement that the form proposes: 30 days from now."""
+    return today + timedelta(days=30)

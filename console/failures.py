@@ -1,0 +1,68 @@
+"""What a person sees when it does not work: a sentence, or for a bug a reference and what to do now."""
+
+import logging
+from collections.abc import Callable
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
+
+from bot.ports import Ids
+from cases.errors import NabijError, NotFound
+from console.access import LOGIN
+from console.pages import Pages
+from console.refusals import BadForm, NotLoggedIn, TooLarge
+from console.sentences import sentence
+
+Report = Callable[[str, str], None]
+"""Told the reference and the class of an error; never its words, which may hold a client's."""
+
+_NOT_FOUND = 404
+_log = logging.getLogger("nabij.console")
+
+
+def log_bug(reference: str, error: str) -> None:
+    _log.error("console_failed reference=%s error=%s", reference, error)
+
+
+class Failures:
+    """Answers for errors, in our own form."""
+
+    def __init__(self, pages: Pages, ids: Ids, report: Report) -> None:
+        self._pages = pages
+        self._ids = ids
+        self._report = report
+
+    def fit(self, app: FastAPI) -> None:
+        """Make this app answer with these pages."""
+        app.add_exception_handler(NabijError, self.refused)
+        app.add_exception_handler(HTTPException, self.refused)
+        app.add_exception_handler(RequestValidationError, self.refused)
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        """Say in one sentence why not; somebody without a session goes to the door."""
+        if isinstance(error, NotLoggedIn):
+            place = LOGIN if request.method == "GET" else f"{LOGIN}?verlopen=1"
+            return RedirectResponse(place, status_code=303)
+        known = error if isinstance(error, NabijError) else _known(error)
+        status = error.status_code if isinstance(error, HTTPException) else known.status
+        return self._pages.page("fout.html", {"sentence": sentence(known), "reference": ""}, status)
+
+    async def too_large(self, scope: Scope, receive: Receive, send: Send) -> None:
+        error = TooLarge()
+        page = self._pages.page("fout.html", {"sentence": sentence(error), "reference": ""}, error.status)
+        await page(scope, receive, send)
+
+    async def failed(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        """Report a bug by reference and class, and answer with nothing of it."""
+        reference = self._ids.new()[:8]
+        self._report(reference, type(error).__name__)
+        page = self._pages.page("fout.html", {"sentence": "", "reference": reference}, 500)
+        await page(scope, receive, send)
+
+
+def _known(error: Exception) -> NabijError:
+    missing = isinstance(error, HTTPException) and error.status_code == _NOT_FOUND
+    return NotFound() if missing else BadForm()

@@ -1,0 +1,56 @@
+"""Templates to answers: autoescape on, an unknown name is an error, sentences through gettext."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from console import words
+from console.language import CATALOGUE, say
+from console.marks import pieces, showable
+
+_HERE = Path(__file__).parent
+STATIC = _HERE / "static"
+
+
+class Pages:
+    """Renders one template to one answer; a template stands for a page or for a piece of one (``_``)."""
+
+    def __init__(self) -> None:
+        self._templates = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.install_gettext_translations(CATALOGUE, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
+        self._templates.globals |= {
+            "words": words,
+            "pieces": pieces,
+            "translated": translated,
+            "zip_same": same,
+        }
+        self._templates.filters |= {"shown": showable, "label": label}
+
+    def page(self, name: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
+        """Return a whole page. Raises UndefinedError when a template asks for what was not given."""
+        return HTMLResponse(self._templates.get_template(name).render(values), status_code=status)
+
+
+def label(code: object, labels: Mapping[object, str]) -> str:
+    """Return the Dutch label of a code, or the code itself when nobody has named it yet."""
+    known = labels.get(code)
+    return say(known) if known is not None else str(code)
+
+
+def translated(labels: Mapping[object, str]) -> list[tuple[str, str]]:
+    """Return codes with their label in the language of the interface, for a list to choose from."""
+    return [(str(code), say(text)) for code, text in labels.items()]
+
+
+def same(options: Sequence[str]) -> list[tuple[str, str]]:
+    """Return options that are their own label."""
+    return [(option, option) for option in options]

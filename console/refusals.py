@@ -1,0 +1,29 @@
+"""Errors of the console itself; those of the house stand in ``cases.errors``."""
+
+from cases.errors import NabijError
+
+
+class Forged(NabijError):
+    """The form did not come from a page of ours: no token, a wrong one, or another origin."""
+
+    text_key = "error.forged"
+    status = 403
+
+
+class NotLoggedIn(NabijError):
+    """No live session; the person is sent to the door."""
+
+    text_key = "error.not_logged_in"
+    status = 401
+
+
+class BadForm(NabijError):
+    """A field that no page of ours sends like this."""
+
+    text_key = "error.bad_form"
+    status = 422
+
+
+class TooLarge(NabijError):
+    text_key = "error.too_large"
+    status = 413

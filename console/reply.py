@@ -1,0 +1,70 @@
+"""Sending a worker's reply: refused, asked again, or taken through the turn; the typed words stay."""
+
+from cases.errors import NabijError, NotFound, OutsideWindow
+from cases.events import WorkerReplied
+from cases.ids import ClientId
+from cases.levels import Mode
+from console.access import AtDesk
+from console.conversation_page import LONGEST_REPLY, Draft
+from console.language import mark, say
+from console.plain_words import betrays
+from console.refusals import BadForm
+from console.room import Room
+from console.sentences import sentence
+from console.typed import Typed
+
+_SHORTEST_REASON = 5
+_EMPTY = mark("Het antwoord is leeg.")
+_LONG = mark("Het antwoord is te lang: %(n)s tekens, er passen er %(most)s. Uw tekst is niet verstuurd.")
+_BETRAYS = mark("Op deze telefoon mogen alleen neutrale woorden staan. Uw tekst is nog niet verstuurd.")
+_REASON = mark("Geef een reden. Uw tekst is nog niet verstuurd.")
+
+Refused = tuple[Draft, int]
+Sent = tuple[None, int]
+
+
+def send_reply(room: Room, at: AtDesk, client: ClientId, form: Typed) -> Sent | Refused:
+    """Return no draft when the reply was taken, else the draft to show with its status."""
+    text, reason = form["tekst"], form.text("reden") if form.ticked("toch") else ""
+    refused = _unfit(form) or _betraying(at, client, form)
+    if refused is not None:
+        return refused, BadForm.status
+    event = WorkerReplied(
+        id=room.event_id(), at=room.clock.now(), by=at.staff.id, text=text.strip(), override=reason
+    )
+    try:
+        at.desk.handle(at.staff, client, event)
+    except NotFound:
+        raise
+    except NabijError as error:
+        confirm = isinstance(error, OutsideWindow)
+        return Draft(text=text, refusal=sentence(error), confirm=confirm, reason=reason), error.status
+    return None, 303
+
+
+def _unfit(form: Typed) -> Draft | None:
+    text = form["tekst"]
+    if not text.strip():
+        return Draft(text=text, refusal=say(_EMPTY))
+    if len(text.strip()) > LONGEST_REPLY:
+        return Draft(text=text, refusal=say(_LONG, n=len(text.strip()), most=LONGEST_REPLY))
+    if form.ticked("toch") and len(form.text("reden")) < _SHORTEST_REASON:
+        return Draft(text=text, refusal=say(_REASON), confirm=True, reason=form["reden"], reason_missing=True)
+    return None
+
+
+def _betraying(at: AtDesk, client: ClientId, form: Typed) -> Draft | None:
+    """Warn once for words that do not belong on a neutral phone; the worker decides."""
+    found = betrays(form["tekst"])
+    if not found or form.ticked("woorden_gezien"):
+        return None
+    contact = at.desk.conversation(at.staff, client, 1).state.contact
+    if contact is not None and contact.mode is Mode.OPEN:
+        return None
+    return Draft(
+        text=form["tekst"],
+        refusal=say(_BETRAYS),
+        betrays=found,
+        confirm=form.ticked("toch"),
+        reason=form["reden"],
+    )

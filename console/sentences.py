@@ -1,0 +1,38 @@
+"""The sentence a person reads for each text key of a ``NabijError``; Dutch is the source language."""
+
+from cases.errors import FlagTaken, NabijError, TooManyAttempts
+from console.language import mark, say
+
+SENTENCES = {
+    "error.unknown": mark("Dat lukte niet. Probeer het nog een keer."),
+    "error.flag_taken": mark("Al opgepakt door %(by)s, %(seconds)s s geleden."),
+    "error.not_found": mark("Deze pagina is er niet, of is niet van u."),
+    "error.not_yours": mark(
+        "U heeft dit gesprek niet opgepakt. Pak het eerst op. Uw tekst is niet verstuurd."
+    ),
+    "error.outside_window": mark(
+        "Het veilige venster is nu dicht. Uw tekst is nog niet verstuurd. "
+        "Is het nodig? Geef een reden en bevestig."
+    ),
+    "error.language_not_reviewed": mark("Deze taal heeft nog geen volledig nagekeken veiligheidsteksten."),
+    "error.no_lead": mark(
+        "Er staat geen veiligheidsregisseur op het rooster. De tweede kant kan nog niet worden aangemeld."
+    ),
+    "error.conflict_of_sides": mark("U mag niet met beide kanten van een zaak werken. Vraag een collega."),
+    "error.too_many_attempts": mark("Te vaak geprobeerd. Probeer het over %(seconds)s seconden weer."),
+    "error.release_broken": mark("De inhoud klopt niet met zijn controlegetal. De vorige blijft in gebruik."),
+    "error.forged": mark("Dit formulier is verlopen of kwam niet van deze site. Er is niets gedaan."),
+    "error.not_logged_in": mark("U bent niet ingelogd."),
+    "error.bad_form": mark("Dit formulier klopt niet. Er is niets gedaan."),
+    "error.too_large": mark("Dit is te groot. Er is niets gedaan."),
+}
+
+
+def sentence(error: NabijError) -> str:
+    """Return what the person in front of the screen reads for this error."""
+    source = SENTENCES.get(error.text_key, SENTENCES["error.unknown"])
+    if isinstance(error, FlagTaken):
+        return say(source, by=error.by, seconds=error.seconds)
+    if isinstance(error, TooManyAttempts):
+        return say(source, seconds=error.seconds)
+    return say(source)

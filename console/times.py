@@ -1,0 +1,56 @@
+"""Moments as a tired person reads them: how long ago, and when, on one wall clock."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+
+from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, wall
+from console.language import say
+
+LOCALE = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """``now`` is domain time, on the server: a wrong clock in a browser changes nothing."""
+
+    now: Moment
+    zone: ZoneInfo
+
+    def waited(self, since: Moment) -> str:
+        return _span(max(0, self.now - since))
+
+    def left(self, until: Moment) -> str:
+        return _span(max(0, until - self.now))
+
+    def past(self, moment: Moment) -> bool:
+        return moment <= self.now
+
+    def clock(self, moment: Moment) -> str:
+        """Return hours and minutes, with the day when it is not today."""
+        there = wall(moment, self.zone)
+        if there.date() == self.today:
+            return format_datetime(there, "HH:mm", locale=LOCALE)
+        return format_datetime(there, "EEE d MMM HH:mm", locale=LOCALE)
+
+    def day(self, moment: Moment) -> str:
+        return format_date(wall(moment, self.zone).date(), "EEEE d MMMM y", locale=LOCALE)
+
+    def machine(self, moment: Moment) -> str:
+        return wall(moment, self.zone).isoformat(timespec="seconds")
+
+    @property
+    def today(self) -> date:
+        return wall(self.now, self.zone).date()
+
+
+def _span(length: int) -> str:
+    if length < MINUTE:
+        return say("%(n)s s", n=length // SECOND)
+    if length < HOUR:
+        return say("%(n)s min", n=length // MINUTE)
+    if length < DAY:
+        return say("%(h)s u %(n)s min", h=length // HOUR, n=length % HOUR // MINUTE)
+    return say("%(d)s d %(h)s u", d=length // DAY, h=length % DAY // HOUR)

@@ -1,0 +1,369 @@
+"""A console's world in memory: fits ``console/ports.py``, one lock where the stores lock a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
+from cases.desk import (
+    AlertRow,
+    ClientRow,
+    Colleague,
+    Conversation,
+    EmergencyCard,
+    FlagRow,
+    Line,
+    Link,
+    NewClient,
+    Note,
+    ReadingRow,
+    Service,
+    Session,
+    Staff,
+    StaffRole,
+    TaskRow,
+    UnknownRow,
+)
+from cases.errors import FlagTaken, NoLead, NotFound, NotYours, OutsideWindow, TooManyAttempts
+from cases.events import (
+    ConversationClaimed,
+    Event,
+    FlagClosed,
+    HandedBack,
+    PairingAccepted,
+    ReadingAlongSet,
+    SafeContactRenewed,
+    WorkerReplied,
+)
+from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
+from cases.levels import Level
+from cases.moments import HOUR, SECOND, Moment
+from cases.roster import Post, Roster, Shift
+from cases.sides import Side
+from cases.state import ClientState, Doubt, Standing
+from console.contact_now import contact_now
+
+
+class FakeClock:
+    """Stands still until moved."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+
+    def now(self) -> Moment:
+        return self.moment
+
+    def real(self) -> Moment:
+        return self.moment
+
+
+class FakeIds:
+    """Counts; scattered, so that pseudonyms differ."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def new(self) -> str:
+        self.count += 1
+        return f"{self.count * 2_654_435_761 % 2**32:08x}{self.count:024x}"
+
+
+@dataclass
+class FakeDoor:
+    """``accounts`` maps login, password and side to a person; three failures close it for 60 s."""
+
+    accounts: dict[tuple[str, str, Side | None], Staff]
+    sessions: dict[str, Session] = field(default_factory=dict)
+    failures: int = 0
+    opened: int = 0
+
+    def log_in(self, login: str, password: str, side: Side | None, address: str) -> str | None:
+        del address
+        if self.failures >= 3:
+            raise TooManyAttempts(60)
+        staff = self.accounts.get((login, password, side))
+        if staff is None:
+            self.failures += 1
+            return None
+        self.opened += 1
+        token = f"{self.opened:064x}"
+        self.sessions[token] = Session(staff, f"zegel-{self.opened}")
+        return token
+
+    def session(self, token: str) -> Session | None:
+        return self.sessions.get(token)
+
+    def log_out(self, token: str) -> None:
+        self.sessions.pop(token, None)
+
+
+@dataclass
+class FakeDesk:
+    """One side. ``events`` holds what went through ``handle``; ``broken`` makes reading raise a bug."""
+
+    side: Side
+    clock: FakeClock
+    states: dict[ClientId, ClientState] = field(default_factory=dict)
+    lines: dict[ClientId, list[Line]] = field(default_factory=dict)
+    rows: list[FlagRow] = field(default_factory=list)
+    notes: dict[ClientId, list[Note]] = field(default_factory=dict)
+    cards: dict[ClientId, EmergencyCard] = field(default_factory=dict)
+    tasks_open: list[TaskRow] = field(default_factory=list)
+    unread: list[ReadingRow] = field(default_factory=list)
+    strangers: dict[UnknownRow, str] = field(default_factory=dict)
+    pairings: dict[ClientId, str] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    enrolled: list[NewClient] = field(default_factory=list)
+    heard: list[MessageId] = field(default_factory=list)
+    finished: list[str] = field(default_factory=list)
+    broken: str = ""
+    claimed_at: dict[FlagId, Moment] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+    def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
+        if self.broken:
+            raise RuntimeError(self.broken)
+        wanted = {
+            "wacht": lambda row: row.claimed_by is None,
+            "mijn": lambda row: row.claimed_by == staff.id,
+            "alle": lambda _: True,
+        }[lane]
+        return [row for row in self.rows if wanted(row)]
+
+    def tasks(self, staff: Staff) -> Sequence[TaskRow]:
+        del staff
+        return list(self.tasks_open)
+
+    def finish_task(self, staff: Staff, task: str) -> None:
+        del staff
+        if task not in {one.id for one in self.tasks_open}:
+            raise NotFound
+        self.tasks_open = [one for one in self.tasks_open if one.id != task]
+        self.finished.append(task)
+
+    def reading_list(self, staff: Staff) -> Sequence[ReadingRow]:
+        del staff
+        return list(self.unread)
+
+    def mark_read(self, staff: Staff, client: ClientId) -> None:
+        del staff
+        self._state(client)
+        self.unread = [row for row in self.unread if row.client != client]
+
+    def unknown(self, staff: Staff) -> Sequence[UnknownRow]:
+        del staff
+        return list(self.strangers)
+
+    def unknown_text(self, staff: Staff, row: str) -> str:
+        del staff
+        return {one.id: text for one, text in self.strangers.items()}[row]
+
+    def close_unreadable(self, staff: Staff, flag: FlagId, reason: str) -> None:
+        del staff, reason
+        if not any(row.flag == flag and row.client is None for row in self.rows):
+            raise NotFound
+        self.rows = [row for row in self.rows if row.flag != flag]
+
+    def clients(self, staff: Staff) -> Sequence[ClientRow]:
+        del staff
+        return [self._client_row(state) for state in self.states.values()]
+
+    def _client_row(self, state: ClientState) -> ClientRow:
+        contact = state.contact
+        return ClientRow(
+            client=state.client,
+            alias=state.alias,
+            role=state.role,
+            standing=state.standing,
+            mode=contact.mode if contact else None,
+            valid_until=contact.valid_until if contact else None,
+            next_checkin=None,
+            pairing=self.pairings.get(state.client, "accepted"),
+        )
+
+    def bots(self) -> Sequence[tuple[BotId, str]]:
+        return [(BotId(f"{self.side.value}-1"), "Planning"), (BotId(f"{self.side.value}-2"), "Lijstje")]
+
+    def conversation(self, staff: Staff, client: ClientId, last: int = 30) -> Conversation:
+        del staff
+        state = self._state(client)
+        lines = self.lines.get(client, [])
+        return Conversation(
+            state=state,
+            lines=tuple(lines[-last:]),
+            flags=tuple(row for row in self.rows if row.client == client),
+            notes=tuple(self.notes.get(client, [])),
+            tasks=(),
+            earlier=len(lines) > last,
+        )
+
+    def client_of(self, staff: Staff, flag: FlagId) -> ClientId:
+        del staff
+        for row in self.rows:
+            if row.flag == flag and row.client is not None:
+                return row.client
+        raise NotFound
+
+    def card(self, staff: Staff, client: ClientId) -> EmergencyCard:
+        self._state(client)
+        own = (row.client == client and row.claimed_by == staff.id for row in self.rows)
+        if not any(mine and row.level is Level.ACUTE for mine, row in zip(own, self.rows, strict=True)):
+            raise NotFound
+        return self.cards.get(client, EmergencyCard())
+
+    def write_card(self, staff: Staff, client: ClientId, card: EmergencyCard) -> None:
+        del staff
+        self.cards[client] = card
+
+    def add_note(self, staff: Staff, client: ClientId, text: str) -> None:
+        self._state(client)
+        self.notes.setdefault(client, []).append(Note(staff.alias, text, self.clock.now()))
+
+    def enrol(self, staff: Staff, new: NewClient) -> ClientId:
+        del staff
+        if new.case_link == "zonder-regie":
+            raise NoLead
+        client = ClientId(f"nieuw-{len(self.enrolled)}")
+        self.enrolled.append(new)
+        self.pairings[client] = "none"
+        self.states[client] = ClientState(
+            client=client,
+            side=self.side,
+            role=new.role,
+            language=new.language,
+            alias=new.alias,
+            standing=Standing.PAIRING,
+            contact=new.contact,
+            facts=new.facts,
+        )
+        return client
+
+    def issue_link(self, staff: Staff, client: ClientId) -> Link:
+        del staff
+        self._state(client)
+        self.pairings[client] = "issued"
+        return Link("https://t.me/planning?start=eenmalig", "eenmalig", Moment(self.clock.now() + 72 * HOUR))
+
+    def accept_pairing(self, staff: Staff, client: ClientId) -> None:
+        del staff
+        if self.pairings.get(client) != "pressed":
+            raise NotFound
+        self.pairings[client] = "accepted"
+
+    def refuse_pairing(self, staff: Staff, client: ClientId) -> None:
+        del staff
+        self._state(client)
+        self.pairings[client] = "none"
+
+    def voice(self, staff: Staff, message: MessageId) -> bytes:
+        del staff
+        if not any(line.id == message for lines in self.lines.values() for line in lines):
+            raise NotFound
+        self.heard.append(message)
+        return b"OggS-stem"
+
+    def handle(self, staff: Staff, client: ClientId, event: Event) -> None:
+        with self.lock:
+            state = self._state(client)
+            match event:
+                case ConversationClaimed():
+                    self._claim(state, event)
+                case WorkerReplied():
+                    self._reply(staff, state, event)
+                case FlagClosed():
+                    self.rows = [row for row in self.rows if row.flag != event.flag]
+                case _:
+                    self.states[client] = _changed(state, event)
+            self.events.append(event)
+
+    def _claim(self, state: ClientState, event: ConversationClaimed) -> None:
+        for place, row in enumerate(self.rows):
+            if row.flag != event.flag:
+                continue
+            if row.claimed_by not in (None, event.by):
+                raise FlagTaken(row.claimed_alias, (event.at - self.claimed_at[row.flag]) // SECOND)
+            self.claimed_at[row.flag] = event.at
+            self.rows[place] = replace(
+                row, claimed_by=event.by, claimed_alias=event.alias, ladder_step=None, ladder_due=None
+            )
+        self.states[state.client] = replace(state, held_by=event.by, held_alias=event.alias)
+
+    def _reply(self, staff: Staff, state: ClientState, event: WorkerReplied) -> None:
+        if state.held_by != event.by:
+            raise NotYours
+        if not event.override and contact_now(state, event.at).open_until is None:
+            raise OutsideWindow
+        line = Line(
+            MessageId(event.id), "worker", staff.alias, "text", event.text, event.at, Level.NONE,
+            (), "new", edited=False, unheard=False,
+        )  # fmt: skip
+        self.lines.setdefault(state.client, []).append(line)
+
+    def _state(self, client: ClientId) -> ClientState:
+        if client not in self.states:
+            raise NotFound
+        return self.states[client]
+
+
+def _changed(state: ClientState, event: Event) -> ClientState:
+    match event:
+        case HandedBack():
+            return replace(state, held_by=None, held_alias="")
+        case ReadingAlongSet():
+            return replace(state, doubt=Doubt.READS_ALONG if event.reads_along else Doubt.NONE)
+        case PairingAccepted():
+            return replace(state, standing=Standing.ACTIVE)
+        case SafeContactRenewed():
+            standing = Standing.ACTIVE if event.resume else state.standing
+            return replace(state, contact=event.contact, standing=standing)
+        case _:
+            raise AssertionError(event)
+
+
+@dataclass
+class FakeCoordination:
+    clock: FakeClock
+    people: list[Colleague]
+    services: dict[Side, Service]
+    shifts: dict[Side, list[Shift]]
+    open_alerts: list[AlertRow] = field(default_factory=list)
+    known_cases: list[tuple[CaseId, str, int]] = field(default_factory=list)
+
+    def roster(self, side: Side) -> Roster:
+        service = self.services[side]
+        return Roster(service.model, service.hours, tuple(self.shifts[side]), service.zone)
+
+    def service(self, side: Side) -> Service:
+        return self.services[side]
+
+    def set_service(self, staff: Staff, side: Side, service: Service) -> None:
+        assert staff.role is StaffRole.COORDINATOR
+        self.services[side] = service
+
+    def colleagues(self) -> Sequence[Colleague]:
+        return self.people
+
+    def set_post(self, staff: Staff, side: Side, post: Post, who: StaffId | None) -> None:
+        assert staff.role is StaffRole.COORDINATOR
+        for one in Side if post is Post.LEAD else (side,):
+            kept = [shift for shift in self.shifts[one] if shift.post is not post]
+            new = [Shift(who, post, self.clock.now())] if who is not None else []
+            self.shifts[one] = kept + new
+
+    def alerts(self, staff: Staff) -> Sequence[AlertRow]:
+        assert staff.role is StaffRole.LEAD
+        return self.open_alerts
+
+    def acknowledge_alert(self, staff: Staff, alert: str) -> None:
+        if alert not in {one.id for one in self.open_alerts}:
+            raise NotFound
+        self.open_alerts = [
+            replace(one, acknowledged_by=staff.alias) if one.id == alert else one for one in self.open_alerts
+        ]
+
+    def link_code(self, staff: Staff, case: CaseId, side: Side) -> str:
+        assert staff.role is StaffRole.LEAD
+        return f"KOPPEL-{case}-{side.value}"
+
+    def cases(self, staff: Staff) -> Sequence[tuple[CaseId, str, int]]:
+        assert staff.role is StaffRole.LEAD
+        return self.known_cases

@@ -1,0 +1,235 @@
+"""A small fictional evening for console tests: two workers on side a, one on b, a coordinator, a lead."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from threading import Thread
+
+import uvicorn
+from console_fakes import FakeClock, FakeCoordination, FakeDesk, FakeDoor, FakeIds
+from fastapi import FastAPI
+
+from cases.desk import (
+    AlertRow,
+    Colleague,
+    EmergencyCard,
+    FlagRow,
+    Line,
+    Note,
+    ReadingRow,
+    Service,
+    Staff,
+    StaffRole,
+    TaskRow,
+    UnknownRow,
+)
+from cases.effects import FlagSpan
+from cases.facts import Facts
+from cases.ids import CaseId, ClientId, FlagId, MessageId, StaffId
+from cases.levels import Language, Level, Mode
+from cases.moments import DAY, HOUR, MINUTE, Moment, moment_of
+from cases.roster import DutyModel, Post, ServiceHours, Shift
+from cases.safe_contact import SafeContact, Window
+from cases.sides import Role, Side
+from cases.state import ClientState
+from console.app import build
+from console.settings import ConsoleSettings
+
+MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
+"""14:30 on a Monday in Amsterdam."""
+
+PASSWORD = "een lang wachtwoord"
+DUIN, WAD, RIET, HEIDE = (ClientId(name) for name in ("c-duin", "c-wad", "c-riet", "c-heide"))
+ACUTE, HIGH, QUIET, NOBODY, ELSEWHERE = (
+    FlagId(name) for name in ("f-acuut", "f-hoog", "f-stil", "f-niemand", "f-b")
+)
+VOICE = MessageId("m-stem")
+DANGER = "Hij staat aan de deur en dreigt mij"
+
+ANNA = Staff(StaffId("s-anna"), "p1", "anna", "Anna", StaffRole.WORKER, Side.A)
+BRAM = Staff(StaffId("s-bram"), "p2", "bram", "Bram", StaffRole.WORKER, Side.A)
+CEES = Staff(StaffId("s-cees"), "p3", "cees", "Cees", StaffRole.WORKER, Side.B)
+DORA = Staff(StaffId("s-dora"), "p4", "dora", "Dora", StaffRole.COORDINATOR, None)
+EVA = Staff(StaffId("s-eva"), "p5", "eva", "Eva", StaffRole.LEAD, None)
+EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA)
+
+
+@dataclass
+class World:
+    clock: FakeClock
+    a: FakeDesk
+    b: FakeDesk
+    coordination: FakeCoordination
+    door: FakeDoor
+    bugs: list[tuple[str, str]]
+    app: FastAPI
+
+
+def make_world() -> World:
+    """Return a fresh world at MONDAY."""
+    clock = FakeClock(MONDAY)
+    a, b = _side_a(clock), _side_b(clock)
+    coordination = _coordination(clock)
+    door = FakeDoor({(one.login, PASSWORD, one.side): one for one in EVERYBODY})
+    bugs: list[tuple[str, str]] = []
+
+    def report(reference: str, error: str) -> None:
+        bugs.append((reference, error))
+
+    app = build(
+        {Side.A: a, Side.B: b},
+        coordination,
+        door,
+        clock,
+        FakeIds(),
+        ConsoleSettings(secure=False),
+        report=report,
+    )
+    return World(clock, a, b, coordination, door, bugs, app)
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """Serve an app on a free port of this machine; give its address."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", ws="none"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        listener.listen()
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
+
+
+def contact(mode: Mode = Mode.NEUTRAL, opens: int = 9, closes: int = 17) -> SafeContact:
+    days = tuple(Window(day, time(opens), time(closes)) for day in range(7))
+    return SafeContact(
+        days, "Europe/Amsterdam", mode, "Je weeklijstje staat klaar.", Moment(MONDAY + 20 * DAY)
+    )
+
+
+def flag(
+    name: FlagId, client: ClientId | None, alias: str, level: Level, code: str, **more: object
+) -> FlagRow:
+    values: dict[str, object] = {
+        "flag": name,
+        "client": client,
+        "alias": alias,
+        "role": Role.STAYER if client else None,
+        "level": level,
+        "category": "test",
+        "code": code,
+        "source": "text",
+        "silent": False,
+        "raised_at": Moment(MONDAY - 4 * MINUTE),
+        "answer_by": Moment(MONDAY + MINUTE),
+        "claimed_by": None,
+        "claimed_alias": "",
+        "ladder_step": 2,
+        "ladder_due": Moment(MONDAY + 3 * MINUTE),
+        "paged_me": False,
+    }
+    return FlagRow(**{**values, **more})  # type: ignore[arg-type] # a test names only the fields it is about
+
+
+def line(name: str, author: str, text: str, minutes_ago: int, **more: object) -> Line:
+    values: dict[str, object] = {
+        "id": MessageId(name),
+        "author": author,
+        "staff_alias": "",
+        "kind": "text",
+        "text": text,
+        "at": Moment(MONDAY - minutes_ago * MINUTE),
+        "level": Level.NONE,
+        "spans": (),
+        "state": "sent" if author != "client" else "",
+        "edited": False,
+        "unheard": False,
+    }
+    return Line(**{**values, **more})  # type: ignore[arg-type] # a test names only the fields it is about
+
+
+def span(start: int, end: int, level: Level = Level.ACUTE, **more: object) -> FlagSpan:
+    values: dict[str, object] = {
+        "start": start,
+        "end": end,
+        "level": level,
+        "category": "violence_now",
+        "code": "R04",
+        "rule": "r04-deur",
+        "explanation": "Iemand is nu bij de deur en dreigt.",
+        "status": "active",
+    }
+    return FlagSpan(**{**values, **more})  # type: ignore[arg-type] # a test names only the fields it is about
+
+
+def client(name: ClientId, side: Side, alias: str, role: Role, record: SafeContact | None) -> ClientState:
+    return ClientState(name, side, role, Language.NL_B1, alias, contact=record, facts=Facts(ban_active=True))
+
+
+def _side_a(clock: FakeClock) -> FakeDesk:
+    desk = FakeDesk(Side.A, clock)
+    desk.states = {
+        DUIN: client(DUIN, Side.A, "Duin-27", Role.STAYER, contact(Mode.OPEN)),
+        WAD: client(WAD, Side.A, "Wad-03", Role.PARENT, contact(Mode.NEUTRAL, 18, 21)),
+        RIET: client(RIET, Side.A, "Riet-11", Role.STAYER, contact()),
+    }
+    desk.rows = [
+        flag(HIGH, WAD, "Wad-03", Level.HIGH, "R12", raised_at=Moment(MONDAY - 80 * MINUTE)),
+        flag(ACUTE, DUIN, "Duin-27", Level.ACUTE, "R04", paged_me=True),
+        flag(QUIET, RIET, "Riet-11", Level.CONCERN, "", source="no_reply", ladder_step=None, ladder_due=None),
+        flag(NOBODY, None, "", Level.CONCERN, "", source="unreadable", ladder_step=None, ladder_due=None),
+    ]
+    at_the_door, threatens = DANGER.index("deur"), DANGER.index("dreigt")
+    spans = (
+        span(at_the_door, at_the_door + 4),
+        span(threatens, threatens + 6, Level.HIGH, explanation="Dreiging.", status="reported"),
+    )
+    desk.lines[DUIN] = [
+        line("m1", "bot", "Je weeklijstje staat klaar.", 12),
+        line("m2", "client", DANGER, 4, level=Level.ACUTE, spans=spans),
+        line("m3", "bot", "Ben je nu in gevaar? Bel 112. Kun je weg? Ga naar buren of naar buiten.", 4),
+    ]
+    desk.lines[WAD] = [line(VOICE, "client", "", 80, kind="voice", unheard=True, level=Level.HIGH)]
+    desk.notes[DUIN] = [Note("Bram", "Belt liever niet. Zus weet ervan.", Moment(MONDAY - 2 * DAY))]
+    desk.cards[DUIN] = EmergencyCard(
+        name="M. Voorbeeld",
+        staying_now="Voorbeeldstraat 1, Lelystad, achterom",
+        phones="06-00000000",
+        what_not_to_do="Niet aanbellen aan de voorkant",
+    )
+    desk.tasks_open = [TaskRow("t1", RIET, "Riet-11", "call_back", Level.CONCERN, Moment(MONDAY + 2 * HOUR))]
+    desk.unread = [ReadingRow(RIET, "Riet-11", 2, Moment(MONDAY - 3 * HOUR))]
+    stranger = UnknownRow("u1", Level.ACUTE, "text", Moment(MONDAY - HOUR), Moment(MONDAY + 6 * DAY))
+    desk.strangers = {stranger: "help hij slaat me"}
+    return desk
+
+
+def _side_b(clock: FakeClock) -> FakeDesk:
+    desk = FakeDesk(Side.B, clock)
+    desk.states = {HEIDE: client(HEIDE, Side.B, "Heide-40", Role.REMOVED_PERSON, contact(Mode.OPEN))}
+    desk.rows = [flag(ELSEWHERE, HEIDE, "Heide-40", Level.ACUTE, "R25", role=Role.REMOVED_PERSON)]
+    desk.lines[HEIDE] = [line("mb", "client", "ik ga er nu heen", 4, level=Level.ACUTE, spans=(span(0, 16),))]
+    return desk
+
+
+def _coordination(clock: FakeClock) -> FakeCoordination:
+    hours = tuple(ServiceHours(day, time(8), time(20)) for day in range(5))
+    began = Moment(MONDAY - DAY)
+    lead = Shift(EVA.id, Post.LEAD, began)
+    return FakeCoordination(
+        clock,
+        [Colleague(one.id, one.alias, one.role, one.side) for one in EVERYBODY],
+        {Side.A: Service(DutyModel.HOURS, hours), Side.B: Service(DutyModel.NONE)},
+        {
+            Side.A: [Shift(ANNA.id, Post.DUTY, began), Shift(BRAM.id, Post.BACKUP, began), lead],
+            Side.B: [lead],
+        },
+        [AlertRow("al1", CaseId("z1"), "Z-014", Level.ACUTE, "R25", True, Moment(MONDAY - 2 * MINUTE), "")],
+        [(CaseId("z1"), "Z-014", 2), (CaseId("z2"), "Z-015", 1)],
+    )
