@@ -31,6 +31,10 @@ class SealBroken(Exception):
     """A sealed value does not fit its place, its key or itself. Holds no content."""
 
 
+class Erased(SealBroken):
+    """The client's data keys were destroyed: this is a client no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class DataKey:
     """One data key of one client (empty ``client``: a key of the side itself, such as the intake key).

@@ -24,7 +24,7 @@ from vault.contact_codec import (
 )
 from vault.data_keys import ClientSeals, make_seals, seals_of
 from vault.dialect import free, put
-from vault.seal import Sealer
+from vault.seal import Erased, Sealer
 from vault.tables_side import client, flag, safe_contact, talk
 
 _STATE = (
@@ -52,16 +52,16 @@ class OpenClient:
 
 
 def read_client(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> OpenClient | None:
-    """Read without a lock; None when unknown or erased."""
+    """Read without a lock; None when unknown. Raises Erased, and SealBroken for a value out of place."""
     return _open(conn, sealer, side, of_client, _STATE)
 
 
 def lock_client(
     conn: Connection, sealer: Sealer, side: Side, of_client: ClientId, *, wait: bool = True
 ) -> OpenClient | None:
-    """Lock the client's row and read it; None when unknown, erased, or (without ``wait``) held elsewhere.
+    """Lock the client's row and read it; None when unknown or (without ``wait``) held elsewhere.
 
-    Raises SealBroken when a stored value does not fit its place.
+    Raises Erased, and SealBroken when a stored value does not fit its place.
     """
     return _open(conn, sealer, side, of_client, _STATE_LOCKED if wait else _STATE_FREE)
 
@@ -126,7 +126,7 @@ def _open(
         return None
     seals = seals_of(conn, sealer, of_client)
     if seals.erased:
-        return None
+        raise Erased
     flags = conn.execute(_OPEN_FLAGS, {"of_client": of_client}).all()
     return OpenClient(_state(row, side, seals, flags), seals, BotId(row.bot), row.version)
 

@@ -1,0 +1,84 @@
+"""What falls due in one side's store, and when the next thing does."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import BindParameter, Connection, bindparam, func, select, union_all
+
+from cases.ids import ClientId
+from cases.moments import Moment
+from cases.traffic import Due, DueKind
+from vault.tables_side import (
+    alert,
+    checkin,
+    escalation,
+    inbox,
+    intake_key,
+    outbox,
+    page,
+    phone_copy,
+    unknown_message,
+)
+
+_BY: BindParameter[int] = bindparam("by")
+_AT_MOST: BindParameter[int] = bindparam("at_most")
+_LADDERS = (
+    select(escalation.c.flag, escalation.c.client, escalation.c.due_at, escalation.c.step)
+    .where(escalation.c.state == "running", escalation.c.due_at <= _BY)
+    .order_by(escalation.c.due_at)
+    .limit(_AT_MOST)
+)
+_CHECKINS = (
+    select(checkin.c.id, checkin.c.client, checkin.c.due_at, checkin.c.script)
+    .where(checkin.c.state == "due", checkin.c.due_at <= _BY)
+    .order_by(checkin.c.due_at)
+    .limit(_AT_MOST)
+)
+_ANSWERS = (
+    select(checkin.c.id, checkin.c.client, checkin.c.answer_due, checkin.c.answer_step)
+    .where(checkin.c.state == "asked", checkin.c.answer_due <= _BY)
+    .order_by(checkin.c.answer_due)
+    .limit(_AT_MOST)
+)
+
+
+_FIRSTS = union_all(
+    *(
+        select(func.min(moment)).where(waits)
+        for moment, waits in (
+            (inbox.c.due_at, inbox.c.state == "new"),
+            (checkin.c.due_at, checkin.c.state == "due"),
+            (checkin.c.answer_due, checkin.c.state == "asked"),
+            (escalation.c.due_at, escalation.c.state == "running"),
+            (outbox.c.due_at, outbox.c.state == "new"),
+            (page.c.due_at, page.c.state == "new"),
+            (alert.c.due_at, alert.c.state == "new"),
+            (phone_copy.c.delete_at, phone_copy.c.state.in_(("kept", "due"))),
+            (unknown_message.c.destroy_at, unknown_message.c.destroy_at.is_not(None)),
+            (intake_key.c.destroy_at, intake_key.c.destroy_at.is_not(None)),
+        )
+    )
+)
+
+
+def due_rows(conn: Connection, now: Moment, limit: int) -> Sequence[Due]:
+    """Return what falls due, ladders of people in danger first, then answers, then check-ins; each by age."""
+    by = {"by": now, "at_most": limit}
+    ladders = [
+        Due(DueKind.LADDER, row.flag, ClientId(row.client), row.due_at, step=row.step)
+        for row in conn.execute(_LADDERS, by)
+    ]
+    answers = [
+        Due(DueKind.ANSWER, row.id, ClientId(row.client), row.answer_due, step=row.answer_step)
+        for row in conn.execute(_ANSWERS, by)
+    ]
+    checkins = [
+        Due(DueKind.CHECKIN, row.id, ClientId(row.client), row.due_at, script=row.script)
+        for row in conn.execute(_CHECKINS, by)
+    ]
+    return [*ladders, *answers, *checkins][:limit]
+
+
+def next_due(conn: Connection) -> Moment | None:
+    """Return the earliest moment at which any waiting row falls due: held parcels and deletions too."""
+    moments = conn.execute(_FIRSTS).scalars()
+    return min((Moment(moment) for moment in moments if moment is not None), default=None)

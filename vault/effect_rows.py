@@ -1,0 +1,289 @@
+"""The hands of the vault: each effect of a turn becomes its row, in the transaction of the turn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, insert, or_, update
+
+from cases.effects import (
+    AcknowledgeFlag,
+    AlertLead,
+    AnswerFlag,
+    AwaitAnswer,
+    CancelPlanned,
+    ClearPhone,
+    CloseFlag,
+    Effect,
+    KeepAnswer,
+    MakeTask,
+    MoveLadder,
+    PageStaff,
+    PlanCheckIn,
+    RaiseFlag,
+    Say,
+    SayKind,
+    SettleCheckIn,
+    StartLadder,
+    StopLadder,
+)
+from cases.events import Event
+from cases.ids import ClientId
+from cases.moments import Moment
+from vault.contact_codec import spans_text
+from vault.dialect import insert_new
+from vault.parcel_rows import queue
+from vault.state_rows import OpenClient
+from vault.tables_side import (
+    alert,
+    answer,
+    checkin,
+    escalation,
+    flag,
+    live_event,
+    outbox,
+    page,
+    phone_copy,
+    task,
+)
+
+_PLANNED = (SayKind.OPENER.value, SayKind.PLANNED.value)
+_CLEAR = (
+    update(phone_copy)
+    .where(
+        phone_copy.c.client == bindparam("of_client"),
+        phone_copy.c.state.in_(("kept", "due")),
+        or_(phone_copy.c.delete_at.is_(None), phone_copy.c.delete_at > bindparam("before")),
+    )
+    .values(state="due", delete_at=bindparam("before"))
+)
+
+
+class WrongClient(Exception):
+    """An effect names another client than the one the turn was opened for: nothing is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Stores the effects of one turn of one client. Ids of rows are ``{event id}:{n}``."""
+
+    conn: Connection
+    opened: OpenClient
+    event: Event
+
+    def store(self, effects: Sequence[Effect]) -> None:
+        """Store every effect, flags first since other rows point to them. Raises WrongClient."""
+        numbered = list(enumerate(effects))
+        for number, effect in sorted(numbered, key=lambda each: not isinstance(each[1], RaiseFlag)):
+            if effect.client != self.opened.state.client:
+                raise WrongClient
+            self._store(number, effect)
+
+    def tell(self, kind: str, ref: str) -> None:
+        """Leave a live event: ids and codes only."""
+        tell(self.conn, kind, ref, self.event.at)
+
+    def _store(self, number: int, effect: Effect) -> None:
+        match effect:
+            case Say():
+                queue(self.conn, self.opened, self.event, number, effect)
+            case RaiseFlag() | AcknowledgeFlag() | AnswerFlag() | CloseFlag():
+                self._flag(effect)
+            case StartLadder() | MoveLadder() | StopLadder():
+                self._ladder(effect)
+            case PageStaff() | AlertLead() | MakeTask():
+                self._call(number, effect)
+            case PlanCheckIn() | SettleCheckIn() | AwaitAnswer() | CancelPlanned():
+                self._rhythm(number, effect)
+            case ClearPhone():
+                self._clear(effect)
+            case KeepAnswer():
+                self._keep(number, effect)
+
+    def _flag(self, effect: RaiseFlag | AcknowledgeFlag | AnswerFlag | CloseFlag) -> None:
+        match effect:
+            case RaiseFlag():
+                self._raise_flag(effect)
+            case AcknowledgeFlag() | AnswerFlag() | CloseFlag():
+                self._mark_flag(effect)
+
+    def _call(self, number: int, effect: PageStaff | AlertLead | MakeTask) -> None:
+        match effect:
+            case PageStaff():
+                self._page(number, effect)
+            case AlertLead():
+                self._alert(number, effect)
+            case MakeTask():
+                self._task(number, effect)
+
+    def _rhythm(self, number: int, effect: PlanCheckIn | SettleCheckIn | AwaitAnswer | CancelPlanned) -> None:
+        match effect:
+            case PlanCheckIn():
+                self._plan(number, effect)
+            case SettleCheckIn():
+                self._settle(effect)
+            case AwaitAnswer():
+                self._await(effect)
+            case CancelPlanned():
+                self._cancel(effect)
+
+    def _id(self, number: int) -> str:
+        return f"{self.event.id}:{number}"
+
+    def _raise_flag(self, effect: RaiseFlag) -> None:
+        row = {
+            "id": effect.flag,
+            "client": effect.client,
+            "level": int(effect.level),
+            "category": effect.category,
+            "code": effect.code,
+            "source": effect.source,
+            "silent": int(effect.silent),
+            "imminent": int(effect.imminent),
+            "message": effect.message,
+            "spans": spans_text(effect.spans),
+            "raised_at": self.event.at,
+            "answer_by": effect.answer_by,
+        }
+        self.conn.execute(insert(flag), row)
+        self.tell("flag", effect.flag)
+
+    def _ladder(self, effect: StartLadder | MoveLadder | StopLadder) -> None:
+        match effect:
+            case StartLadder():
+                row = {"flag": effect.flag, "client": effect.client, "due_at": effect.due_at}
+                self.conn.execute(insert(escalation), {**row, "step": 0, "state": "running"})
+            case MoveLadder():
+                self._change_ladder(effect, step=effect.step, due_at=effect.due_at)
+            case StopLadder():
+                self._change_ladder(effect, state="stopped")
+
+    def _change_ladder(self, effect: MoveLadder | StopLadder, **values: object) -> None:
+        own = (escalation.c.flag == effect.flag) & (escalation.c.client == effect.client)
+        self.conn.execute(update(escalation).where(own).values(**values))
+
+    def _page(self, number: int, effect: PageStaff) -> None:
+        row = {
+            "id": self._id(number),
+            "flag": effect.flag,
+            "step": effect.step,
+            "post": effect.post.value,
+            "staff": effect.staff,
+            "level": int(effect.level),
+            "alias": effect.alias,
+        }
+        insert_new(self.conn, page, {**row, **_fresh(self.event.at), "created_at": self.event.at})
+
+    def _alert(self, number: int, effect: AlertLead) -> None:
+        row = {
+            "id": self._id(number),
+            "flag": effect.flag,
+            "client": effect.client,
+            "level": int(effect.level),
+            "code": effect.code,
+            "imminent": int(effect.imminent),
+            "at": effect.at,
+            "state": "new",
+            "due_at": self.event.at,
+        }
+        insert_new(self.conn, alert, row)
+
+    def _mark_flag(self, effect: AcknowledgeFlag | AnswerFlag | CloseFlag) -> None:
+        own = update(flag).where(flag.c.id == effect.flag, flag.c.client == effect.client)
+        match effect:
+            case AcknowledgeFlag():
+                own = own.where(flag.c.acknowledged_at.is_(None))
+                self.conn.execute(own.values(acknowledged_by=effect.by, acknowledged_at=effect.at))
+                self.tell("claim", effect.flag)
+            case AnswerFlag():
+                self.conn.execute(own.where(flag.c.answered_at.is_(None)).values(answered_at=effect.at))
+            case CloseFlag():
+                values = {"closed_by": effect.by, "closed_at": effect.at, "close_reason": effect.reason}
+                self.conn.execute(own.where(flag.c.closed_at.is_(None)).values(values))
+                self.tell("closed", effect.flag)
+
+    def _plan(self, number: int, effect: PlanCheckIn) -> None:
+        row = {
+            "id": self._id(number),
+            "client": effect.client,
+            "local_date": effect.local_date.isoformat(),
+            "slot": effect.slot,
+            "script": effect.script,
+            "state": "due",
+            "reason": "",
+            "due_at": effect.due_at,
+            "answer_due": None,
+            "answer_step": 0,
+        }
+        insert_new(self.conn, checkin, row)
+
+    def _settle(self, effect: SettleCheckIn) -> None:
+        if effect.outcome == "deferred" and effect.due_at is not None:
+            values = {"state": "due", "due_at": effect.due_at, "reason": effect.reason}
+        else:
+            values = {"state": effect.outcome, "reason": effect.reason}
+        if effect.outcome != "asked":
+            values["answer_due"] = None
+        self._change_checkin(effect, values)
+
+    def _await(self, effect: AwaitAnswer) -> None:
+        self._change_checkin(effect, {"answer_due": effect.due_at, "answer_step": effect.step})
+
+    def _change_checkin(self, effect: SettleCheckIn | AwaitAnswer, values: dict[str, object]) -> None:
+        own = (checkin.c.id == effect.checkin) & (checkin.c.client == effect.client)
+        self.conn.execute(update(checkin).where(own).values(values))
+
+    def _cancel(self, effect: CancelPlanned) -> None:
+        own = (checkin.c.client == effect.client) & checkin.c.state.in_(("due", "asked"))
+        values = {"state": "cancelled", "reason": effect.reason, "answer_due": None}
+        self.conn.execute(update(checkin).where(own).values(values))
+        unsent = (outbox.c.client == effect.client) & (outbox.c.state == "new")
+        planned = unsent & outbox.c.kind.in_(_PLANNED)
+        self.conn.execute(update(outbox).where(planned).values(state="dropped", code=effect.reason))
+
+    def _task(self, number: int, effect: MakeTask) -> None:
+        row = {
+            "id": self._id(number),
+            "client": effect.client,
+            "kind": effect.kind,
+            "level": int(effect.level),
+            "flag": effect.flag,
+            "due_at": effect.due_at,
+            "created_at": self.event.at,
+        }
+        self.conn.execute(insert(task), row)
+        self.tell("task", effect.client)
+
+    def _clear(self, effect: ClearPhone) -> None:
+        """Bring deletions forward, never back: a message already due sooner stays so."""
+        if effect.everything:
+            bring_forward(self.conn, effect.client, effect.due_at)
+        elif effect.messages:
+            named = _CLEAR.where(phone_copy.c.phone_message.in_(effect.messages))
+            self.conn.execute(named, {"of_client": effect.client, "before": effect.due_at})
+
+    def _keep(self, number: int, effect: KeepAnswer) -> None:
+        row_id = self._id(number)
+        row = {
+            "id": row_id,
+            "client": effect.client,
+            "checkin": effect.checkin,
+            "script": effect.script,
+            "step": effect.step,
+            "value_sealed": self.opened.seals.seal_text("answer", "value_sealed", row_id, effect.value),
+            "at": effect.at,
+        }
+        self.conn.execute(insert(answer), row)
+
+
+def bring_forward(conn: Connection, client: ClientId, by: Moment) -> None:
+    """Let every message on this client's phone go by a moment, unless it goes sooner."""
+    conn.execute(_CLEAR, {"of_client": client, "before": by})
+
+
+def tell(conn: Connection, kind: str, ref: str, at: Moment) -> None:
+    """Leave a live event for open screens: ids and codes only."""
+    conn.execute(insert(live_event), {"kind": kind, "ref": ref, "at": at})
+
+
+def _fresh(at: Moment) -> dict[str, object]:
+    return {"state": "new", "attempts": 0, "due_at": at}

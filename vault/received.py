@@ -1,0 +1,196 @@
+"""One inbox item, open in a transaction with its client."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from cases.effects import Say, SayKind
+from cases.ids import BotId, ClientId, EventId
+from cases.levels import Level, Mode
+from cases.moments import Moment, after
+from cases.traffic import RawUpdate
+from cases.unknown import UnknownChat, UnknownTurn
+from vault.data_keys import seals_of
+from vault.dialect import locked, put
+from vault.effect_rows import tell
+from vault.intake_key import KEPT_FOR, day_of, key_for
+from vault.parcel_rows import PER_TURN, address_bytes, address_of, body_bytes, codes
+from vault.seal import Sealer
+from vault.state_rows import OpenClient
+from vault.tables_side import (
+    enrolment,
+    identity,
+    outbox,
+    task,
+    unknown_chat,
+    unknown_message,
+)
+from vault.turn_rows import InboxDesk, finish, settle_item
+from vault.unreadable import flag_unreadable
+
+_CRASHES = 25
+_GIVE_UP = 3
+
+
+class SideReceived:
+    """What the inbox loop holds while it handles one update. One of the commits ends it."""
+
+    def __init__(
+        self, conn: Connection, sealer: Sealer, row: Row[Any], raw: RawUpdate, opened: OpenClient | None
+    ) -> None:
+        self.raw = raw
+        self.committed = False
+        self._conn = conn
+        self._sealer = sealer
+        self._row = row
+        self._desk = None if opened is None else InboxDesk(conn, opened, row.id)
+
+    @property
+    def id(self) -> EventId:
+        return EventId(self._row.event)
+
+    @property
+    def attempts(self) -> int:
+        """Return failed handlings; an item at which the process died 25 times counts as given up."""
+        attempts = int(self._row.attempts)
+        return max(attempts, _GIVE_UP) if self._row.starts >= _CRASHES else attempts
+
+    @property
+    def desk(self) -> InboxDesk | None:
+        """The client whose chat this is; None for an unknown chat."""
+        return self._desk
+
+    @property
+    def done(self) -> bool:
+        return self.committed or (self._desk is not None and self._desk.committed)
+
+    @property
+    def unknown(self) -> UnknownChat:
+        known = select(unknown_chat.c.last_replied).where(unknown_chat.c.chat_index == self._row.chat_index)
+        return UnknownChat(self._conn.execute(known).scalar())
+
+    def sender_is_paired(self, user: int | None) -> bool:
+        """Say whether this channel user is the one that was paired with the client of ``desk``."""
+        if self._desk is None:
+            return False
+        client = self._desk.state.client
+        sealed = select(identity.c.address_sealed).where(identity.c.client == client)
+        address = self._conn.execute(sealed).scalar_one()
+        return address_of(self._desk.opened.seals, "identity", client, address)[1] == user
+
+    def press_start(self, token: str, chat: int, user: int, at: Moment) -> bool:
+        """Bind a valid, unused, unexpired enrolment link to this chat. False for wrong, used or expired.
+
+        Stored with the commit that follows. A chat that belongs to a client already is refused.
+        """
+        mark = self._sealer.token_hmac(token)
+        row = self._conn.execute(
+            locked(select(enrolment).where(enrolment.c.token_hmac == mark))
+        ).one_or_none()
+        if row is None or row.state != "issued" or row.expires_at <= at or row.bot != self.raw.bot:
+            return False
+        if self._desk is not None:
+            return False
+        seals = seals_of(self._conn, self._sealer, ClientId(row.client))
+        address = seals.seal("enrolment", "address_sealed", row.id, address_bytes(chat, user))
+        values = {
+            "state": "pressed",
+            "pressed_at": at,
+            "address_sealed": address,
+            "chat_index": self._sealer.blind(self.raw.bot, chat),
+        }
+        self._conn.execute(update(enrolment).where(enrolment.c.id == row.id).values(values))
+        self._ask_a_worker(ClientId(row.client), at)
+        return True
+
+    def commit_unknown(self, turn: UnknownTurn, text: str, kind: str, at: Moment) -> None:
+        """Store the turn of an unknown chat: reply in the outbox, listed words sealed for 7 days; done."""
+        before = self.unknown.last_replied
+        seen = select(unknown_chat.c.seen).where(unknown_chat.c.chat_index == self._row.chat_index)
+        chat = {
+            "chat_index": self._row.chat_index,
+            "last_replied": before if turn.reply is None else at,
+            "seen": (self._conn.execute(seen).scalar() or 0) + 1,
+        }
+        put(self._conn, unknown_chat, chat)
+        if turn.listed:
+            self._list(turn.level, text, kind, at)
+        if turn.reply is not None:
+            self._reply(turn.reply, SayKind.SAFETY if turn.level >= Level.ACUTE else SayKind.NOTICE, at)
+        self._done("done", "", at)
+
+    def commit_pressed(self, reply: str, at: Moment) -> None:
+        """Queue the answer to a pressed link; done."""
+        self._reply(reply, SayKind.NOTICE, at)
+        self._done("done", "", at)
+
+    def quarantine(self, code: str, at: Moment) -> None:
+        """Set the item apart with an error code; done. A high flag goes with it, of its client or nobody."""
+        client = None if self._desk is None else self._desk.state.client
+        flag_unreadable(self._conn, self.id, client, code, at)
+        self._done("quarantined", code, at)
+
+    def ignore(self, code: str, at: Moment) -> None:
+        """Nothing in it concerns a person (a delivery receipt, an own echo): counted; done."""
+        self._done("done", code, at)
+
+    def keep_file(self, file_id: str) -> None:
+        """Seal the channel's file id of a voice note or photo with the message, for a worker's click."""
+        if self._desk is not None:
+            self._desk.file_id = file_id
+
+    def _done(self, state: str, code: str, at: Moment) -> None:
+        settle_item(self._conn, self._row.id, {"state": state, "code": code, "due_at": at})
+        finish(self._conn)
+        self.committed = True
+
+    def _list(self, level: Level, text: str, kind: str, at: Moment) -> None:
+        key = key_for(self._conn, self._sealer, at)
+        words = text.encode("utf-8", "surrogatepass")
+        place = {"table": "unknown_message", "column": "text_sealed", "client": "", "row": self.id}
+        row = {
+            "id": self.id,
+            "chat_index": self._row.chat_index,
+            "text_sealed": self._sealer.seal(words, **place, key=key),
+            "day": day_of(at),
+            "level": int(level),
+            "kind": kind,
+            "at": at,
+            "destroy_at": after(at, KEPT_FOR),
+        }
+        self._conn.execute(insert(unknown_message), row)
+        tell(self._conn, "unknown", self.id, at)
+
+    def _reply(self, reply: str, kind: SayKind, at: Moment) -> None:
+        if self.raw.chat is None:
+            return
+        say = Say(ClientId(""), reply, kind, Mode.NEUTRAL, answers=at, remove_keyboard=True)
+        key = key_for(self._conn, self._sealer, at)
+        place = {"table": "outbox", "client": "", "row": f"{self.id}:0"}
+        address = address_bytes(self.raw.chat, None)
+        row = {
+            **codes(say),
+            "id": f"{self.id}:0",
+            "chat_index": self._row.chat_index,
+            "bot": BotId(self.raw.bot),
+            "dedup": f"{self.id}:0",
+            "seq": self._row.id * PER_TURN,
+            "body_sealed": self._sealer.seal(body_bytes(say), **place, column="body_sealed", key=key),
+            "address_sealed": self._sealer.seal(address, **place, column="address_sealed", key=key),
+            "day": day_of(at),
+            "due_at": at,
+            "created_at": at,
+        }
+        self._conn.execute(insert(outbox), row)
+
+    def _ask_a_worker(self, client: ClientId, at: Moment) -> None:
+        row = {
+            "id": f"{self.id}:pairing",
+            "client": client,
+            "kind": "accept_pairing",
+            "level": int(Level.CONCERN),
+            "due_at": at,
+            "created_at": at,
+        }
+        self._conn.execute(insert(task), row)
+        tell(self._conn, "task", client, at)

@@ -1,0 +1,44 @@
+"""What may not be kept any longer goes. First rule: raw updates, unknown chats and intake keys, 7 days."""
+
+from sqlalchemy import Connection, delete, select
+
+from cases.moments import Moment, after
+from vault.engine import Store
+from vault.intake_key import KEPT_FOR
+from vault.tables_side import inbox, intake_key, outbox, unknown_chat, unknown_message
+
+_AT_ONCE = 500
+
+
+def sweep(store: Store, now: Moment) -> int:
+    """Destroy what is past its time, a batch in a transaction; return how many rows and keys went."""
+    with store.begin() as conn:
+        gone = _keys(conn, now)
+        gone += _unknown(conn, now)
+        return gone + _inbox(conn, now)
+
+
+def _keys(conn: Connection, now: Moment) -> int:
+    """Destroy intake keys; what was sealed under them is noise from then on, in backups too."""
+    past = select(intake_key.c.day).where(intake_key.c.destroy_at <= now)
+    days = list(conn.execute(past).scalars())
+    if days:
+        conn.execute(delete(outbox).where(outbox.c.client.is_(None), outbox.c.day.in_(days)))
+        conn.execute(delete(intake_key).where(intake_key.c.day.in_(days)))
+    return len(days)
+
+
+def _unknown(conn: Connection, now: Moment) -> int:
+    past = delete(unknown_message).where(unknown_message.c.destroy_at <= now)
+    gone = conn.execute(past).rowcount
+    silent = delete(unknown_chat).where(unknown_chat.c.last_replied <= after(now, -KEPT_FOR))
+    return gone + conn.execute(silent).rowcount
+
+
+def _inbox(conn: Connection, now: Moment) -> int:
+    """Delete settled raw updates; what is undone stays, and a human hears of it as its key is gone."""
+    past = select(inbox.c.id).where(inbox.c.received_at <= after(now, -KEPT_FOR), inbox.c.state != "new")
+    ids = list(conn.execute(past.limit(_AT_ONCE)).scalars())
+    if ids:
+        conn.execute(delete(inbox).where(inbox.c.id.in_(ids)))
+    return len(ids)

@@ -1,0 +1,161 @@
+"""What came of an attempt to send: recorded once, by the sender that made the attempt."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, update
+
+from cases.effects import SayKind
+from cases.ids import PhoneMessage
+from cases.levels import Level, Mode
+from cases.moments import SECOND, Moment, after
+from cases.state import Standing
+from cases.traffic import Later, Outcome, Parcel, Refused, Sent, Uncertain
+from vault.contact_codec import pair_text
+from vault.dialect import insert_new, locked
+from vault.effect_rows import bring_forward, tell
+from vault.message_rows import Copy, copy_on_phone, end_of_talk
+from vault.state_rows import OpenClient
+from vault.tables_side import client, message, outbox, task
+
+_NEVER_BLINDLY = (SayKind.OPENER, SayKind.PLANNED)
+_MUST_ARRIVE = (SayKind.SAFETY, SayKind.MINUTE_15, SayKind.WORKER)
+_OF_THE_TALK = (SayKind.OPENER, SayKind.PLANNED, SayKind.REPLY)
+_STAYS = (Standing.STOPPED, Standing.NOT_HERE)
+_LONGEST_WAIT = 60
+_TROUBLE = 5
+_MINE = locked(
+    select(outbox).where(
+        outbox.c.id == bindparam("parcel"),
+        outbox.c.state == "sending",
+        outbox.c.attempts == bindparam("attempt"),
+    )
+)
+
+
+class Settlement:
+    """One attempt's outcome, inside a transaction that holds the client (None: erased or unknown chat)."""
+
+    def __init__(self, conn: Connection, opened: OpenClient | None, parcel: Parcel, now: Moment) -> None:
+        self._conn = conn
+        self._opened = opened
+        self._parcel = parcel
+        self._now = now
+
+    def settle(self, outcome: Outcome) -> bool:
+        """Record the outcome; False when another sender took over.
+
+        A message that arrived by an attempt which was given up still stands on the phone: its copy
+        is remembered, so that it goes from there too.
+        """
+        mine = {"parcel": self._parcel.id, "attempt": self._parcel.attempt}
+        row = self._conn.execute(_MINE, mine).one_or_none()
+        if row is None:
+            if isinstance(outcome, Sent):
+                self._copy(outcome.message)
+            return False
+        match outcome:
+            case Sent(arrived):
+                self._sent(row, arrived)
+            case Later(seconds, _whole_bot, code):
+                self._again(row, int(seconds * SECOND), code)
+            case Refused(code, blocked):
+                self._refused(row, code, blocked=blocked)
+            case Uncertain(code):
+                uncertain(self._conn, row, code, self._now)
+        return True
+
+    def _sent(self, row: Row[Any], arrived: PhoneMessage) -> None:
+        values = {"state": "sent", "sent_at": self._now, "phone_message": arrived, "code": ""}
+        change(self._conn, row.id, values)
+        if row.client is None:
+            return
+        own = message.c.id == row.id
+        self._conn.execute(update(message).where(own).values(phone_message=arrived))
+        self._copy(arrived)
+        self._pair(row, arrived)
+        if row.closes_talk:
+            self._close_talk()
+        tell(self._conn, "sent", row.client, self._now)
+
+    def _copy(self, arrived: PhoneMessage) -> None:
+        parcel = self._parcel
+        if parcel.client is not None:
+            contact = None if self._opened is None else self._opened.state.contact
+            copy = Copy(parcel.client, parcel.bot, arrived, "out", self._now)
+            copy_on_phone(self._conn, copy, contact)
+
+    def _pair(self, row: Row[Any], arrived: PhoneMessage) -> None:
+        """Add a line of the talk to the pair that a neutral phone shows; the next turn clears it."""
+        if self._opened is None or row.kind not in _OF_THE_TALK or row.mode == Mode.OPEN:
+            return
+        pair = (*self._opened.state.pair, arrived)
+        self._conn.execute(update(client).where(client.c.id == row.client).values(pair=pair_text(pair)))
+
+    def _close_talk(self) -> None:
+        opened = self._opened
+        stay = None if opened is None else end_of_talk(opened.state.contact)
+        if opened is not None and stay is not None:
+            bring_forward(self._conn, opened.state.client, after(self._now, stay))
+
+    def _again(self, row: Row[Any], wait: int, code: str) -> None:
+        again(self._conn, row, wait, code, self._now)
+
+    def _refused(self, row: Row[Any], code: str, *, blocked: bool) -> None:
+        change(self._conn, row.id, {"state": "blocked" if blocked else "dead", "code": code})
+        if row.client is None:
+            return
+        if not blocked:
+            ask(self._conn, row, "not_delivered", self._now)
+            return
+        reachable = (client.c.id == row.client) & client.c.standing.not_in(_STAYS)
+        gone = {"standing": Standing.UNREACHABLE.value}
+        self._conn.execute(update(client).where(reachable).values(gone))
+        ask(self._conn, row, "client_unreachable", self._now, per_client=True)
+
+
+def left_behind(conn: Connection, row: Row[Any], now: Moment) -> None:
+    """Settle an attempt whose sender died: it may have arrived."""
+    uncertain(conn, row, "sender_died", now)
+
+
+def uncertain(conn: Connection, row: Row[Any], code: str, now: Moment) -> None:
+    """Settle an attempt that may have arrived: a plan is never resent blindly, all else goes again."""
+    if row.kind in _NEVER_BLINDLY:
+        change(conn, row.id, {"state": "uncertain", "code": code})
+        ask(conn, row, "uncertain", now)
+    else:
+        again(conn, row, min(2**row.attempts, _LONGEST_WAIT) // 2 * SECOND, code, now)
+
+
+def again(conn: Connection, row: Row[Any], wait: int, code: str, now: Moment) -> None:
+    """Let a parcel fall due again; a human hears of one that must arrive and does not."""
+    change(conn, row.id, {"state": "new", "due_at": after(now, wait), "code": code})
+    if row.attempts == _TROUBLE and row.kind in _MUST_ARRIVE:
+        ask(conn, row, "not_delivered_yet", now)
+
+
+def change(conn: Connection, parcel: str, values: Mapping[str, object]) -> None:
+    conn.execute(update(outbox).where(outbox.c.id == parcel).values({"lease_until": None, **values}))
+
+
+def ask(conn: Connection, row: Row[Any], kind: str, now: Moment, *, per_client: bool = False) -> None:
+    """Make a task about a parcel, or about its client as long as none of that kind is open."""
+    if per_client and _asked(conn, row.client, kind):
+        return
+    values = {
+        "id": f"{row.id}:{kind}",
+        "client": row.client,
+        "kind": kind,
+        "level": int(Level.HIGH if row.kind in _MUST_ARRIVE else Level.CONCERN),
+        "flag": row.flag,
+        "due_at": now,
+        "created_at": now,
+    }
+    if insert_new(conn, task, values) and row.client is not None:
+        tell(conn, "task", row.client, now)
+
+
+def _asked(conn: Connection, of_client: str, kind: str) -> bool:
+    same = (task.c.client == of_client) & (task.c.kind == kind) & task.c.done_at.is_(None)
+    return conn.execute(select(task.c.id).where(same).limit(1)).first() is not None

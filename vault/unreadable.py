@@ -1,0 +1,86 @@
+"""A flag for what could not be read: a human is asked to look, whoever it came from."""
+
+from sqlalchemy import Connection, insert, select
+
+from cases.ids import ClientId, EventId
+from cases.levels import Level
+from cases.moments import MINUTE, Moment, after
+from cases.roster import Post
+from vault.effect_rows import tell
+from vault.tables_side import escalation, flag, page
+
+_ANSWER_WITHIN = 60 * MINUTE
+"""The clock of S2. Source: domain.md 4.2."""
+_LADDER = (
+    (0, 0, Post.DUTY),
+    (1, 5 * MINUTE, Post.DUTY),
+    (2, 10 * MINUTE, Post.BACKUP),
+    (3, 15 * MINUTE, Post.COORDINATOR),
+)
+
+
+def flag_unreadable(
+    conn: Connection,
+    event: EventId,
+    client: ClientId | None,
+    code: str,
+    at: Moment,
+    *,
+    shut: bool = False,
+) -> None:
+    """Raise a high flag ``unreadable`` with its ladder.
+
+    Of a client the ladder runs through the turn. Of nobody, and of a client whose state does not open
+    (``shut``), no turn can be taken: its pages stand ready with their moments, once as long as an
+    earlier such flag waits for a human.
+    """
+    turnless = client is None or shut
+    paged = turnless and _waits(conn, client)
+    row = {
+        "id": event,
+        "client": client,
+        "level": int(Level.HIGH),
+        "category": "unreadable",
+        "code": code,
+        "source": "unreadable",
+        "silent": 0,
+        "imminent": 0,
+        "message": None,
+        "spans": "[]",
+        "raised_at": at,
+        "answer_by": after(at, _ANSWER_WITHIN),
+    }
+    conn.execute(insert(flag), row)
+    tell(conn, "flag", event, at)
+    if not turnless:
+        ladder = {"flag": event, "client": client, "step": 0, "state": "running", "due_at": at}
+        conn.execute(insert(escalation), ladder)
+    elif not paged:
+        conn.execute(insert(page), [_page(event, at, *step) for step in _LADDER])
+
+
+def _waits(conn: Connection, client: ClientId | None) -> bool:
+    """Say whether such a flag stands unacknowledged, so that its pages are under way already."""
+    waiting = select(flag.c.id).where(
+        flag.c.client.is_(None) if client is None else flag.c.client == client,
+        flag.c.source == "unreadable",
+        flag.c.acknowledged_at.is_(None),
+        flag.c.closed_at.is_(None),
+    )
+    return conn.execute(waiting.limit(1)).first() is not None
+
+
+def _page(event: EventId, at: Moment, step: int, wait: int, post: Post) -> dict[str, object]:
+    return {
+        "id": f"{event}:{step}",
+        "flag": event,
+        "step": step,
+        "post": post.value,
+        "staff": None,
+        "level": int(Level.HIGH),
+        "alias": "",
+        "state": "new",
+        "attempts": 0,
+        "due_at": after(at, wait),
+        "created_at": at,
+    }
