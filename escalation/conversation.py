@@ -1,0 +1,262 @@
+"""The running dialogue within a turn: open it, take an answer, turn its lines into messages."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from cases.effects import ClearPhone, Effect, KeepAnswer, MakeTask, Say, SayKind
+from cases.ids import CheckInId, PhoneMessage
+from cases.levels import Language, Mode
+from cases.moments import HOUR, SECOND, Moment, after, wall
+from cases.plan import Course, Planned, next_check_in, programme_day
+from cases.safe_contact import SafeContact
+from cases.state import ClientState
+from cases.windows import local_date
+from dialogs.codec import TalkUnreadable, decode, encode
+from dialogs.script import Script
+from dialogs.talk import Line, StepResult, Surroundings, Talk
+from escalation.saying import promise_word, wiped_later
+from escalation.scene import Scene, Turn
+from escalation.severity import next_working_noon, task_clock
+
+PLANNED_LASTS = 12 * HOUR
+_NL_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class TalkBroken(Exception):
+    """The dialogue cannot go on: unreadable, unknown or failed. ``code`` says which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """The dialogue engine. ``escalation.turn`` hands it in: it alone may import ``dialogs.step``."""
+
+    begin: Callable[[Script, int, Moment, Surroundings, int], StepResult]
+    step: Callable[[Talk, Script, str, Surroundings], StepResult]
+    is_answer: Callable[[Talk, Script, str], bool]
+    is_over: Callable[[Talk, Moment], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    talk: Talk
+    script: Script
+
+
+def running(scene: Scene, dialogue: Dialogue) -> Running | None:
+    """Return the dialogue that waits for an answer; None when there is none or it is over.
+
+    Raises TalkBroken.
+    """
+    if scene.state.talk is None:
+        return None
+    try:
+        talk = decode(scene.state.talk)
+    except TalkUnreadable:
+        raise TalkBroken("talk_unreadable") from None
+    if dialogue.is_over(talk, scene.at):
+        return None
+    script = scene.rulebook.script(talk.script, talk.release)
+    if script is None:
+        raise TalkBroken("unknown_script")
+    return Running(talk, script)
+
+
+def stepped(scene: Scene, dialogue: Dialogue, going: Running, text: str) -> StepResult:
+    """Take one answer. Raises TalkBroken when the script fails or has lost its place."""
+    try:
+        result = dialogue.step(going.talk, going.script, text, surroundings(scene))
+    except Exception:  # noqa: BLE001 - rule 7: a fault in a script ends as a flag, never as nothing
+        raise TalkBroken("step_failed") from None
+    if result.talk is None and not result.lines and not result.signals:
+        raise TalkBroken("step_lost")
+    return result
+
+
+def began(scene: Scene, dialogue: Dialogue, script_name: str, checkin: CheckInId | None) -> Turn:
+    """Open a dialogue that nobody asked for. Raises TalkBroken when the script is unknown or fails."""
+    state, rulebook = scene.state, scene.rulebook
+    script = rulebook.scripts.get(script_name)
+    if script is None:
+        raise TalkBroken("unknown_script")
+    try:
+        result = dialogue.begin(script, rulebook.release, scene.at, surroundings(scene), _day(scene))
+    except Exception:  # noqa: BLE001 - rule 7, as above
+        raise TalkBroken("begin_failed") from None
+    blob = None if result.talk is None else encode(result.talk)
+    effects = cleared_pair(scene, ())
+    says = tuple(_planned(scene, line, checkin) for line in result.lines)
+    return replace(state, talk=blob, checkin=checkin, pair=()), (*effects, *says)
+
+
+def answered(scene: Scene, going: Running, result: StepResult, message: PhoneMessage) -> Turn:
+    """Carry out one step: keep its answers, say its lines, and in neutral mode take the pair away."""
+    state = scene.state
+    blob = None if result.talk is None else encode(result.talk)
+    says = tuple(_reply(scene, line) for line in result.lines)
+    cleared = cleared_pair(scene, (message,))
+    wiped = wiped_later(scene) if result.talk is None else ()
+    after_step = replace(
+        state,
+        talk=blob,
+        checkin=state.checkin if blob is not None else None,
+        pair=() if cleared or scene.mode is Mode.OPEN else (*state.pair, message),
+    )
+    return after_step, (*kept(scene, going, result), *says, *cleared, *wiped)
+
+
+def kept(scene: Scene, going: Running, result: StepResult) -> tuple[Effect, ...]:
+    """Return what the step leaves behind besides words: answers, and tasks for a human."""
+    state = scene.state
+    answers = (
+        KeepAnswer(state.client, state.checkin, going.talk.script, one.step, one.value, scene.at)
+        for one in result.answers
+    )
+    tasks = (
+        MakeTask(state.client, one.kind, one.level, task_clock(one.level, state.facts, scene.duty, scene.at))
+        for one in result.tasks
+    )
+    return (*answers, *tasks)
+
+
+def cleared_pair(scene: Scene, more: tuple[PhoneMessage, ...]) -> tuple[Effect, ...]:
+    """Return the order to take the last question and its answer off a neutral phone (practice H11)."""
+    state = scene.state
+    messages = (*state.pair, *more)
+    if scene.mode is Mode.OPEN or not messages:
+        return ()
+    return (ClearPhone(state.client, scene.at, messages),)
+
+
+def is_unanswered(state: ClientState) -> bool:
+    """Say whether a check-in was asked and the client has not written since.
+
+    The channel's dates are whole seconds, so the talk's beginning is rounded down to one.
+    """
+    if state.checkin is None:
+        return False
+    try:
+        asked = None if state.talk is None else decode(state.talk).began
+    except TalkUnreadable:
+        asked = None
+    if state.last_inbound is None or asked is None:
+        return True
+    return state.last_inbound < asked - asked % SECOND
+
+
+def next_planned(scene: Scene) -> Planned | None:
+    """Return this client's next check-in after today; None without a record, a programme or a safe moment."""
+    state = scene.state
+    programme = scene.rulebook.programme(state.programme)
+    if state.contact is None or state.programme_began is None or programme is None:
+        return None
+    course = Course(programme, state.programme_began, state.facts, spread_of(state))
+    return next_check_in(state.contact, state.side, course, scene.at)
+
+
+def spread_of(state: ClientState) -> int:
+    """Return this client's own fixed number: it spreads check-ins over a window, and means nothing."""
+    return int.from_bytes(state.client.encode()[:8], "big")
+
+
+def surroundings(scene: Scene) -> Surroundings:
+    state, contact = scene.state, scene.state.contact
+    return Surroundings(
+        scene.mode,
+        state.language,
+        state.role,
+        state.side,
+        state.facts,
+        "" if contact is None else contact.opener,
+        "tap" if contact is None else contact.handshake,
+        "" if contact is None else contact.closing,
+        _Values(scene),
+    )
+
+
+class _Values(Mapping[str, str]):
+    """What texts may name about now and next; worked out only when a text asks for it."""
+
+    _NAMES = ("tijd", "dag", "werkdag", "wanneer", "belofte")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def __getitem__(self, name: str) -> str:
+        scene = self._scene
+        english = scene.state.language is Language.EN
+        if name == "belofte":
+            return promise_word(scene)
+        if name == "werkdag":
+            noon = wall(next_working_noon(scene.at, scene.duty.zone), ZoneInfo(scene.duty.zone))
+            return _day_name(noon.date(), english=english)
+        planned, contact = next_planned(scene), scene.state.contact
+        if name not in self._NAMES:
+            raise KeyError(name)
+        if planned is None or contact is None:
+            return ""
+        if name == "tijd":
+            return f"{wall(planned.due_at, ZoneInfo(contact.zone)):%H:%M}"
+        return _when(name, scene.at, planned, contact, english=english)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._NAMES)
+
+    def __len__(self) -> int:
+        return len(self._NAMES)
+
+
+def _when(name: str, at: Moment, planned: Planned, contact: SafeContact, *, english: bool) -> str:
+    if planned.local_date - local_date(contact, at) == timedelta(days=1):
+        return "tomorrow" if english else "morgen"
+    day = _day_name(planned.local_date, english=english)
+    if name == "dag":
+        return day
+    return f"on {day}" if english else f"op {day}"
+
+
+def _day_name(day: date, *, english: bool) -> str:
+    return (_EN_DAYS if english else _NL_DAYS)[day.weekday()]
+
+
+def _day(scene: Scene) -> int:
+    state = scene.state
+    if state.contact is None or state.programme_began is None:
+        return 1
+    return max(1, programme_day(state.contact, state.programme_began, scene.at))
+
+
+def _reply(scene: Scene, line: Line) -> Say:
+    state = scene.state
+    return Say(
+        state.client,
+        line.text,
+        SayKind.REPLY,
+        scene.mode,
+        keyboard=line.keyboard,
+        remove_keyboard=not line.keyboard,
+        answers=scene.sent_at,
+        checkin=state.checkin,
+        closes_talk=line.closes,
+    )
+
+
+def _planned(scene: Scene, line: Line, checkin: CheckInId | None) -> Say:
+    """Return a message nobody asked for: the client's own opener, or neutral words, for who picks it up."""
+    return Say(
+        scene.state.client,
+        line.text,
+        SayKind.OPENER if line.opener else SayKind.PLANNED,
+        Mode.NEUTRAL,
+        keyboard=line.keyboard,
+        remove_keyboard=not line.keyboard,
+        checkin=checkin,
+        not_after=after(scene.at, PLANNED_LASTS),
+        closes_talk=line.closes,
+    )

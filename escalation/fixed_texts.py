@@ -1,0 +1,63 @@
+"""Say a safety text: the form of the phone, in its language, with the ending that is true right now."""
+
+from cases.facts import Facts
+from cases.levels import Language, Mode
+from escalation.duty import Duty, Promise
+from escalation.fixed_table import CHECKSUM, DRAFTS, TABLE, WORDS_EN, WORDS_NL, Ending, Words, canonical
+
+__all__ = ["CHECKSUM", "DRAFTS", "KEYS", "canonical", "fixed_text", "is_fixed", "neutral_text"]
+
+KEYS = frozenset(TABLE) | {"P1"}
+"""Every key that a ``Say`` or a signal may name; P1 is P1_THERE or P1_APART, by place."""
+
+_ADVICE_LINE = "0800-2000"
+
+
+def is_fixed(key: str) -> bool:
+    return key in KEYS
+
+
+def fixed_text(key: str, mode: Mode, language: Language, duty: Duty, facts: Facts | None = None) -> str:
+    """Return the text behind ``key``. Raises KeyError for a key that is not in the table.
+
+    Every mode but open gets the neutral form: one line, no word about people. P1 has a form by place.
+    Source: design §2 rule 4, practice H4 and H6.
+    """
+    here = facts or Facts()
+    text = TABLE[_placed(key, here)]
+    form, words = (text.en, WORDS_EN) if language is Language.EN else (text.nl, WORDS_NL)
+    if mode is not Mode.OPEN:
+        return form.neutral
+    ending = _ending(text.ending, words, duty, names_line=_ADVICE_LINE in form.open)
+    button = words.button if here.alarm_button else ""
+    return " ".join(form.open.format(ending=ending, button=button).split())
+
+
+def neutral_text(key: str, language: Language) -> str:
+    """Return the stricter form of ``key``: it needs no roster. Raises KeyError for an unknown key."""
+    return fixed_text(key, Mode.NEUTRAL, language, Duty())
+
+
+def _placed(key: str, facts: Facts) -> str:
+    if key != "P1":
+        return key
+    return "P1_APART" if facts.living_apart or facts.ban_active else "P1_THERE"
+
+
+def _ending(ending: Ending, words: Words, duty: Duty, *, names_line: bool) -> str:
+    if ending in {Ending.READS, Ending.LOOKS_ALONG}:
+        sentence = words.reads if ending is Ending.READS else words.looks_along
+        return _promise(sentence, words, duty, names_line=names_line)
+    if ending is Ending.NONE:
+        return ""
+    if not duty.staffed:
+        return words.nobody if names_line else f"{words.nobody} {words.also_call}"
+    return {Ending.ASK: words.ask, Ending.ASK_FOR_YOU: words.ask_for_you}.get(ending, "")
+
+
+def _promise(sentence: str, words: Words, duty: Duty, *, names_line: bool) -> str:
+    if duty.promise is Promise.NOBODY:
+        return words.nobody if names_line else words.nobody_reads
+    when = words.today if duty.promise is Promise.TODAY else words.tomorrow
+    promised = sentence.format(belofte=when)
+    return promised if duty.staffed or names_line else f"{promised} {words.also_call}"

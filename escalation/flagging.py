@@ -1,0 +1,76 @@
+"""Raise a flag with all that belongs to it: its clock, its ladder, and the alert to the lead."""
+
+from dataclasses import dataclass, replace
+
+from cases.effects import AlertLead, Effect, FlagSpan, RaiseFlag, StartLadder
+from cases.ids import EventId, FlagId, MessageId
+from cases.levels import Level
+from cases.state import OpenFlag
+from escalation.assessment import Assessment, Finding
+from escalation.routes import asks_person_now, tells_lead
+from escalation.scene import Scene, Turn
+from escalation.severity import pages, waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why a human must look. ``key`` names the fixed text that answers it, empty for none."""
+
+    level: Level
+    category: str
+    code: str
+    source: str
+    key: str = ""
+    silent: bool = False
+    imminent: bool = False
+    at_once: bool = False
+    spans: tuple[FlagSpan, ...] = ()
+
+
+def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = True) -> Turn:
+    """Return the state with this flag open, and its effects: flag, ladder and alert, together or not at all.
+
+    There is one flag for each event, and it has the event's id.
+    """
+    state, at = scene.state, scene.at
+    flag = FlagId(event)
+    clock = waiting(
+        notice.level,
+        notice.code,
+        state.facts,
+        scene.duty,
+        at,
+        now=notice.at_once or asks_person_now(notice.key),
+    )
+    effects: list[Effect] = [
+        RaiseFlag(
+            state.client,
+            flag,
+            notice.level,
+            notice.category,
+            notice.code,
+            notice.source,
+            clock.answer_by,
+            silent=notice.silent,
+            imminent=notice.imminent,
+            message=MessageId(event) if own_message else None,
+            spans=notice.spans,
+        )
+    ]
+    if pages(notice.level):
+        effects.append(StartLadder(state.client, flag, at if clock.page_at is None else clock.page_at))
+    if tells_lead(notice.code, notice.level):
+        effects.append(AlertLead(state.client, flag, notice.level, notice.code, notice.imminent, at))
+    opened = OpenFlag(flag, notice.level, notice.category, at)
+    return replace(state, open_flags=(*state.open_flags, opened), last_flagged=at), tuple(effects)
+
+
+def spans_of(assessment: Assessment) -> tuple[FlagSpan, ...]:
+    """Return where the findings stand in the message and why, without its words."""
+    return tuple(map(_span, assessment.findings))
+
+
+def _span(one: Finding) -> FlagSpan:
+    return FlagSpan(
+        one.start, one.end, one.level, one.category, one.code, one.rule, one.explanation, one.status.value
+    )

@@ -1,0 +1,128 @@
+"""Silence is a sign, and the client never hears that it was noticed (domain §7.9).
+
+The steps of an unanswered check-in: 0 one retry in the next safe window, only where the record allows it;
+1 a task for the worker; 2 the agreed other way; 3 a case talk; 4 a visit or a letter, and the waiting ends.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+from cases.effects import AwaitAnswer, Effect, MakeTask, SettleCheckIn
+from cases.events import AnswerOverdue
+from cases.facts import Phase
+from cases.levels import Level
+from cases.moments import DAY, HOUR, Moment, after, at_wall, wall
+from cases.plan import retry_moment
+from cases.state import Doubt, Standing
+from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, running, spread_of
+from escalation.flagging import Notice, raised
+from escalation.precedence import has_open_acute
+from escalation.scene import Scene, Turn
+from escalation.severity import task_clock
+
+RETRY, TASK, OTHER_WAY, CASE_TALK, REST = range(5)
+_TEN = time(10)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """How long a retry may wait, and the time before each later step. 0 is "next morning at ten"."""
+
+    retry_within: int
+    task: int
+    other_way: int
+    case_talk: int
+    rest: int
+    level: Level
+
+
+_DAILY = _Pace(8 * HOUR, 4 * HOUR, 0, 26 * HOUR, 36 * HOUR, Level.HIGH)
+_WEEKLY = _Pace(DAY, 2 * DAY, DAY, 4 * DAY, 7 * DAY, Level.HIGH)
+_MONTHLY = _Pace(3 * DAY, 7 * DAY, 3 * DAY, 11 * DAY, 9 * DAY, Level.CONCERN)
+_PACES = {
+    Phase.F0: _DAILY,
+    Phase.F1: _WEEKLY,
+    Phase.F2: _WEEKLY,
+    Phase.F3: _MONTHLY,
+    Phase.F4: _MONTHLY,
+}
+
+
+def first_wait(scene: Scene) -> tuple[int, Moment]:
+    """Return the first step and when it falls due: a retry if one may leave in time, else the task."""
+    retry = _retry_at(scene)
+    return (TASK, after(scene.at, _pace(scene).task)) if retry is None else (RETRY, retry)
+
+
+def take_overdue(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn:
+    """Take one step of the no-reply ladder; whoever wrote meanwhile, stopped, or has a human, ends it."""
+    state = scene.state
+    ended = not is_unanswered(state) or state.standing is not Standing.ACTIVE
+    if ended or state.held_by is not None or has_open_acute(state):
+        return state, (SettleCheckIn(state.client, event.checkin, "overdue", reason="no_longer_waiting"),)
+    if event.step == RETRY:
+        return _retry(scene, event, dialogue)
+    if event.step == OTHER_WAY:
+        return _other_way(scene, event)
+    if event.step == TASK:
+        return state, (_task(scene, "no_reply", Level.CONCERN), _next(scene, event))
+    if event.step == CASE_TALK:
+        return state, (_task(scene, "case_talk", Level.HIGH), _next(scene, event))
+    rests: tuple[Effect, ...] = (
+        _task(scene, "visit_or_letter", Level.CONCERN),
+        SettleCheckIn(state.client, event.checkin, "overdue", reason="no_reply"),
+    )
+    return replace(state, checkin=None, talk=None), rests
+
+
+def _retry(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn:
+    """Ask once more, in the same boring words. It leaves inside the window or not at all."""
+    state = scene.state
+    waits = AwaitAnswer(state.client, event.checkin, TASK, after(scene.at, _pace(scene).task))
+    if state.doubt is not Doubt.NONE or state.contact is None:
+        return state, (waits,)
+    try:
+        going = running(scene, dialogue)
+        script = "" if going is None else going.talk.script
+        turned, says = began(scene, dialogue, script, event.checkin)
+    except TalkBroken:
+        return state, (waits,)
+    return turned, (*says, waits)
+
+
+def _other_way(scene: Scene, event: AnswerOverdue) -> Turn:
+    notice = Notice(_pace(scene).level, "no_reply", "", "no_reply")
+    state, flagged = raised(scene, event.id, notice, own_message=False)
+    return state, (*flagged, _next(scene, event))
+
+
+def _next(scene: Scene, event: AnswerOverdue) -> AwaitAnswer:
+    pace = _pace(scene)
+    wait = {TASK: pace.other_way, OTHER_WAY: pace.case_talk, CASE_TALK: pace.rest}[event.step]
+    due = after(scene.at, wait) if wait else _next_morning(scene)
+    return AwaitAnswer(scene.state.client, event.checkin, event.step + 1, due)
+
+
+def _next_morning(scene: Scene) -> Moment:
+    zone = ZoneInfo(scene.duty.zone)
+    here = wall(scene.at, zone)
+    day = here.date() if here.time() < _TEN else here.date() + timedelta(days=1)
+    return at_wall(day, _TEN, zone)
+
+
+def _retry_at(scene: Scene) -> Moment | None:
+    state, contact = scene.state, scene.state.contact
+    if contact is None or not contact.second_message_ok:
+        return None
+    moment = retry_moment(contact, state.side, scene.at, spread_of(state))
+    return moment if moment is not None and moment - scene.at < _pace(scene).retry_within else None
+
+
+def _task(scene: Scene, kind: str, level: Level) -> MakeTask:
+    state = scene.state
+    return MakeTask(state.client, kind, level, task_clock(level, state.facts, scene.duty, scene.at))
+
+
+def _pace(scene: Scene) -> _Pace:
+    return _PACES[scene.state.facts.phase]

@@ -1,0 +1,86 @@
+"""How long a signal may wait, and who hears of it when (domain §4.2, practice H17)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from cases.facts import Facts, Phase
+from cases.levels import Level
+from cases.moments import HOUR, MINUTE, Moment, after, at_wall, wall
+from escalation.duty import ORDINARY_CLOSING, ORDINARY_OPENING, Duty
+from escalation.routes import URGENT_CLASSES
+
+ACUTE_CLOCK = 5 * MINUTE
+HIGH_CLOCK = HOUR
+UNHEARD = "unheard"
+UNREADABLE = "unreadable"
+
+_NINE = time(9)
+_NOON = time(12)
+_EVENING = time(18)
+_SATURDAY = 5
+_PAGED = Level.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """``answer_by`` is the clock of the severity; ``page_at`` None means a list, not a page."""
+
+    answer_by: Moment
+    page_at: Moment | None
+
+
+def waiting(level: Level, code: str, facts: Facts, duty: Duty, at: Moment, *, now: bool = False) -> Waiting:
+    """Return the clock of a flag of this level and class.
+
+    ``now`` is for a signal whose answer said that somebody is being asked. High waits for the morning
+    only outside the acute days and the urgent classes, or when nobody is on duty.
+    """
+    if level is Level.ACUTE:
+        return Waiting(after(at, ACUTE_CLOCK), at)
+    if level < _PAGED:
+        return Waiting(_calm(level, facts, duty, at), None)
+    urgent = now or facts.phase is Phase.F0 or code in URGENT_CLASSES
+    zone = ZoneInfo(duty.zone)
+    here = wall(at, zone)
+    if _in_hours(here) or (urgent and duty.staffed):
+        return Waiting(after(at, HIGH_CLOCK), at)
+    morning = here.date() if here.time() < ORDINARY_OPENING else here.date() + timedelta(days=1)
+    return Waiting(at_wall(morning, _NINE, zone), at_wall(morning, ORDINARY_OPENING, zone))
+
+
+def next_working_noon(at: Moment, zone_name: str) -> Moment:
+    """Return 12:00 on the first working day (Monday to Friday) after the local date of ``at``."""
+    zone = ZoneInfo(zone_name)
+    return at_wall(_next_working_day(wall(at, zone).date()), _NOON, zone)
+
+
+def task_clock(level: Level, facts: Facts, duty: Duty, at: Moment) -> Moment:
+    """Return when a task of this level is due."""
+    return waiting(level, "", facts, duty, at).answer_by
+
+
+def pages(level: Level) -> bool:
+    """Say whether somebody is paged: acute always, high by the clock, the rest waits on a list."""
+    return level >= _PAGED
+
+
+def _calm(level: Level, facts: Facts, duty: Duty, at: Moment) -> Moment:
+    """Return the clock of concern, review and unread text."""
+    zone = ZoneInfo(duty.zone)
+    here = wall(at, zone)
+    if level is not Level.CONCERN and facts.phase is Phase.F0:
+        tonight = here.date() if here.time() < _EVENING else here.date() + timedelta(days=1)
+        return at_wall(tonight, _EVENING, zone)
+    return next_working_noon(at, duty.zone)
+
+
+def _in_hours(here: datetime) -> bool:
+    return ORDINARY_OPENING <= here.time() < ORDINARY_CLOSING
+
+
+def _next_working_day(day: date) -> date:
+    day += timedelta(days=1)
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+    return day

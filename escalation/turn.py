@@ -1,0 +1,109 @@
+"""The entrance. Every event of a client comes through here; nothing else may import ``dialogs.step``.
+
+No reply is composed without risk screening: the dialogue engine is handed to the turn from this file
+alone, and the turn screens first (ADR 0004).
+"""
+
+from cases.effects import Effect
+from cases.events import (
+    AnswerOverdue,
+    BotBlocked,
+    CheckInDue,
+    ConversationClaimed,
+    Event,
+    FlagClosed,
+    HandedBack,
+    LadderDue,
+    MessageReceived,
+    PairingAccepted,
+    ReadingAlongSet,
+    SafeContactRenewed,
+    TurnBroke,
+    WorkerReplied,
+)
+from cases.state import ClientState
+from dialogs import step as engine
+from escalation.conversation import Dialogue
+from escalation.duty import Duty
+from escalation.no_reply import take_overdue
+from escalation.rulebook import Rulebook
+from escalation.scene import Scene, Turn
+from escalation.turn_clock import take_check_in, take_ladder
+from escalation.turn_message import take_broken, take_message
+from escalation.turn_unknown import take_unknown_turn
+from escalation.turn_worker import (
+    take_block,
+    take_claim,
+    take_close,
+    take_hand_back,
+    take_pairing,
+    take_reading_along,
+    take_renewal,
+    take_reply,
+)
+
+__all__ = ["take_turn", "take_unknown_turn"]
+
+_DIALOGUE = Dialogue(engine.begin, engine.step, engine.is_answer, engine.is_over)
+
+_FromClient = MessageReceived | TurnBroke | BotBlocked
+_FromClock = CheckInDue | AnswerOverdue | LadderDue
+
+
+def take_turn(
+    state: ClientState, event: Event, rulebook: Rulebook, duty: Duty
+) -> tuple[ClientState, tuple[Effect, ...]]:
+    """Return the state after ``event`` and what must happen, all about this one client.
+
+    Pure: the same arguments always give the same answer. Raises FlagTaken, NotYours or OutsideWindow for
+    what a worker may not do, and for nothing else. Source: design §2 and §3.
+    """
+    sent_at = event.sent_at if isinstance(event, MessageReceived | TurnBroke) else None
+    scene = Scene(state, rulebook, duty, event.at, sent_at)
+    match event:
+        case MessageReceived() | TurnBroke() | BotBlocked():
+            return _from_client(scene, event)
+        case CheckInDue() | AnswerOverdue() | LadderDue():
+            return _from_clock(scene, event)
+        case PairingAccepted():
+            return take_pairing(scene, event, _DIALOGUE)
+        case ConversationClaimed() | WorkerReplied() | HandedBack() | FlagClosed():
+            return _in_conversation(scene, event)
+        case ReadingAlongSet():
+            return take_reading_along(scene, event)
+        case SafeContactRenewed():
+            return take_renewal(scene, event)
+
+
+def _from_client(scene: Scene, event: _FromClient) -> Turn:
+    match event:
+        case MessageReceived():
+            return take_message(scene, event, _DIALOGUE)
+        case TurnBroke():
+            return take_broken(scene, event)
+        case BotBlocked():
+            return take_block(scene, event)
+
+
+def _from_clock(scene: Scene, event: _FromClock) -> Turn:
+    match event:
+        case CheckInDue():
+            return take_check_in(scene, event, _DIALOGUE)
+        case AnswerOverdue():
+            return take_overdue(scene, event, _DIALOGUE)
+        case LadderDue():
+            return take_ladder(scene, event)
+
+
+def _in_conversation(
+    scene: Scene, event: ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
+) -> Turn:
+    match event:
+        case ConversationClaimed():
+            return take_claim(scene, event)
+        case WorkerReplied():
+            return take_reply(scene, event)
+        case HandedBack():
+            return take_hand_back(scene, event)
+        case FlagClosed():
+            return take_close(scene, event)

@@ -1,0 +1,147 @@
+"""A moment came: a check-in is due, or a ladder goes on. Nothing here answers anybody."""
+
+from dataclasses import replace
+
+from cases.effects import (
+    AwaitAnswer,
+    Effect,
+    MakeTask,
+    MoveLadder,
+    PageStaff,
+    PlanCheckIn,
+    Say,
+    SayKind,
+    SettleCheckIn,
+    StopLadder,
+)
+from cases.events import CheckInDue, LadderDue
+from cases.facts import Phase
+from cases.levels import Level, Mode
+from cases.moments import after
+from cases.state import ClientState, Doubt, OpenFlag, Standing
+from cases.windows import is_open, is_valid, next_slot
+from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, next_planned
+from escalation.flagging import raised
+from escalation.hearing import broken
+from escalation.ladder import MINUTE_15_STEP, rung
+from escalation.no_reply import first_wait
+from escalation.precedence import MINUTE_15_AGE, SAFETY_AGE, has_open_acute, has_stopped
+from escalation.saying import say_fixed
+from escalation.scene import Scene, Turn
+from escalation.severity import task_clock
+
+SLOT = "day"
+"""One planned check-in a day: the store keeps local date and slot unique."""
+
+_HELD_BACK = "check_in_held_back"
+
+
+def take_check_in(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
+    """Begin a check-in, or cancel it with a reason; the plan goes on either way.
+
+    A check-in that must not be asked now is never saved up: any human contact that day replaces it
+    (practice H14, §4). Outside the window it waits for the next opening.
+    """
+    scene = replace(scene, state=_pause_ended(scene))
+    reason = why_not(scene)
+    if reason:
+        return scene.state, (*_cancelled(scene, event, reason), *planned(scene))
+    contact = scene.state.contact
+    if contact is not None and not is_open(contact, scene.at):
+        opening = next_slot(contact, scene.state.side, scene.at)
+        if opening is not None:
+            deferred = SettleCheckIn(scene.state.client, event.checkin, "deferred", opening, "window")
+            return scene.state, (deferred,)
+        return scene.state, (*_cancelled(scene, event, "no_window"), *planned(scene))
+    return _asked(scene, event, dialogue)
+
+
+def take_ladder(scene: Scene, event: LadderDue) -> Turn:
+    """Page the next rung, and at 15 minutes tell the client the truth once; an acknowledged flag is done."""
+    state = scene.state
+    flag = next((one for one in state.open_flags if one.flag == event.flag), None)
+    if flag is None or flag.acknowledged_by is not None:
+        return state, (StopLadder(state.client, event.flag),)
+    step = rung(flag.level, event.step, scene.duty, scene.at)
+    pages = tuple(
+        PageStaff(state.client, flag.flag, event.step, post, staff, flag.level, state.alias)
+        for post, staff in step.called
+    )
+    moved = MoveLadder(state.client, flag.flag, event.step + 1, step.next_due)
+    return state, (*pages, moved, *_minute_15(scene, event, flag))
+
+
+def why_not(scene: Scene) -> str:
+    """Return why nothing planned may be asked of this client now; empty when it may."""
+    state, contact = scene.state, scene.state.contact
+    reasons = (
+        (state.standing is not Standing.ACTIVE, state.standing.value),
+        (contact is None or not is_valid(contact, scene.at), "no_safe_contact"),
+        (state.doubt is not Doubt.NONE, "doubt"),
+        (state.held_by is not None, "held"),
+        (has_open_acute(state), "open_acute"),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
+
+
+def planned(scene: Scene, slot: str = SLOT) -> tuple[Effect, ...]:
+    """Return the plan for the next check-in; a human hears of it when there is no safe moment for one.
+
+    Nothing is planned for who stopped, cannot be reached or is not paired: only a human starts again.
+    """
+    state = scene.state
+    if state.standing not in (Standing.ACTIVE, Standing.PAUSED):
+        return ()
+    found = next_planned(scene)
+    if found is None:
+        return (_task(scene, "renew_contact", Level.CONCERN),)
+    return (PlanCheckIn(state.client, found.local_date, slot, found.due_at, found.script),)
+
+
+def _asked(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
+    client = scene.state.client
+    waits_already = is_unanswered(scene.state)
+    try:
+        after_words, says = scene.after(began(scene, dialogue, event.script, event.checkin))
+    except TalkBroken as fault:
+        state, flagged = raised(scene, event.id, broken(fault.code), own_message=False)
+        cancelled = SettleCheckIn(client, event.checkin, "cancelled", reason=fault.code)
+        return state, (*flagged, cancelled, *planned(scene))
+    settled = SettleCheckIn(client, event.checkin, "asked")
+    waiting: tuple[Effect, ...] = ()
+    if not waits_already:
+        waiting = (AwaitAnswer(client, event.checkin, *first_wait(scene)),)
+    return after_words.state, (settled, *waiting, *says, *planned(scene))
+
+
+def _cancelled(scene: Scene, event: CheckInDue, reason: str) -> tuple[Effect, ...]:
+    """Return the cancelling, and a task when no human knows of the reason yet."""
+    state = scene.state
+    cancelled = SettleCheckIn(state.client, event.checkin, "cancelled", reason=reason)
+    level = Level.HIGH if state.facts.phase is Phase.F0 else Level.CONCERN
+    if reason in ("no_safe_contact", "no_window"):
+        return cancelled, _task(scene, "renew_contact", level)
+    return (cancelled, _task(scene, _HELD_BACK, level)) if reason == "doubt" else (cancelled,)
+
+
+def _pause_ended(scene: Scene) -> ClientState:
+    """Return the state after a pause that ran out: its end was agreed when it began."""
+    state = scene.state
+    over = state.standing is Standing.PAUSED and (state.paused_until or 0) <= scene.at
+    return replace(state, standing=Standing.ACTIVE, paused_until=None) if over else state
+
+
+def _minute_15(scene: Scene, event: LadderDue, flag: OpenFlag) -> tuple[Say, ...]:
+    """Return the truth for who was told that somebody is being asked: only on an open phone, only once."""
+    state = scene.state
+    told = event.step == MINUTE_15_STEP and flag.level is Level.ACUTE and scene.mode is Mode.OPEN
+    wrote = state.last_inbound is not None and state.last_inbound >= flag.raised_at - SAFETY_AGE
+    if not told or not wrote or state.held_by is not None or has_stopped(state):
+        return ()
+    say = say_fixed(scene, "MINUTE_15", SayKind.MINUTE_15, flag.flag)
+    return (replace(say, not_after=after(flag.raised_at, MINUTE_15_AGE), answers=None, closes_talk=False),)
+
+
+def _task(scene: Scene, kind: str, level: Level) -> MakeTask:
+    state = scene.state
+    return MakeTask(state.client, kind, level, task_clock(level, state.facts, scene.duty, scene.at))

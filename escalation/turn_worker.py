@@ -1,0 +1,175 @@
+"""A human acted: took over, wrote, handed back, closed a flag, set a record. What they did is carried out."""
+
+from dataclasses import replace
+
+from cases.effects import (
+    AcknowledgeFlag,
+    AnswerFlag,
+    CancelPlanned,
+    ClearPhone,
+    CloseFlag,
+    Effect,
+    MakeTask,
+    Say,
+    SayKind,
+    SettleCheckIn,
+    StopLadder,
+)
+from cases.events import (
+    BotBlocked,
+    ConversationClaimed,
+    FlagClosed,
+    HandedBack,
+    PairingAccepted,
+    ReadingAlongSet,
+    SafeContactRenewed,
+    WorkerReplied,
+)
+from cases.facts import Phase
+from cases.ids import EventId
+from cases.levels import Level, Mode
+from cases.state import Doubt, Standing
+from dialogs import texts
+from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered
+from escalation.flagging import Notice, raised
+from escalation.handover import check_close, check_hand_back, check_reply, claimed, without
+from escalation.hearing import broken
+from escalation.precedence import has_stopped
+from escalation.rulebook import START_SCRIPT
+from escalation.saying import say_line
+from escalation.scene import Scene, Turn
+from escalation.severity import task_clock
+from escalation.turn_clock import SLOT, planned
+
+_READS_ALONG = "reads_along"
+
+
+def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Turn:
+    """Begin: the start dialogue in the next safe window, and the plan."""
+    begun = replace(scene.state, standing=Standing.ACTIVE, programme_began=event.at)
+    scene = replace(scene, state=begun)
+    try:
+        scene, says = scene.after(began(scene, dialogue, START_SCRIPT, None))
+    except TalkBroken as fault:
+        scene, says = scene.after(raised(scene, event.id, broken(fault.code), own_message=False))
+    return scene.state, (*says, *planned(scene))
+
+
+def take_claim(scene: Scene, event: ConversationClaimed) -> Turn:
+    """Give the conversation to one worker. Raises FlagTaken."""
+    before = scene.state
+    after_claim = claimed(before, event)
+    taken = [flag.flag for flag in before.open_flags if flag.acknowledged_by is None]
+    stopped: list[Effect] = []
+    for flag in taken:
+        stopped += [AcknowledgeFlag(before.client, flag, event.by, event.at), StopLadder(before.client, flag)]
+    if before.checkin is not None and is_unanswered(before):
+        stopped.append(SettleCheckIn(before.client, before.checkin, "cancelled", reason="held"))
+    scene = replace(scene, state=replace(after_claim, checkin=None))
+    new = before.held_by is None
+    return scene.state, (*stopped, *(_about_speaker(scene, texts.HAND_OVER, naam=event.alias) if new else ()))
+
+
+def take_reply(scene: Scene, event: WorkerReplied) -> Turn:
+    """Send a worker's words. Raises NotYours or OutsideWindow."""
+    state = scene.state
+    check_reply(state, event)
+    say = Say(
+        state.client,
+        event.text,
+        SayKind.WORKER,
+        scene.mode,
+        remove_keyboard=True,
+        answers=state.last_inbound,
+        override=event.override,
+    )
+    waiting = [flag.flag for flag in state.open_flags if flag.answered_at is None]
+    flags = tuple(
+        flag if flag.answered_at is not None else replace(flag, answered_at=event.at)
+        for flag in state.open_flags
+    )
+    answers = tuple(AnswerFlag(state.client, flag, event.at) for flag in waiting)
+    return replace(state, open_flags=flags), (say, *answers)
+
+
+def take_hand_back(scene: Scene, event: HandedBack) -> Turn:
+    """Give the conversation back to the bot, and let the plan go on. Raises NotYours."""
+    check_hand_back(scene.state, event)
+    scene = replace(scene, state=replace(scene.state, held_by=None, held_alias=""))
+    return scene.state, (*_about_speaker(scene, texts.HAND_BACK), *planned(scene, _slot(scene, event.id)))
+
+
+def take_close(scene: Scene, event: FlagClosed) -> Turn:
+    """Close one flag with its reason. Raises NotYours while a colleague holds the conversation."""
+    state = scene.state
+    check_close(state, event)
+    closed = CloseFlag(state.client, event.flag, event.by, event.at, event.reason)
+    flags = without(state.open_flags, event)
+    return replace(state, open_flags=flags), (closed, StopLadder(state.client, event.flag))
+
+
+def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:
+    """Set or clear "reads along": nothing planned leaves while it stands, and it says so to nobody."""
+    state = scene.state
+    if not event.reads_along:
+        scene = replace(scene, state=replace(state, doubt=Doubt.NONE))
+        return scene.state, planned(scene, _again(event.id))
+    doubt = Doubt.DURESS if state.doubt is Doubt.DURESS else Doubt.READS_ALONG
+    return replace(state, doubt=doubt, talk=None, checkin=None), (CancelPlanned(state.client, _READS_ALONG),)
+
+
+def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
+    """Put the new record in place; with ``resume`` the line starts again, by a human's decision."""
+    old = scene.state
+    state = replace(old, contact=event.contact)
+    slot = SLOT
+    if event.resume:
+        slot = _again(event.id) if has_stopped(old) or old.doubt is not Doubt.NONE else SLOT
+        doubt = Doubt.NONE if old.doubt is Doubt.NOTICED else old.doubt
+        standing = old.standing if old.standing is Standing.PAIRING else Standing.ACTIVE
+        state = replace(state, standing=standing, paused_until=None, doubt=doubt)
+    scene = replace(scene, state=state)
+    hidden: tuple[Effect, ...] = ()
+    if old.contact is not None and old.contact.mode is Mode.OPEN and event.contact.mode is not Mode.OPEN:
+        hidden = (ClearPhone(old.client, event.at, everything=True),)
+    return state, (*hidden, *planned(scene, slot))
+
+
+def take_block(scene: Scene, event: BotBlocked) -> Turn:
+    """Note that the phone cannot be reached: a sign, and a task; or that it can be again."""
+    state = scene.state
+    level = Level.HIGH if state.facts.phase is Phase.F0 else Level.CONCERN
+    if not event.blocked:
+        return state, (_task(scene, "reachable_again", Level.CONCERN),)
+    if not has_stopped(state):
+        state = replace(state, standing=Standing.UNREACHABLE)
+    ended: tuple[Effect, ...] = ()
+    if state.checkin is not None:
+        ended = (SettleCheckIn(state.client, state.checkin, "overdue", reason="blocked"),)
+    scene = replace(scene, state=replace(state, talk=None, checkin=None))
+    notice = Notice(level, "unreachable", "", "blocked")
+    state, flagged = raised(scene, event.id, notice, own_message=False)
+    return state, (*flagged, *ended, _task(scene, "client_unreachable", level))
+
+
+def _about_speaker(scene: Scene, key: str, **values: str) -> tuple[Say, ...]:
+    """Return the line that says who is speaking from now on; never to a phone in doubt or after a stop."""
+    if scene.state.doubt is not Doubt.NONE or has_stopped(scene.state):
+        return ()
+    say = say_line(scene, key, SayKind.NOTICE, **values)
+    return (replace(say, closes_talk=False),)
+
+
+def _slot(scene: Scene, event: EventId) -> str:
+    """Return the slot of the day, or one of its own where a doubt cancelled what was planned."""
+    return SLOT if scene.state.doubt is Doubt.NONE else _again(event)
+
+
+def _again(event: EventId) -> str:
+    """Return a slot that no cancelled check-in of the same date stands in."""
+    return f"again-{event}"
+
+
+def _task(scene: Scene, kind: str, level: Level) -> MakeTask:
+    state = scene.state
+    return MakeTask(state.client, kind, level, task_clock(level, state.facts, scene.duty, scene.at))
