@@ -29,18 +29,23 @@ class Wakeup:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bells: set[Bell] = set()
+        self._coming = False
 
     def attach(self, loop: asyncio.AbstractEventLoop | None) -> None:
         self._loop = loop
+        self._coming = False
 
     def ring(self) -> None:
         """Ring from any thread; before the loop runs and after it closed this does nothing."""
         loop = self._loop
-        if loop is not None:
+        # One ring that is still on its way also speaks for what changed meanwhile.
+        if loop is not None and not self._coming:
+            self._coming = True
             with suppress(RuntimeError):  # the loop may close between the look and the call
                 loop.call_soon_threadsafe(self._ring_all)
 
     def _ring_all(self) -> None:
+        self._coming = False
         for bell in self._bells:
             bell.ring()
 
