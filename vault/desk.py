@@ -1,0 +1,19 @@
+"""A worker's desk on one side: what the console's ``SideDesk`` asks, but for what takes a turn or a channel.
+
+``handle`` and ``accept_pairing`` (after ``attach``) take a turn, ``voice`` (after ``voice_file``) fetches
+from the channel: those are wired outside. Who takes a turn asks ``may_see`` first.
+"""
+
+from vault.desk_card import EmergencyCards
+from vault.desk_clients import ClientList
+from vault.desk_conversation import Conversations
+from vault.desk_flags import FlagLanes
+from vault.desk_part import BotFace, DeskSettings
+from vault.desk_reading import ReadingLanes
+from vault.enrolment import Enrolments
+
+__all__ = ["BotFace", "DeskSettings", "SideOffice"]
+
+
+class SideOffice(FlagLanes, ReadingLanes, Conversations, EmergencyCards, ClientList, Enrolments):
+    """One side, one store, one set of keys; nothing here can reach the other side."""

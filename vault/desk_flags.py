@@ -1,0 +1,153 @@
+"""Flags and tasks of one side: codes, moments and the pseudonym, no words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select, update
+
+from cases.desk import FlagRow, Staff, TaskRow
+from cases.errors import NotFound
+from cases.ids import ClientId, FlagId, StaffId
+from cases.levels import Level
+from cases.moments import Moment
+from cases.sides import Role
+from vault.desk_part import DeskPart, Outlook, is_id
+from vault.effect_rows import tell
+from vault.tables_side import client as client_table
+from vault.tables_side import escalation, flag, task
+
+WAITING, MINE, ALL = "wacht", "mijn", "alle"
+
+
+class FlagLanes(DeskPart):
+    """The Postvak of one worker."""
+
+    def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
+        """Return open flags, most urgent and longest waiting first.
+
+        ``lane``: wacht (nobody claimed it), mijn, alle; raises NotFound for another. A page to a person
+        who is barred from the client shows its row all the same: codes, no words (practice H5).
+        """
+        outlook = self._outlook(staff)
+        lanes = {
+            WAITING: flag.c.acknowledged_by.is_(None),
+            MINE: flag.c.acknowledged_by == staff.id,
+            ALL: flag.c.closed_at.is_(None),
+        }
+        if lane not in lanes:
+            raise NotFound
+        with self._store.read() as conn:
+            rows = conn.execute(open_flags().where(lanes[lane])).all()
+        aliases = self._coordination.aliases()
+        return tuple(flag_row(row, aliases, outlook) for row in rows if _shown(row, outlook))
+
+    def client_of(self, staff: Staff, flag_id: FlagId) -> ClientId:
+        """Return whose flag this is. Raises NotFound for unknown, forbidden and nobody's alike."""
+        outlook = self._outlook(staff)
+        if not is_id(flag_id):
+            raise NotFound
+        with self._store.read() as conn:
+            owner = conn.execute(select(flag.c.client).where(flag.c.id == flag_id)).scalar()
+        if owner is None or not (outlook.sees(ClientId(owner)) or flag_id in outlook.paged_flags):
+            raise NotFound
+        return ClientId(owner)
+
+    def close_unreadable(self, staff: Staff, flag_id: FlagId, reason: str) -> None:
+        """Close a flag that belongs to no client; closed already stays as it is. Raises NotFound."""
+        self._require_worker(staff)
+        if not is_id(flag_id):
+            raise NotFound
+        now = self._clock.now()
+        nobodys = (flag.c.id == flag_id, flag.c.client.is_(None))
+        with self._store.begin() as conn:
+            if conn.execute(select(flag.c.id).where(*nobodys)).first() is None:
+                raise NotFound
+            closed = update(flag).where(*nobodys, flag.c.closed_at.is_(None))
+            conn.execute(closed.values(closed_by=staff.id, closed_at=now, close_reason=reason))
+            ladder = update(escalation).where(escalation.c.flag == flag_id)
+            conn.execute(ladder.values(state="stopped"))
+            tell(conn, "closed", flag_id, now)
+
+    def tasks(self, staff: Staff) -> Sequence[TaskRow]:
+        """Return open tasks, the first due first."""
+        outlook = self._outlook(staff)
+        with self._store.read() as conn:
+            rows = open_tasks(conn)
+        return tuple(row for row in rows if row.client is None or outlook.sees(row.client))
+
+    def finish_task(self, staff: Staff, task_id: str) -> None:
+        """Mark a task done; done already stays as it is. Raises NotFound."""
+        outlook = self._outlook(staff)
+        if not is_id(task_id):
+            raise NotFound
+        now = self._clock.now()
+        with self._store.begin() as conn:
+            row = conn.execute(select(task.c.client).where(task.c.id == task_id)).first()
+            if row is None or (row.client is not None and not outlook.sees(ClientId(row.client))):
+                raise NotFound
+            done = update(task).where(task.c.id == task_id, task.c.done_at.is_(None))
+            conn.execute(done.values(done_by=staff.id, done_at=now))
+            tell(conn, "task", task_id, now)
+
+
+def open_flags() -> Select[Any]:
+    """Select open flags with what their rows show, most urgent and longest waiting first."""
+    return (
+        select(flag, client_table.c.alias, client_table.c.role, escalation.c.step, escalation.c.due_at)
+        .select_from(flag)
+        .outerjoin(client_table, client_table.c.id == flag.c.client)
+        .outerjoin(escalation, (escalation.c.flag == flag.c.id) & (escalation.c.state == "running"))
+        .where(flag.c.closed_at.is_(None))
+        .order_by(flag.c.level.desc(), flag.c.raised_at, flag.c.id)
+    )
+
+
+def flag_row(row: Row[Any], aliases: Mapping[StaffId, str], outlook: Outlook) -> FlagRow:
+    claimed = None if row.acknowledged_by is None else StaffId(row.acknowledged_by)
+    return FlagRow(
+        flag=FlagId(row.id),
+        client=None if row.client is None else ClientId(row.client),
+        alias=row.alias or "",
+        role=None if row.role is None else Role(row.role),
+        level=Level(row.level),
+        category=row.category,
+        code=row.code,
+        source=row.source,
+        silent=bool(row.silent),
+        raised_at=Moment(row.raised_at),
+        answer_by=Moment(row.answer_by),
+        claimed_by=claimed,
+        claimed_alias=aliases.get(claimed, "") if claimed else "",
+        ladder_step=row.step,
+        ladder_due=row.due_at,
+        paged_me=row.id in outlook.paged_flags,
+    )
+
+
+def open_tasks(conn: Connection, of_client: ClientId | None = None) -> Sequence[TaskRow]:
+    """Return open tasks of everybody, or of one client."""
+    open_ones = (
+        select(task, client_table.c.alias)
+        .select_from(task)
+        .outerjoin(client_table, client_table.c.id == task.c.client)
+        .where(task.c.done_at.is_(None))
+        .order_by(task.c.due_at, task.c.level.desc(), task.c.id)
+    )
+    if of_client is not None:
+        open_ones = open_ones.where(task.c.client == of_client)
+    return tuple(
+        TaskRow(
+            id=row.id,
+            client=None if row.client is None else ClientId(row.client),
+            alias=row.alias or "",
+            kind=row.kind,
+            level=Level(row.level),
+            due_at=Moment(row.due_at),
+        )
+        for row in conn.execute(open_ones)
+    )
+
+
+def _shown(row: Row[Any], outlook: Outlook) -> bool:
+    """Nobody's flag is everybody's: an unreadable update may be of anyone."""
+    return row.client is None or row.id in outlook.paged_flags or outlook.sees(ClientId(row.client))

@@ -1,0 +1,162 @@
+"""What every part of a worker's desk stands on: one side's store, and who may see which client.
+
+Reads of client content go through ``admit``: its line in the access log is committed first, and without
+it nothing is read.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Exists, or_, select
+
+from cases.desk import Staff, StaffRole
+from cases.errors import NotFound
+from cases.ids import BotId, ClientId, FlagId
+from cases.levels import Language
+from cases.roster import Post
+from cases.sides import Side
+from vault.clockwork import Clock
+from vault.coordination import CoordinationStore
+from vault.coordination_log import entry_of
+from vault.seal import Erased
+from vault.side_store import SideStore
+from vault.state_rows import OpenClient, read_client
+from vault.tables_side import client as client_table
+from vault.tables_side import flag, page
+
+LONGEST_ID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class BotFace:
+    """A bot as this side offers it: the neutral name people see, and the channel's username for links."""
+
+    name: str
+    username: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """What this side was configured with; ``languages`` have a full reviewed safety set."""
+
+    bots: Mapping[BotId, BotFace]
+    languages: Collection[Language]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Which clients one worker may see now. ``barred``: this person touched the other side of the case."""
+
+    on_duty: bool
+    granted: frozenset[ClientId]
+    barred: frozenset[ClientId]
+    held: frozenset[ClientId]
+    paged: frozenset[ClientId]
+    paged_flags: frozenset[FlagId]
+
+    def basis(self, client: ClientId) -> str:
+        """Return the ground on which this client may be seen; empty for none."""
+        if client in self.barred:
+            return ""
+        grounds = (
+            ("grant", client in self.granted),
+            ("held", client in self.held),
+            ("page", client in self.paged),
+            ("duty", self.on_duty),
+        )
+        return next((ground for ground, stands in grounds if stands), "")
+
+    def sees(self, client: ClientId) -> bool:
+        return bool(self.basis(client))
+
+
+class DeskPart:
+    """One part of the desk of one side."""
+
+    def __init__(
+        self, books: SideStore, coordination: CoordinationStore, clock: Clock, settings: DeskSettings
+    ) -> None:
+        self._books = books
+        self._store = books.store
+        self._sealer = books.sealer
+        self._ids = books.ids
+        self._coordination = coordination
+        self._clock = clock
+        self._settings = settings
+
+    @property
+    def side(self) -> Side:
+        return self._books.side
+
+    def may_see(self, staff: Staff, client: ClientId) -> str:
+        """Return on which ground this worker may see this client. Raises NotFound, the refusal logged."""
+        basis = self._outlook(staff).basis(client) if self._exists(client) else ""
+        if not basis:
+            subject = client if is_id(client) else ""
+            self._coordination.log(entry_of(staff, "open_client", subject, "", "refused"))
+            raise NotFound
+        return basis
+
+    def _admit(self, staff: Staff, client: ClientId, action: str, subject: str = "") -> None:
+        """Commit the access line of a read, before it. Raises NotFound for unknown and forbidden alike."""
+        basis = self.may_see(staff, client)
+        self._coordination.log_content(staff, client, action, basis, subject)
+
+    def _require_worker(self, staff: Staff) -> None:
+        """Raise NotFound for who does not work on this side."""
+        if staff.role is not StaffRole.WORKER or staff.side is not self.side:
+            raise NotFound
+
+    def _outlook(self, staff: Staff) -> Outlook:
+        self._require_worker(staff)
+        sight = self._coordination.sight(staff)
+        mine = or_(client_table.c.held_by == staff.id, _open_flag_of(staff))
+        with self._store.read() as conn:
+            held = conn.scalars(select(client_table.c.id).where(mine)).all()
+            pages = conn.execute(
+                select(flag.c.id, flag.c.client)
+                .join(page, page.c.flag == flag.c.id)
+                .where(page.c.staff == staff.id, flag.c.closed_at.is_(None))
+            ).all()
+        return Outlook(
+            on_duty=self._coordination.at_post(staff, (Post.DUTY, Post.BACKUP)),
+            granted=sight.granted,
+            barred=sight.barred,
+            held=frozenset(ClientId(each) for each in held),
+            paged=frozenset(ClientId(row.client) for row in pages if row.client),
+            paged_flags=frozenset(FlagId(row.id) for row in pages),
+        )
+
+    def _read(self, conn: Connection, client: ClientId) -> OpenClient:
+        """Read a client's state. Raises NotFound when unknown or erased."""
+        try:
+            opened = read_client(conn, self._sealer, self.side, client)
+        except Erased:
+            raise NotFound from None
+        if opened is None:
+            raise NotFound
+        return opened
+
+    def _exists(self, client: ClientId) -> bool:
+        if not is_id(client):
+            return False
+        with self._store.read() as conn:
+            return alias_of(conn, client) is not None
+
+
+def _open_flag_of(staff: Staff) -> Exists:
+    claimed = select(flag.c.id).where(
+        flag.c.client == client_table.c.id,
+        flag.c.acknowledged_by == staff.id,
+        flag.c.closed_at.is_(None),
+    )
+    return claimed.exists()
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text from a request can be an id; a database refuses some characters with an error."""
+    return 0 < len(text) <= LONGEST_ID and text.isascii() and text.isprintable()
+
+
+def alias_of(conn: Connection, client: ClientId) -> str | None:
+    return conn.execute(select(client_table.c.alias).where(client_table.c.id == client)).scalar()

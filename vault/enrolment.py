@@ -1,0 +1,182 @@
+"""Enrolling a client and pairing a phone: one-time links, pressed by the client, accepted by a worker.
+
+Two databases cannot commit together. Enrolling writes coordination first: party, case and grant under
+an id that is remembered as begun; then the side store, in one transaction; then the mark is taken away.
+A crash in between leaves a begun enrolment and no second case: the worker sends the form again and gets
+the same party, the side store takes the client or has it, and the mark goes. A party without a client
+shows nothing to anybody but a number in a lead's list.
+"""
+
+import secrets
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from cases.desk import Link, NewClient, Staff
+from cases.errors import AliasTaken, LanguageNotReviewed, NotFound
+from cases.ids import ClientId
+from cases.moments import HOUR, Moment, after
+from cases.state import ClientState, Standing
+from vault.coordination_log import entry_of
+from vault.desk_card import put_card
+from vault.desk_part import DeskPart
+from vault.effect_rows import tell
+from vault.seal import Erased
+from vault.state_rows import OpenClient, create_client, lock_client
+from vault.tables_side import agreement, enrolment, identity, plan, task
+from vault.tables_side import client as client_table
+
+LINK_LIFE = 72 * HOUR
+_TOKEN_BYTES = 32
+_PAIRING_TASK = "accept_pairing"
+
+
+class Enrolments(DeskPart):
+    """Makes clients and pairs their phones."""
+
+    def enrol(self, staff: Staff, new: NewClient) -> ClientId:
+        """Make a client, its data keys, case and grant; trying again after a crash repairs.
+
+        Raises NoLead, ConflictOfSides, LanguageNotReviewed, AliasTaken, and NotFound for a case link that
+        is wrong, used, expired or of the other side, and for a bot that this side does not have.
+        """
+        self._require_worker(staff)
+        if new.language not in self._settings.languages:
+            raise LanguageNotReviewed
+        if new.bot not in self._settings.bots:
+            raise NotFound
+        attempt = f"link {new.case_link.strip()}" if new.case_link.strip() else f"alias {new.alias}"
+        begun = self._coordination.begun_enrolment(staff, attempt)
+        if self._holder_of(new.alias) not in (None, begun):
+            raise AliasTaken
+        party = self._coordination.begin_enrolment(staff, attempt, new.case_link)
+        self._create(staff, party, new)
+        self._coordination.finish_enrolment(party)
+        return party
+
+    def issue_link(self, staff: Staff, client: ClientId) -> Link:
+        """Make a one-time link of 256 bits, good for 72 hours; older ones stop working. Raises NotFound."""
+        basis = self.may_see(staff, client)
+        self._coordination.log(entry_of(staff, "issue_link", client, basis))
+        token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._clock.now()
+        expires_at = after(now, LINK_LIFE)
+        with self._store.begin() as conn:
+            opened = self._locked(conn, client)
+            face = self._settings.bots.get(opened.bot)
+            if face is None:
+                raise NotFound
+            older = update(enrolment).where(
+                enrolment.c.client == client, enrolment.c.state.in_(("issued", "pressed"))
+            )
+            conn.execute(older.values(state="replaced"))
+            row = {
+                "id": self._ids.new(),
+                "client": client,
+                "bot": opened.bot,
+                "token_hmac": self._sealer.token_hmac(token),
+                "expires_at": expires_at,
+                "state": "issued",
+                "issued_by": staff.id,
+            }
+            conn.execute(insert(enrolment), row)
+            _finish_pairing_tasks(conn, client, staff, now)
+        return Link(f"https://t.me/{face.username}?start={token}", token, expires_at)
+
+    def refuse_pairing(self, staff: Staff, client: ClientId) -> None:
+        """Refuse the phone that pressed the link. Raises NotFound when none did."""
+        basis = self.may_see(staff, client)
+        self._coordination.log(entry_of(staff, "refuse_pairing", client, basis))
+        now = self._clock.now()
+        pressed = update(enrolment).where(enrolment.c.client == client, enrolment.c.state == "pressed")
+        with self._store.begin() as conn:
+            refused = conn.execute(pressed.values(state="refused").returning(enrolment.c.id)).all()
+            if not refused:
+                raise NotFound
+            _finish_pairing_tasks(conn, client, staff, now)
+            tell(conn, "pairing", client, now)
+
+    def attach(self, staff: Staff, client: ClientId) -> None:
+        """Attach the phone that pressed the link; the turn of PairingAccepted follows.
+
+        Doing it twice before that turn is once: a crash in between is repaired by accepting again.
+        Raises NotFound when no phone pressed a link, or when its chat became another client's.
+        """
+        basis = self.may_see(staff, client)
+        self._coordination.log(entry_of(staff, "accept_pairing", client, basis))
+        try:
+            with self._store.begin() as conn:
+                self._attach(conn, staff, client)
+        except IntegrityError:
+            raise NotFound from None
+
+    def _attach(self, conn: Connection, staff: Staff, client: ClientId) -> None:
+        opened = self._locked(conn, client)
+        done = opened.state.standing is Standing.PAIRING and _has_phone(conn, client)
+        if done and not _pressed(conn, client):
+            return
+        self._books.attach_identity(conn, client, staff.id)
+        tell(conn, "pairing", client, self._clock.now())
+
+    def _create(self, staff: Staff, party: ClientId, new: NewClient) -> None:
+        """Store the client with all that belongs to it, unless it is there. Raises AliasTaken."""
+        try:
+            with self._store.begin() as conn:
+                known = select(client_table.c.id).where(client_table.c.id == party)
+                if conn.execute(known).first() is None:
+                    self._insert(conn, staff, party, new)
+        except IntegrityError:
+            raise AliasTaken from None
+
+    def _insert(self, conn: Connection, staff: Staff, party: ClientId, new: NewClient) -> None:
+        now = self._clock.now()
+        state = ClientState(
+            client=party,
+            side=self.side,
+            role=new.role,
+            language=new.language,
+            alias=new.alias,
+            standing=Standing.PAIRING,
+            contact=new.contact,
+            facts=new.facts,
+            programme=new.programme,
+        )
+        seals = create_client(conn, self._sealer, state, new.bot, staff.id, now)
+        put_card(conn, seals, new.card, staff, now)
+        given = {"version": new.agreement_version, "language": new.language.value}
+        by = {"given_by": staff.id, "given_at": now}
+        conn.execute(insert(agreement), {"id": self._ids.new(), "client": party, **given, **by})
+        planned = {"programme": new.programme, "began": now, "state": Standing.PAIRING.value}
+        conn.execute(insert(plan), {"client": party, **planned})
+        tell(conn, "client", party, now)
+
+    def _holder_of(self, alias: str) -> ClientId | None:
+        with self._store.read() as conn:
+            holder = conn.execute(select(client_table.c.id).where(client_table.c.alias == alias)).scalar()
+        return None if holder is None else ClientId(holder)
+
+    def _locked(self, conn: Connection, client: ClientId) -> OpenClient:
+        """Lock a client. Raises NotFound when unknown or erased."""
+        try:
+            opened = lock_client(conn, self._sealer, self.side, client)
+        except Erased:
+            raise NotFound from None
+        if opened is None:
+            raise NotFound
+        return opened
+
+
+def _has_phone(conn: Connection, client: ClientId) -> bool:
+    phone = select(identity.c.client).where(identity.c.client == client)
+    return conn.execute(phone).first() is not None
+
+
+def _pressed(conn: Connection, client: ClientId) -> bool:
+    waiting = select(enrolment.c.id).where(enrolment.c.client == client, enrolment.c.state == "pressed")
+    return conn.execute(waiting).first() is not None
+
+
+def _finish_pairing_tasks(conn: Connection, client: ClientId, staff: Staff, at: Moment) -> None:
+    waiting = update(task).where(
+        task.c.client == client, task.c.kind == _PAIRING_TASK, task.c.done_at.is_(None)
+    )
+    conn.execute(waiting.values(done_by=staff.id, done_at=at))
