@@ -276,7 +276,7 @@ page = Table(
     Column("staff", Text),
     Column("level", Integer, nullable=False),
     Column("alias", Text, nullable=False),
-    Column("state", Text, nullable=False),  # new, accepted, failed, shown (no pager address)
+    Column("state", Text, nullable=False),  # new, accepted, failed, shown (no pager address), dropped
     Column("attempts", Integer, nullable=False),
     Column("due_at", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
@@ -387,10 +387,19 @@ shred_ledger = Table(
 )
 
 Index("inbox_undone", inbox.c.state, inbox.c.due_at)
-Index("inbox_chat", inbox.c.chat_index, inbox.c.id)
+Index("inbox_chat", inbox.c.chat_index, inbox.c.state, inbox.c.id)
 Index("outbox_open", outbox.c.bot, outbox.c.state, outbox.c.due_at)
+Index("outbox_client", outbox.c.client, outbox.c.state, outbox.c.seq)
+Index("outbox_chat", outbox.c.chat_index, outbox.c.state, outbox.c.seq)
 Index("checkin_due", checkin.c.state, checkin.c.due_at)
+Index("checkin_answer", checkin.c.state, checkin.c.answer_due)
+Index("checkin_client", checkin.c.client, checkin.c.state)
 Index("escalation_due", escalation.c.state, escalation.c.due_at)
 Index("phone_copy_due", phone_copy.c.state, phone_copy.c.delete_at)
 Index("message_client", message.c.client, message.c.at)
+Index("flag_client", flag.c.client, flag.c.closed_at)
+Index("page_due", page.c.state, page.c.due_at)
+Index("alert_due", alert.c.state, alert.c.due_at)
+Index("task_open", task.c.done_at, task.c.due_at)
+Index("task_client", task.c.client, task.c.kind)
 Index("flag_open", flag.c.closed_at, flag.c.level)
