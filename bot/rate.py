@@ -1,36 +1,39 @@
 """How fast a bot may speak: pure, told the time, so that a year of sending can be tested in a second.
 
-All times are seconds on one real clock. Source: Telegram's FAQ (30 a second, 1 a second per chat) and
-``retry_after``, which is the truth whatever our own count says.
+All times are whole microseconds on one real clock: with fractions a wait came out too short, found by test.
+Source: Telegram's FAQ (30 a second, 1 a second per chat) and ``retry_after``, which is the truth whatever
+our own count says.
 """
 
 from collections import deque
 from dataclasses import dataclass, field
 
+from cases.moments import SECOND, Moment
+
 BOT_PER_SECOND = 30
-SPAN = 1.05
+SPAN = SECOND + SECOND // 20
 """A little more than a second: what leaves evenly may arrive a little closer together."""
 
 
 @dataclass
 class Window:
-    """At most ``limit`` in any span of ``span`` seconds, wherever the span begins."""
+    """At most ``limit`` in any span of ``span`` microseconds, wherever the span begins."""
 
     limit: int
-    span: float = SPAN
-    _taken: deque[float] = field(default_factory=deque)
+    span: int = SPAN
+    _taken: deque[Moment] = field(default_factory=deque)
 
-    def room(self, now: float) -> int:
+    def room(self, now: Moment) -> int:
         """Return how many may leave now."""
         while self._taken and self._taken[0] <= now - self.span:
             self._taken.popleft()
         return self.limit - len(self._taken)
 
-    def wait(self, now: float) -> float:
-        """Return the seconds until one may leave; 0.0 when one may leave now."""
-        return 0.0 if self.room(now) > 0 else self._taken[0] + self.span - now
+    def wait(self, now: Moment) -> int:
+        """Return the microseconds until one may leave; 0 when one may leave now."""
+        return 0 if self.room(now) > 0 else self._taken[0] + self.span - now
 
-    def take(self, now: float) -> None:
+    def take(self, now: Moment) -> None:
         self._taken.append(now)
 
 
@@ -40,11 +43,11 @@ class Pace:
 
     bot: Window = field(default_factory=lambda: Window(BOT_PER_SECOND))
     _chats: dict[int, Window] = field(default_factory=dict)
-    _paused: dict[int, float] = field(default_factory=dict)
-    _bot_paused: float = float("-inf")
+    _paused: dict[int, int] = field(default_factory=dict)
+    _bot_paused: int = 0
     _suspect: bool = False
 
-    def room(self, now: float, in_flight: int) -> int:
+    def room(self, now: Moment, in_flight: int) -> int:
         """Return how many may leave now.
 
         After a pause for one chat the next message for another is a probe, alone: nobody says
@@ -55,28 +58,28 @@ class Pace:
         room = self.bot.room(now)
         return min(room, 1 if in_flight == 0 else 0) if self._suspect else room
 
-    def wait(self, now: float) -> float:
-        """Return the seconds until the bot may speak at all."""
-        return max(0.0, self._bot_paused - now, self.bot.wait(now))
+    def wait(self, now: Moment) -> int:
+        """Return the microseconds until the bot may speak at all."""
+        return max(0, self._bot_paused - now, self.bot.wait(now))
 
-    def chat_pause(self, chat: int, now: float) -> float:
-        """Return the seconds that the channel still wants silence in this chat."""
-        return max(0.0, self._paused.get(chat, now) - now)
+    def chat_pause(self, chat: int, now: Moment) -> int:
+        """Return the microseconds that the channel still wants silence in this chat."""
+        return max(0, self._paused.get(chat, now) - now)
 
-    def chat_wait(self, chat: int, now: float) -> float:
-        """Return the seconds until our own pace lets one more into this chat."""
+    def chat_wait(self, chat: int, now: Moment) -> int:
+        """Return the microseconds until our own pace lets one more into this chat."""
         window = self._chats.get(chat)
-        return window.wait(now) if window else 0.0
+        return window.wait(now) if window else 0
 
-    def take(self, chat: int, now: float) -> None:
+    def take(self, chat: int, now: Moment) -> None:
         """Note that a message leaves now."""
         self._forget(now)
         self.bot.take(now)
         self._chats.setdefault(chat, Window(1)).take(now)
 
-    def throttled(self, chat: int, seconds: float, now: float, *, whole_bot: bool) -> None:
+    def throttled(self, chat: int, pause: int, now: Moment, *, whole_bot: bool) -> None:
         """Note a pause. Pauses of two chats at the same time mean that the whole bot is paused."""
-        until = now + seconds
+        until = now + pause
         others = any(end > now for other, end in self._paused.items() if other != chat)
         self._paused[chat] = max(until, self._paused.get(chat, until))
         if whole_bot or others:
@@ -87,6 +90,6 @@ class Pace:
         """Note that the channel took a message: the bot as a whole is not paused."""
         self._suspect = False
 
-    def _forget(self, now: float) -> None:
+    def _forget(self, now: Moment) -> None:
         self._paused = {chat: end for chat, end in self._paused.items() if end > now}
         self._chats = {chat: window for chat, window in self._chats.items() if window.room(now) < 1}

@@ -1,0 +1,148 @@
+"""The one use case: open one client's desk, take the turn, commit. Everything that happens comes by here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from escalation.turn import take_turn, take_unknown_turn
+
+from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote
+from bot.ports import Desk, Ledger, Received
+from cases.events import BotBlocked, Event, Kind, MessageReceived, TurnBroke
+from cases.ids import ClientId
+from cases.levels import Language, Mode
+from cases.moments import MINUTE, Moment, after
+from dialogs.texts import LINK_PRESSED
+from escalation.duty import Duty
+from escalation.rulebook import Rulebook
+
+LAST_ATTEMPT = 3
+START = "/start"
+
+Reader = Callable[[bytes], Arrival]
+
+
+class Handled(StrEnum):
+    """What became of an inbox item."""
+
+    DONE = "done"
+    GONE = "gone"
+    IGNORED = "ignored"
+    SET_APART = "set_apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What turns are judged by now: the live rulebook, who is on duty, and how a body is read."""
+
+    book: Rulebook
+    duty: Duty
+    read: Reader
+
+
+def handle(ledger: Ledger, client: ClientId, event: Event, rulebook: Rulebook, duty: Duty) -> None:
+    """Take one client's turn and store it whole, or not at all. Raises NotFound, and what the turn raises."""
+    with ledger.open(client) as desk:
+        take(desk, event, rulebook, duty)
+
+
+def take(desk: Desk, event: Event, rulebook: Rulebook, duty: Duty) -> None:
+    """Take a turn at an open desk and commit it."""
+    state, effects = take_turn(desk.state, event, rulebook, duty)
+    desk.commit(event, state, effects)
+
+
+def handle_received(ledger: Ledger, item: int, now: Moment, rules: Rules) -> Handled:
+    """Handle one inbox item in one transaction. Raises whatever broke; the item is then undone."""
+    with ledger.open_received(item, now) as received:
+        if received is None:
+            return Handled.GONE
+        if received.attempts >= LAST_ATTEMPT:
+            return set_apart(received, "broke", now, rules)
+        try:
+            arrived = rules.read(received.raw.body)
+        except Unreadable as error:
+            return set_apart(received, error.code, now, rules)
+        return _arrived(received, arrived, now, rules)
+
+
+def give_up(ledger: Ledger, item: int, now: Moment, code: str, rules: Rules) -> Handled:
+    """Set an item apart that broke too often: a person looks, and the next message gets its turn.
+
+    When even the turn about it breaks, the item alone is set apart; its flag goes with it.
+    """
+    # The item waits for another try that will not come; the next message shall not wait with it.
+    due = after(now, MINUTE)
+    try:
+        with ledger.open_received(item, due) as received:
+            return Handled.GONE if received is None else set_apart(received, code, now, rules)
+    except Exception:  # noqa: BLE001 - whatever broke once more, a human must still hear of it
+        with ledger.open_received(item, due) as received:
+            if received is None:
+                return Handled.GONE
+            received.quarantine(code, now)
+            return Handled.SET_APART
+
+
+def set_apart(received: Received, code: str, now: Moment, rules: Rules) -> Handled:
+    """Quarantine an item with a flag "onleesbaar"; a known client gets the safety line U1 with it.
+
+    The turn about it sets the item apart by itself, in its own transaction.
+    """
+    if received.desk is None:
+        received.quarantine(code, now)
+    else:
+        event = TurnBroke(received.id, now, received.raw.received_at, code)
+        take(received.desk, event, rules.book, rules.duty)
+    return Handled.SET_APART
+
+
+def _arrived(received: Received, arrived: Arrival, now: Moment, rules: Rules) -> Handled:
+    match arrived:
+        case Nothing(code):
+            received.ignore(code, now)
+            return Handled.IGNORED
+        case Blocked(_, blocked):
+            return _blocked(received, now, rules, blocked=blocked)
+        case PressedStart():
+            return _pressed(received, arrived, now, rules)
+        case Wrote():
+            return _wrote(received, arrived, now, rules)
+
+
+def _blocked(received: Received, now: Moment, rules: Rules, *, blocked: bool) -> Handled:
+    if received.desk is None:
+        received.ignore("blocked_by_unknown", now)
+        return Handled.IGNORED
+    take(received.desk, BotBlocked(received.id, now, blocked), rules.book, rules.duty)
+    return Handled.DONE
+
+
+def _pressed(received: Received, pressed: PressedStart, now: Moment, rules: Rules) -> Handled:
+    # The token is a key to a pairing: it is never kept as words of a client.
+    bare = replace(pressed.wrote, text=START)
+    stranger = received.desk is None and pressed.token
+    if stranger and received.press_start(pressed.token, pressed.chat, pressed.user, now):
+        received.commit_pressed(rules.book.line(LINK_PRESSED, Mode.NEUTRAL, Language.NL_B1), now)
+        return Handled.DONE
+    return _wrote(received, bare, now, rules)
+
+
+def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules) -> Handled:
+    if received.desk is None:
+        turn = take_unknown_turn(received.unknown, wrote.text, wrote.kind.value, now, rules.book)
+        received.commit_unknown(turn, wrote.text, wrote.kind.value, now)
+        return Handled.DONE
+    if wrote.file:
+        received.keep_file(wrote.file)
+    event = MessageReceived(
+        id=received.id,
+        at=now,
+        sent_at=wrote.sent_at,
+        kind=Kind.UNREADABLE if wrote.garbled else wrote.kind,
+        text=wrote.text,
+        phone_message=wrote.message,
+        other_sender=not received.sender_is_paired(wrote.user),
+    )
+    take(received.desk, event, rules.book, rules.duty)
+    return Handled.SET_APART if wrote.garbled else Handled.DONE

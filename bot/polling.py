@@ -1,0 +1,76 @@
+"""Asking for updates, where no webhook can be reached: commit first, then ask for what comes after."""
+
+import asyncio
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from bot.arrivals import LARGEST_BODY, peek
+from bot.log import Log, Said, code_of
+from bot.ports import ChannelDown, Clock, Intake, Updates
+from bot.wake import Wake
+from cases.ids import BotId
+from cases.traffic import RawUpdate
+
+Got = TypeVar("Got")
+
+POLL_SECONDS = 25
+LONGEST_REST = 60.0
+LOOK_SECONDS = 0.5
+
+
+@dataclass
+class Poller:
+    """Polls for one bot. One process polls; a second one is told so by the channel and backs off."""
+
+    bot: BotId
+    source: Updates
+    intake: Intake
+    store: Executor
+    clock: Clock
+    wake: Wake
+    log: Log
+    seconds: int = POLL_SECONDS
+    offset: int = 0
+
+    async def run(self, stop: threading.Event) -> None:
+        """Poll until ``stop`` is set. Whatever fails, nothing is confirmed that was not committed."""
+        self.log(Said.STARTED, loop="polling", bot=self.bot)
+        failures = 0
+        while not stop.is_set():
+            try:
+                found = await _unless(stop, self.source.updates(self.bot, self.offset, self.seconds))
+                for number, body in found or ():
+                    await self._keep(number, body)
+                failures = 0
+            except Exception as error:  # noqa: BLE001 - the network, the channel or the store: wait, ask again
+                failures += 1
+                code, rest = code_of(error), 0.5
+                if isinstance(error, ChannelDown):
+                    code, rest = error.code, error.seconds
+                self.log(Said.POLL_BROKE, bot=self.bot, code=code, count=failures)
+                await _unless(stop, asyncio.sleep(min(LONGEST_REST, rest * 2 ** min(failures - 1, 6))))
+        self.log(Said.STOPPED, loop="polling", bot=self.bot)
+
+    async def _keep(self, number: int, body: bytes) -> None:
+        update, chat, fault = peek(body)
+        raw = RawUpdate(self.bot, body[:LARGEST_BODY], update, chat, self.clock.now(), fault)
+        new = await asyncio.get_running_loop().run_in_executor(self.store, self.intake.keep, raw)
+        self.offset = number + 1
+        self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=self.bot)
+        self.wake.ring()
+
+
+async def _unless(stop: threading.Event, work: Coroutine[Any, Any, Got]) -> Got | None:
+    """Do the work, or give it up within a moment when ``stop`` is set."""
+    task = asyncio.ensure_future(work)
+    try:
+        while not task.done():
+            await asyncio.wait([task], timeout=LOOK_SECONDS)
+            if stop.is_set() and not task.done():
+                return None
+        return task.result()
+    finally:
+        task.cancel()
