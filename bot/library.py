@@ -83,7 +83,7 @@ def read_folder(folder: Path) -> Library:
     files: dict[str, Plain] = {}
     lines: dict[str, _Lines] = {}
     faults: list[Fault] = []
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in _content_of(folder):
         name = path.relative_to(folder).as_posix()
         reader = _Reader(name, faults)
         plain = reader.read(path)
@@ -97,6 +97,12 @@ def read_folder(folder: Path) -> Library:
     return _typed(files, lines, prove=True)
 
 
+def _content_of(folder: Path) -> list[Path]:
+    """Return every file but manuals and hidden ones: a file with a wrong ending is refused, not missed."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if path.suffix != ".md" and not path.name.startswith("."))
+
+
 def canonical(library: Library) -> bytes:
     """Return all content as canonical JSON: equal content gives equal bytes."""
     plain = {"format": FORMAT, "files": library.files}
@@ -108,14 +114,19 @@ def from_canonical(blob: bytes) -> Library:
 
     Raises ContentBroken when the bytes are no release or no longer pass the checks of this version.
     """
-    try:
-        fields = json.loads(blob)
-    except (ValueError, RecursionError):
-        fields = None
-    files = fields.get("files") if isinstance(fields, dict) and fields.get("format") == FORMAT else None
-    if not isinstance(files, dict) or not _is_plain(files):
+    files = _files_of(blob)
+    if files is None:
         raise ContentBroken([Fault("release", 0, "Dit is geen uitgave van de inhoud.", "Publiceer opnieuw.")])
     return _typed(files, {}, prove=False)
+
+
+def _files_of(blob: bytes) -> _Files | None:
+    try:
+        fields = json.loads(blob)
+        files = fields.get("files") if isinstance(fields, dict) and fields.get("format") == FORMAT else None
+        return files if isinstance(files, dict) and _is_plain(files) else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def _is_plain(value: object) -> bool:
@@ -241,7 +252,7 @@ class _Unreadable(Exception):
         self.line, self.problem, self.remedy = line, problem, remedy
 
 
-_Node = ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent
+_Part = ScalarEvent | SequenceStartEvent | MappingStartEvent
 
 
 class _Reader:
@@ -276,7 +287,7 @@ class _Reader:
             if isinstance(event, DocumentStartEvent) and found:
                 line = event.start_mark.line + 1
                 raise _Unreadable(line, "Hier begint een tweede document.", "Haal '---' weg.")
-            if isinstance(event, _Node):
+            if isinstance(event, _Part | AliasEvent):
                 found.append(self._node(event, events, ()))
         if not found:
             raise _Unreadable(0, "Dit bestand is leeg.", "Vul het of gooi het weg.")
@@ -287,9 +298,9 @@ class _Reader:
         self.lines.setdefault(path, line)
         if len(path) >= DEEPEST:
             raise _Unreadable(line, f"Dit is dieper dan {DEEPEST} lagen.", "Maak het platter.")
-        if isinstance(event, AliasEvent) or (isinstance(event, _Node) and event.anchor is not None):
+        if isinstance(event, AliasEvent) or (isinstance(event, _Part) and event.anchor is not None):
             self._refuse(line, "Ankers en verwijzingen (& en *) mogen niet.", "Schrijf de tekst voluit.")
-        elif isinstance(event, _Node) and event.ctag is not None:
+        elif isinstance(event, _Part) and event.ctag is not None:
             self._refuse(line, "Etiketten met ! mogen niet.", "Zet de tekst tussen aanhalingstekens.")
         if isinstance(event, SequenceStartEvent):
             return self._sequence(events, path)

@@ -102,7 +102,7 @@ def _plain(text: str) -> str:
 
 def _spelled(plain: str) -> Word | None:
     exact = _SPELLINGS.get(plain)
-    if exact is not None or plain in _OTHER_WORDS or len(plain) > len("niet hier") + 1:
+    if exact is not None or plain in _OTHER_WORDS or not plain.replace(" ", "").isalpha():
         return exact
     near = (
         word

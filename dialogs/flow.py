@@ -69,18 +69,8 @@ def _shape(script: Script) -> Iterator[ContentFault]:
 
 def _circles(script: Script) -> Iterator[ContentFault]:
     """Follow the road of who never gives a known answer: it must end."""
-    ends: set[str] = set()
-    while True:
-        more = {
-            name
-            for name, question in script.questions.items()
-            if name not in ends and set(script.targets(question.moves_to)) <= ends
-        }
-        if not more:
-            break
-        ends |= more
     for name, question in script.questions.items():
-        if name not in ends:
+        if name in _reached(script, script.targets(question.moves_to), taps=False):
             yield ContentFault(
                 (*_at(script, question), "verder"),
                 "Wie hier geen knop kiest, komt nooit aan het einde.",
@@ -89,20 +79,27 @@ def _circles(script: Script) -> Iterator[ContentFault]:
 
 
 def _unreachable(script: Script) -> Iterator[ContentFault]:
-    reached: set[str] = set()
-    waiting = [script.first]
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            question = script.questions[name]
-            for target in (question.moves_to, *(button.goes_to for button in question.buttons)):
-                waiting.extend(script.targets(target))
+    reached = _reached(script, (script.first,), taps=True)
     for name, question in script.questions.items():
         if name not in reached:
             yield ContentFault(
                 _at(script, question), f"Niemand komt ooit bij '{name}'.", "Verwijs ernaar of haal hem weg."
             )
+
+
+def _reached(script: Script, start: tuple[str, ...], *, taps: bool) -> set[str]:
+    """Return the questions on the roads from ``start``: by every button, or by silence alone."""
+    reached: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            question = script.questions[name]
+            buttons = question.buttons if taps else ()
+            for target in (question.moves_to, *(button.goes_to for button in buttons)):
+                waiting.extend(script.targets(target))
+    return reached
 
 
 def _at(script: Script, question: Question) -> ContentPath:
