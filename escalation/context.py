@@ -13,6 +13,7 @@ from escalation.detector_forms import Word
 from escalation.lexicon_types import Negation, Past, Rule
 
 _BEFORE, _AFTER = 4, 3
+_OPENING = 3
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _denies(sentence: dict[int, str], place: int, anchor: int) -> bool:
 
 def _hypothetical(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:
     forms = tuple(sentence.values())
-    if found := _phrase(forms, cues.ASK_PHRASES):
+    if found := _phrase(forms, cues.ASK_PHRASES) or _phrase(forms[:_OPENING], cues.OPENING_PHRASES):
         return Verdict(Status.HYPOTHETICAL, found)
     if found := _phrase(forms, cues.WOULD):
         asked = reading.sentences[signal.anchor] in reading.questions

@@ -8,8 +8,8 @@ _NEGATORS_TEXT = """
 """
 NEGATORS = frozenset(_NEGATORS_TEXT.split())
 _FALSE_NEGATION_NEXT_TEXT = """
-    alleen normaal op ophouden te stoppen eens zomaar zo eerder voor hij zij ze ik helpt gelooft
-    luistert hoort ziet weet genoeg only
+    zeggen doen praten alleen normaal op ophouden te stoppen eens zomaar zo eerder voor hij zij ze ik helpt
+    gelooft luistert hoort ziet weet genoeg only
 """
 FALSE_NEGATION_NEXT = frozenset(_FALSE_NEGATION_NEXT_TEXT.split())
 UNSURE_VERBS = frozenset(["weet", "wist", "begrijp", "snap", "geloof"])
@@ -71,14 +71,15 @@ JOKES = frozenset(_JOKES_TEXT.split())
 
 PLAN_PHRASES = (
     ("bel", "ik"), ("dan", "bel"), ("noodknop",), ("veiligheidsplan",),
-    ("dan", "ga", "ik"), ("ga", "ik", "naar"), ("i", "will", "call"),
+    ("dan", "ga", "ik"), ("ga", "ik", "naar"), ("ik", "will", "call"),
 )  # fmt: skip
 IF_WORDS = frozenset(["als", "wanneer", "zodra", "mocht", "if"])
 ASK_PHRASES = (
-    ("wat", "als"), ("stel", "dat"), ("stel", "hij"), ("stel", "je"), ("wat", "doe", "ik", "als"),
+    ("stel", "dat"), ("stel", "hij"), ("stel", "je"), ("wat", "doe", "ik", "als"),
     ("wat", "moet", "ik", "doen", "als"), ("wat", "moet", "ik", "als"), ("wat", "kan", "ik", "doen", "als"),
     ("mocht", "hij"), ("mocht", "ze"), ("mocht", "het"), ("what", "if"),
 )  # fmt: skip
+OPENING_PHRASES = (("wat", "als"), ("en", "wat", "als"), ("maar", "wat", "als"))
 WOULD = (("zou", "hij"), ("zou", "ze"), ("zou", "die"))
 
 REASONS = {

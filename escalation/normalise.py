@@ -36,6 +36,7 @@ _PICTURES = (
     | {"æ": "ae", "œ": "oe"}
 )
 _LETTER_TILES = ((0x1F150, 0x1F169), (0x1F170, 0x1F189), (0x1F1E6, 0x1F1FF))
+_STRETCHED = {"mee": "me", "nuu": "nu", "ikk": "ik", "hijj": "hij", "mijj": "mij"}
 _SHORT_FORMS = {
     "k": "ik", "ikke": "ik", "m": "hem", "em": "hem", "'m": "hem", "t": "het", "n": "een", "nen": "een",
     "mn": "mijn", "m'n": "mijn", "mijne": "mijn", "zn": "zijn", "z'n": "zijn", "dr": "haar", "d'r": "haar",
@@ -45,8 +46,9 @@ _SHORT_FORMS = {
     "pls": "please", "plz": "please",
     "politi": "politie", "tel": "telefoon", "tis": "het is", "ksta": "ik sta",
     "kheb": "ik heb", "kben": "ik ben",
-    "kwil": "ik wil", "hellup": "help", "helup": "help", "hlp": "help", "gister": "gisteren", "im": "i am",
-    "i'm": "i am", "hes": "he is", "he's": "he is", "dont": "do not", "don't": "do not", "cant": "can not",
+    "kwil": "ik wil", "hellup": "help", "helup": "help", "hlp": "help",
+    "gister": "gisteren", "i": "ik", "im": "ik am",
+    "i'm": "ik am", "hes": "he is", "he's": "he is", "dont": "do not", "don't": "do not", "cant": "can not",
     "can't": "can not", "didnt": "did not", "didn't": "did not", "u": "u", "effes": "even",
 }  # fmt: skip
 
@@ -147,7 +149,12 @@ def _fold(text: str) -> tuple[str, list[int] | range]:
 def _pieces(text: str) -> Iterator[_Piece]:
     folded, places = _fold(text)
     for found in _WORD_OR_MARK.finditer(folded):
-        yield _Piece(_mark(found.group()), places[found.start()], places[found.end() - 1] + 1)
+        start, word = found.start(), found.group()
+        if split := _NUMBER_FIRST.fullmatch(word):
+            cut = start + len(split[1])
+            yield _Piece(split[1], places[start], places[cut - 1] + 1)
+            start, word = cut, split[2]
+        yield _Piece(_mark(word), places[start], places[found.end() - 1] + 1)
 
 
 def _mark(word: str) -> str:
@@ -185,7 +192,8 @@ def _continues(row: list[_Piece], piece: _Piece) -> bool:
     dotted = piece.word == "." and piece.end - piece.start == 1
     if dotted:
         return _single(row[-1]) and row[-1].end == piece.start
-    return _single(piece) and (_single(row[-1]) or row[-1].end == piece.start)
+    alike = _single(piece) and piece.word.isalpha() == row[0].word.isalpha()
+    return alike and (_single(row[-1]) or row[-1].end == piece.start)
 
 
 def _joined(row: list[_Piece]) -> Iterator[_Piece]:
@@ -209,17 +217,15 @@ def _plain(piece: _Piece) -> Iterator[_Piece]:
 
 @lru_cache(maxsize=16384)
 def plain_word(word: str) -> tuple[str, ...]:
-    """Return the plain form of one folded word: short forms, leetspeak, repeats, number before a word."""
+    """Return the plain form of one folded word: short forms, leetspeak, repeats."""
     short = _SHORT_FORMS.get(word)
     if short is not None:
         return tuple(short.split())
     if word.isalpha():
         return (_without_repeats(word),)
-    if split := _NUMBER_FIRST.fullmatch(word):
-        return (split[1], *plain_word(split[2]))
-    if len(word) > _SHORTEST_LEET and not word[-1].isdigit() and any(map(str.isalpha, word)):
+    if len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit():
         word = word.translate(_LEET)
-    return tuple(_without_repeats(part) for part in word.replace("'", "").split("@"))
+    return tuple(_without_repeats(part) for part in word.replace("'", "").split("@") if part)
 
 
 def _without_repeats(word: str) -> str:
@@ -230,4 +236,5 @@ def _without_repeats(word: str) -> str:
     for letter in word[2:]:
         if not kept[-1] == kept[-2] == letter:
             kept.append(letter)
-    return "".join(kept)
+    shorter = "".join(kept)
+    return shorter if shorter == word else _STRETCHED.get(shorter, shorter)
