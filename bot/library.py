@@ -166,8 +166,8 @@ class _Builder:
     def library(self, *, prove: bool) -> Library:
         for name in self._files:
             self._known(name)
-        texts, places, faults = read_texts(self._under(_TEXTS))
-        self.faults += [*faults, *lint_texts(texts, places)]
+        texts, faults = read_texts(self._under(_TEXTS))
+        self.faults += [*faults, *lint_texts(texts)]
         scripts = self._scripts(texts)
         programmes = self._programmes(scripts)
         self._needed(scripts, START, "Het startgesprek", _DIALOGUES)
@@ -211,9 +211,8 @@ class _Builder:
         for question in script.questions.values():
             for button in question.buttons:
                 if button.signal and button.signal.category not in CATEGORIES:
-                    place = ("uitwegen",) if button.way_out else ("vragen", question.id, "knoppen")
                     self._fault(
-                        (*script.path, *place, button.id, "signaal", "soort"),
+                        (*button.path, "signaal", "soort"),
                         f"De soort '{button.signal.category}' is onbekend.",
                         f"Kies uit: {', '.join(sorted(CATEGORIES))}.",
                     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.content import ContentFault, ContentPath
-from dialogs.script import CLOSE, DAY, END, Button, Question, Script
+from dialogs.script import CLOSE, DAY, END, Question, Script
 
 
 def flow_faults(script: Script) -> list[ContentFault]:
@@ -37,7 +37,7 @@ def _targets(script: Script) -> Iterator[tuple[ContentPath, str]]:
     for question in script.questions.values():
         yield (*_at(script, question), "verder"), question.moves_to
         for button in question.buttons:
-            yield (*_button_at(script, question, button), "naar"), button.goes_to
+            yield (*button.path, "naar"), button.goes_to
     for day, step in script.day_questions.items():
         path = (*script.path, "dagvragen", str(day))
         yield path, step if step in script.questions else f"{step} (een vraag)"
@@ -61,7 +61,7 @@ def _shape(script: Script) -> Iterator[ContentFault]:
         for button in question.buttons:
             if button.goes_to == END and not (button.signal and button.signal.reply):
                 yield ContentFault(
-                    (*_button_at(script, question, button), "naar"),
+                    (*button.path, "naar"),
                     "Na deze knop zegt niemand iets.",
                     f"Schrijf '{CLOSE}', of geef een signaal met een antwoord.",
                 )
@@ -104,9 +104,3 @@ def _reached(script: Script, start: tuple[str, ...], *, taps: bool) -> set[str]:
 
 def _at(script: Script, question: Question) -> ContentPath:
     return (*script.path, "vragen", question.id)
-
-
-def _button_at(script: Script, question: Question, button: Button) -> ContentPath:
-    if button.way_out:
-        return (*script.path, "uitwegen", button.id)
-    return (*_at(script, question), "knoppen", button.id)

@@ -1,7 +1,7 @@
 """Rules for every text a client can read (domain §7.10): short, kind, harmless on a lock screen."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from cases.content import ContentFault, ContentPath
 from cases.levels import Language, Level, Mode
@@ -36,71 +36,81 @@ _NUMBER = re.compile(r"\+?\d(?:[ .\-()/]{0,2}\d){2,}")
 
 def lint_script(script: Script) -> list[ContentFault]:
     """Return every rule a script's words break, with the place."""
-    return [fault for question in script.questions.values() for fault in _question(script, question)]
-
-
-def lint_texts(book: TextBook, places: Mapping[str, ContentPath] | None = None) -> list[ContentFault]:
-    """Return every rule the loose texts break. ``places`` says where a text stands."""
-    faults: list[ContentFault] = []
-    for key, wording in book.wordings.items():
-        path = (places or {}).get(key, (key,))
-        faults += lint_wording(wording, path, bare=key in BEFORE_HANDSHAKE, severe=key in SEVERE)
-        if key in (YES, LATER):
-            faults += _label(wording, path)
-    return faults
-
-
-def lint_wording(
-    wording: Wording, path: ContentPath, *, bare: bool = False, severe: bool = False
-) -> list[ContentFault]:
-    """Return what is wrong with one wording; ``bare`` ones can be read before the handshake."""
+    shared = {
+        button.id: button
+        for question in script.questions.values()
+        for button in question.buttons
+        if button.way_out
+    }
     return [
-        fault
-        for mode, language, text in wording.everywhere()
-        for fault in _text(text, (*path, _word(mode), language.value), language, mode, bare, severe)
+        *(fault for question in script.questions.values() for fault in _question(script, question)),
+        *(fault for button in shared.values() for fault in _button(button)),
     ]
 
 
-def _word(mode: Mode) -> str:
-    return "open" if mode is Mode.OPEN else "neutraal"
+def lint_texts(book: TextBook) -> list[ContentFault]:
+    """Return every rule the loose texts break, with the place."""
+    faults: list[ContentFault] = []
+    for key, wording in book.wordings.items():
+        faults += lint_wording(wording, bare=key in BEFORE_HANDSHAKE, severe=key in SEVERE)
+        if key in (YES, LATER):
+            faults += _label(wording)
+    return faults
+
+
+def lint_wording(wording: Wording, *, bare: bool = False, severe: bool = False) -> list[ContentFault]:
+    """Return what is wrong with one wording; ``bare`` ones can be read before the handshake."""
+    found = {
+        (fault.path, fault.problem): fault
+        for mode, language, text in wording.everywhere()
+        for fault in _text(
+            text, (*wording.places[mode], language.value), language, bare or mode is Mode.NEUTRAL, severe
+        )
+    }
+    return list(found.values())
 
 
 def _question(script: Script, question: Question) -> Iterator[ContentFault]:
-    path = (*script.path, "vragen", question.id)
     first = question.id == script.first
-    yield from lint_wording(question.wording, (*path, "vraag"), bare=first and not script.handshake)
-    if len(question.buttons) > MOST_BUTTONS and not all(
-        _is_number(one) for one in question.buttons if not one.way_out
-    ):
-        yield ContentFault((*path, "knoppen"), f"Meer dan {MOST_BUTTONS} knoppen.", "Maak er minder van.")
-    for button in question.buttons:
-        where = (*script.path, "uitwegen", button.id) if button.way_out else (*path, "knoppen", button.id)
-        yield from _label(button.label, (*where, "tekst"))
-        if button.says is not None:
-            severe = button.signal is not None and button.signal.level >= Level.HIGH
-            yield from lint_wording(button.says, (*where, "zegt"), severe=severe)
+    yield from lint_wording(question.wording, bare=first and not script.handshake)
+    own = [button for button in question.buttons if not button.way_out]
+    if len(question.buttons) > MOST_BUTTONS and not all(_is_number(one) for one in own):
+        path = (*script.path, "vragen", question.id, "knoppen")
+        yield ContentFault(path, f"Meer dan {MOST_BUTTONS} knoppen.", "Maak er minder van.")
+    for button in own:
+        yield from _button(button)
+
+
+def _button(button: Button) -> Iterator[ContentFault]:
+    yield from _label(button.label)
+    if button.says is not None:
+        severe = button.signal is not None and button.signal.level >= Level.HIGH
+        yield from lint_wording(button.says, severe=severe)
 
 
 def _is_number(button: Button) -> bool:
     return all(label.isdigit() for _, _, label in button.label.everywhere())
 
 
-def _label(wording: Wording, path: ContentPath) -> Iterator[ContentFault]:
+def _label(wording: Wording) -> Iterator[ContentFault]:
     """Judge a label: it stays on the screen as ordinary text, so no betraying word in either mode."""
     for mode, language, label in wording.everywhere():
-        where = (*path, _word(mode), language.value)
-        if len(label) > LONGEST_BUTTON:
-            yield ContentFault(where, f"Deze knop is langer dan {LONGEST_BUTTON} tekens.", "Maak hem korter.")
-        yield from _betraying(label, where)
+        if mode is Mode.OPEN or wording.places[mode] != wording.places[Mode.OPEN]:
+            where = (*wording.places[mode], language.value)
+            if len(label) > LONGEST_BUTTON:
+                yield ContentFault(
+                    where, f"Deze knop is langer dan {LONGEST_BUTTON} tekens.", "Maak hem korter."
+                )
+            yield from _betraying(label, where)
 
 
 def _text(
-    text: str, path: ContentPath, language: Language, mode: Mode, bare: bool, severe: bool
+    text: str, path: ContentPath, language: Language, bare: bool, severe: bool
 ) -> Iterator[ContentFault]:
     yield from _length(text, path)
     yield from _manners(text, path, language)
     yield from _numbers(text, path)
-    if bare or mode is Mode.NEUTRAL:
+    if bare:
         yield from _betraying(text, path)
     if severe and "112" not in text:
         yield ContentFault(path, "Na een ernstig signaal hoort 112 in de tekst.", "Voeg toe: Bel 112.")

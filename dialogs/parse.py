@@ -45,7 +45,7 @@ def read_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
     """Type a script without judging it. Raises ContentFault for what cannot be typed."""
     fields = part(plain, path)
     known_fields(fields, _SCRIPT, path)
-    ways_out = dict(_buttons(fields.get("uitwegen", {}), (*path, "uitwegen"), way_out=True))
+    ways_out = dict(_ways_out(fields.get("uitwegen", {}), (*path, "uitwegen")))
     entries = part(needed(fields, "vragen", path), (*path, "vragen"))
     questions = {
         name: _question(name, entry, (*path, "vragen", name), ways_out) for name, entry in entries.items()
@@ -71,44 +71,60 @@ def read_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
 def _question(name: str, plain: Plain, path: ContentPath, ways_out: _Buttons) -> Question:
     fields = part(plain, path)
     known_fields(fields, _QUESTION, path)
-    own = dict(_buttons(fields.get("knoppen", {}), (*path, "knoppen"), way_out=False))
-    shared = _shared(fields.get("uitwegen", ()), (*path, "uitwegen"), ways_out)
-    double = set(own) & {one.id for one in shared}
-    if double:
-        raise ContentFault(
-            (*path, "knoppen", double.pop()), "Deze knop is ook een uitweg.", "Kies een andere naam."
-        )
-    buttons = (*own.values(), *shared)
+    own = _own(fields.get("knoppen", ()), (*path, "knoppen"))
+    buttons = (*own, *_shared(fields.get("uitwegen", ()), (*path, "uitwegen"), ways_out))
+    for button in own:
+        if button.id in ways_out:
+            raise ContentFault(
+                (*button.path, "knop"), f"'{button.id}' is ook een uitweg.", "Kies een andere naam."
+            )
     return Question(
         id=name,
         wording=parse_wording(needed(fields, "vraag", path), (*path, "vraag")),
         buttons=buttons,
         moves_to=words(needed(fields, "verder", path), (*path, "verder")),
-        answers=_answers(buttons, path),
+        answers=_answers(buttons),
         condition=_condition(fields.get("als", {}), (*path, "als")),
         open=yes(fields.get("open", "nee"), (*path, "open")),
     )
 
 
-def _buttons(plain: Plain, path: ContentPath, *, way_out: bool) -> Iterator[tuple[str, Button]]:
-    for name, entry in part(plain, path).items():
-        where = (*path, name)
+def _own(plain: Plain, path: ContentPath) -> list[Button]:
+    """Read a question's own buttons: a list, since their order is what the client sees."""
+    found: list[Button] = []
+    for place, entry in enumerate(rows(plain, path)):
+        where = (*path, place)
         fields = part(entry, where)
-        known_fields(fields, _BUTTON, where)
-        also = rows(fields.get("ook", ()), (*where, "ook"))
-        yield (
-            name,
-            Button(
-                id=name,
-                label=parse_wording(needed(fields, "tekst", where), (*where, "tekst")),
-                goes_to=words(needed(fields, "naar", where), (*where, "naar")),
-                also=tuple(words(one, (*where, "ook", place)) for place, one in enumerate(also)),
-                signal=_signal(fields.get("signaal"), (*where, "signaal")),
-                task=_task(fields.get("taak"), (*where, "taak")),
-                says=_optional(fields.get("zegt"), (*where, "zegt")),
-                way_out=way_out,
-            ),
-        )
+        known_fields(fields, (*_BUTTON, "knop"), where)
+        name = words(needed(fields, "knop", where), (*where, "knop"))
+        if name in [one.id for one in found]:
+            raise ContentFault(
+                (*where, "knop"), f"De knop '{name}' staat er twee keer.", "Kies een andere naam."
+            )
+        found.append(_button(name, fields, where, way_out=False))
+    return found
+
+
+def _ways_out(plain: Plain, path: ContentPath) -> Iterator[tuple[str, Button]]:
+    for name, entry in part(plain, path).items():
+        fields = part(entry, (*path, name))
+        known_fields(fields, _BUTTON, (*path, name))
+        yield name, _button(name, fields, (*path, name), way_out=True)
+
+
+def _button(name: str, fields: Mapping[str, Plain], path: ContentPath, *, way_out: bool) -> Button:
+    also = rows(fields.get("ook", ()), (*path, "ook"))
+    return Button(
+        id=name,
+        label=parse_wording(needed(fields, "tekst", path), (*path, "tekst")),
+        goes_to=words(needed(fields, "naar", path), (*path, "naar")),
+        also=tuple(words(one, (*path, "ook", place)) for place, one in enumerate(also)),
+        signal=_signal(fields.get("signaal"), (*path, "signaal")),
+        task=_task(fields.get("taak"), (*path, "taak")),
+        says=_optional(fields.get("zegt"), (*path, "zegt")),
+        way_out=way_out,
+        path=path,
+    )
 
 
 def _shared(plain: Plain, path: ContentPath, ways_out: _Buttons) -> tuple[Button, ...]:
@@ -117,14 +133,14 @@ def _shared(plain: Plain, path: ContentPath, ways_out: _Buttons) -> tuple[Button
     )
 
 
-def _answers(buttons: tuple[Button, ...], path: ContentPath) -> Mapping[str, str]:
+def _answers(buttons: tuple[Button, ...]) -> Mapping[str, str]:
     """Collect what may be typed for each button. Raises ContentFault when one text means two buttons."""
     found: dict[str, str] = {}
     for button in buttons:
         for form in _forms(button):
             if not form or found.setdefault(form, button.id) != button.id:
                 raise ContentFault(
-                    (*path, "knoppen", button.id),
+                    button.path,
                     f"Het antwoord '{form}' hoort niet bij precies één knop.",
                     "Geef elke knop een eigen tekst met letters of cijfers.",
                 )

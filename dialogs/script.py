@@ -47,7 +47,7 @@ class Condition:
 class Button:
     """``also`` are typed answers that mean this button. ``goes_to`` is a step, CLOSE, END or DAY.
 
-    ``says`` stands above the next question or the closing line.
+    ``says`` stands above the next question or the closing line; ``path`` is its place in the content.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Button:
     task: StepTask | None = None
     says: Wording | None = None
     way_out: bool = False
+    path: ContentPath = ()
 
 
 @dataclass(frozen=True, slots=True)

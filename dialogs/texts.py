@@ -71,16 +71,14 @@ def parse_texts(files: Mapping[str, Plain]) -> TextBook:
 
     Raises the first ContentFault, with a path that starts with the file name.
     """
-    book, _, faults = read_texts(files)
+    book, faults = read_texts(files)
     for fault in faults:
         raise fault
     return book
 
 
-def read_texts(
-    files: Mapping[str, Plain],
-) -> tuple[TextBook, Mapping[str, ContentPath], list[ContentFault]]:
-    """Return the texts that can be read, where each stands, and all that is wrong."""
+def read_texts(files: Mapping[str, Plain]) -> tuple[TextBook, list[ContentFault]]:
+    """Return the texts that can be read, and all that is wrong."""
     wordings: dict[str, Wording] = {}
     places: dict[str, ContentPath] = {}
     faults: list[ContentFault] = []
@@ -95,7 +93,7 @@ def read_texts(
     if missing:
         file = next(iter(files), "texts")
         faults.append(ContentFault((file,), f"Deze teksten ontbreken: {', '.join(missing)}.", "Voeg ze toe."))
-    return TextBook(wordings), places, faults
+    return TextBook(wordings), faults
 
 
 def _entries(

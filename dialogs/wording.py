@@ -12,6 +12,7 @@ MODES = (Mode.OPEN, Mode.NEUTRAL)
 PLACEHOLDERS = frozenset({"tijd", "dag", "werkdag", "wanneer", "belofte", "naam", "dagen"})
 
 _BOTH = "beide"
+_WORDS = {Mode.OPEN: "open", Mode.NEUTRAL: "neutraal"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
@@ -20,9 +21,10 @@ Said = Mapping[Language, str]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Texts per mode and language, all of them there."""
+    """Texts per mode and language, all of them there. ``places`` says where in the content they stand."""
 
     said: Mapping[Mode, Said]
+    places: Mapping[Mode, ContentPath]
 
     def text(self, mode: Mode, language: Language, values: Mapping[str, str] | None = None) -> str:
         """Return the text with its placeholders filled.
@@ -46,18 +48,13 @@ def parse_wording(plain: Plain, path: ContentPath) -> Wording:
     fields = part(plain, path)
     if _BOTH in fields:
         known_fields(fields, (_BOTH,), path)
-        both = _said(fields[_BOTH], (*path, _BOTH))
-        return Wording({Mode.OPEN: both, Mode.NEUTRAL: both})
+        return _for_both(fields[_BOTH], (*path, _BOTH))
     if any(language in fields for language in Language):
-        both = _said(fields, path)
-        return Wording({Mode.OPEN: both, Mode.NEUTRAL: both})
-    known_fields(fields, ("open", "neutraal"), path)
-    return Wording(
-        {
-            Mode.OPEN: _said(needed(fields, "open", path), (*path, "open")),
-            Mode.NEUTRAL: _said(needed(fields, "neutraal", path), (*path, "neutraal")),
-        }
-    )
+        return _for_both(fields, path)
+    known_fields(fields, _WORDS.values(), path)
+    places = {mode: (*path, word) for mode, word in _WORDS.items()}
+    said = {mode: _said(needed(fields, word, path), places[mode]) for mode, word in _WORDS.items()}
+    return Wording(said, places)
 
 
 def sentences(text: str) -> list[str]:
@@ -66,6 +63,10 @@ def sentences(text: str) -> list[str]:
 
 def placeholders(text: str) -> list[str]:
     return _PLACEHOLDER.findall(text)
+
+
+def _for_both(plain: Plain, path: ContentPath) -> Wording:
+    return Wording(dict.fromkeys(MODES, _said(plain, path)), dict.fromkeys(MODES, path))
 
 
 def _said(plain: Plain, path: ContentPath) -> Said:
