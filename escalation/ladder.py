@@ -56,4 +56,4 @@ def _filled(post: Post, duty: Duty) -> tuple[Post, StaffId | None]:
         who = duty.at_post(candidate)
         if who is not None:
             return candidate, who
-    return post, None
+    return Post.DUTY, None

@@ -10,6 +10,7 @@ from cases.effects import (
     CloseFlag,
     Effect,
     MakeTask,
+    PlanCheckIn,
     Say,
     SayKind,
     SettleCheckIn,
@@ -28,7 +29,9 @@ from cases.events import (
 from cases.facts import Phase
 from cases.ids import EventId
 from cases.levels import Level, Mode
+from cases.safe_contact import SafeContact
 from cases.state import Doubt, Standing
+from cases.windows import is_open, local_date, next_slot
 from dialogs import texts
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered
 from escalation.flagging import Notice, raised
@@ -45,14 +48,25 @@ _READS_ALONG = "reads_along"
 
 
 def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Turn:
-    """Begin: the start dialogue in the next safe window, and the plan."""
+    """Begin: the start dialogue now, or at the next safe moment, and the plan."""
     begun = replace(scene.state, standing=Standing.ACTIVE, programme_began=event.at)
     scene = replace(scene, state=begun)
+    contact = begun.contact
+    if contact is not None and not is_open(contact, event.at):
+        return begun, (*_start_later(scene, contact), *planned(scene))
     try:
         scene, says = scene.after(began(scene, dialogue, START_SCRIPT, None))
     except TalkBroken as fault:
         scene, says = scene.after(raised(scene, event.id, broken(fault.code), own_message=False))
     return scene.state, (*says, *planned(scene))
+
+
+def _start_later(scene: Scene, contact: SafeContact) -> tuple[Effect, ...]:
+    moment = next_slot(contact, scene.state.side, scene.at)
+    if moment is None:
+        return (_task(scene, "renew_contact", Level.CONCERN),)
+    day = local_date(contact, moment)
+    return (PlanCheckIn(scene.state.client, day, START_SCRIPT, moment, START_SCRIPT),)
 
 
 def take_claim(scene: Scene, event: ConversationClaimed) -> Turn:

@@ -1,0 +1,82 @@
+"""Who is there, and what may be promised."""
+
+from datetime import datetime, time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rulebooks import AMSTERDAM, ANNE, BILAL
+
+from cases.moments import HOUR, Moment, after, moment_of
+from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
+from escalation.duty import Promise, duty_at
+
+WEEK = tuple(ServiceHours(day, time(8, 30), time(17)) for day in range(5))
+ALWAYS_ON = Moment(0)
+
+
+def at(day: int, hour: int, minute: int = 0) -> Moment:
+    """Return a moment in the week of Monday 15 March 2027."""
+    return moment_of(datetime(2027, 3, 15 + day, hour, minute, tzinfo=AMSTERDAM))
+
+
+def roster(model: DutyModel, *posts: Post) -> Roster:
+    return Roster(model, WEEK, tuple(Shift(ANNE, post, ALWAYS_ON) for post in posts))
+
+
+def test_inside_the_hours_the_person_on_duty_is_there_and_reads_today() -> None:
+    duty = duty_at(roster(DutyModel.HOURS, Post.DUTY), at(0, 9))
+    assert (duty.staffed, duty.promise, duty.at_post(Post.DUTY)) == (True, Promise.TODAY, ANNE)
+    assert duty.at_post(Post.LEAD) is None
+
+
+def test_after_closing_nobody_is_there_and_tomorrow_before_nine_is_promised() -> None:
+    duty = duty_at(roster(DutyModel.HOURS, Post.DUTY), at(0, 17))
+    assert (duty.staffed, duty.promise) == (False, Promise.TOMORROW)
+
+
+def test_before_opening_it_is_read_today() -> None:
+    duty = duty_at(roster(DutyModel.HOURS, Post.DUTY), at(0, 3))
+    assert (duty.staffed, duty.promise) == (False, Promise.TODAY)
+
+
+def test_nothing_is_promised_for_a_day_without_service() -> None:
+    assert duty_at(roster(DutyModel.HOURS, Post.DUTY), at(4, 18)).promise is Promise.NOBODY
+
+
+def test_an_empty_duty_post_is_unstaffed_even_with_a_backup_and_open_hours() -> None:
+    for model in DutyModel:
+        duty = duty_at(roster(model, Post.BACKUP, Post.COORDINATOR), at(0, 10))
+        assert (duty.staffed, duty.promise) == (False, Promise.NOBODY)
+        assert duty.at_post(Post.BACKUP) is ANNE
+
+
+def test_an_organisation_without_duty_promises_nothing() -> None:
+    duty = duty_at(roster(DutyModel.NONE, Post.DUTY), at(0, 10))
+    assert (duty.staffed, duty.promise) == (False, Promise.NOBODY)
+
+
+def test_a_duty_day_and_night_is_there_at_night_and_reads_by_the_clock() -> None:
+    night = duty_at(roster(DutyModel.ALWAYS, Post.DUTY), at(5, 23))
+    assert (night.staffed, night.promise) == (True, Promise.TOMORROW)
+    assert duty_at(roster(DutyModel.ALWAYS, Post.DUTY), at(5, 12)).promise is Promise.TODAY
+
+
+def test_a_shift_counts_from_its_beginning_up_to_its_end() -> None:
+    shifts = (Shift(ANNE, Post.DUTY, at(0, 8), at(0, 12)), Shift(BILAL, Post.DUTY, at(0, 12)))
+    plan = Roster(DutyModel.ALWAYS, (), shifts)
+    assert duty_at(plan, after(at(0, 8), -1)).at_post(Post.DUTY) is None
+    assert duty_at(plan, after(at(0, 12), -1)).at_post(Post.DUTY) is ANNE
+    assert duty_at(plan, at(0, 12)).at_post(Post.DUTY) is BILAL
+
+
+@given(hours=st.integers(0, 365 * 24), model=st.sampled_from(DutyModel), filled=st.booleans())
+def test_over_a_year_and_both_clock_changes_a_promise_needs_a_person(
+    hours: int, model: DutyModel, filled: bool
+) -> None:
+    plan = roster(model, *((Post.DUTY,) if filled else ()))
+    duty = duty_at(plan, after(at(0, 0), hours * HOUR))
+    if duty.staffed or duty.promise is not Promise.NOBODY:
+        assert filled
+        assert model is not DutyModel.NONE
+    if duty.staffed and model is DutyModel.HOURS:
+        assert duty.promise is Promise.TODAY
