@@ -48,55 +48,59 @@ _PLAIN: dict[str, Any] = {
     "vragen": {
         "goed": {
             "vraag": both("Ben je veilig?", "Gaat het goed?"),
-            "knoppen": {
-                "ja": {"tekst": said("Ja"), "naar": "kind"},
-                "twijfel": {
+            "knoppen": [
+                {"knop": "ja", "tekst": said("Ja"), "naar": "kind"},
+                {
+                    "knop": "twijfel",
                     "tekst": said("Twijfel"),
                     "naar": "kind",
                     "signaal": {"code": "R29", "soort": "fear", "niveau": "concern"},
                 },
-                "nee": {
+                {
+                    "knop": "nee",
                     "tekst": both("Nee", "Niet goed"),
                     "ook": ["niet veilig"],
                     "naar": "nu",
                     "signaal": {"code": "R29", "soort": "fear", "niveau": "high", "antwoord": "H1"},
                 },
-            },
+            ],
             "uitwegen": ["bel"],
             "verder": "kind",
         },
         "nu": {
             "vraag": said("Is het nu mis?"),
-            "knoppen": {
-                "ja": {
+            "knoppen": [
+                {
+                    "knop": "ja",
                     "tekst": said("Ja"),
                     "naar": "einde",
                     "signaal": {"code": "R23", "soort": "help_now", "niveau": "acute", "antwoord": "A1"},
                 },
-                "nee": {"tekst": said("Nee"), "naar": "kind", "zegt": said("Goed zo.")},
-            },
+                {"knop": "nee", "tekst": said("Nee"), "naar": "kind", "zegt": said("Goed zo.")},
+            ],
             "uitwegen": ["bel"],
             "verder": "kind",
         },
         "kind": {
             "als": {"kinderen": "ja"},
             "vraag": said("Hoe is het met de kinderen?"),
-            "knoppen": {
-                "goed": {"tekst": said("Goed"), "naar": "dagvraag"},
-                "lang": {
+            "knoppen": [
+                {"knop": "goed", "tekst": said("Goed"), "naar": "dagvraag"},
+                {
+                    "knop": "lang",
                     "tekst": said("Een lang antwoord"),
                     "naar": "dagvraag",
                     "zegt": said("Ik geef het door."),
                     "taak": {"soort": "practical", "niveau": "concern"},
                 },
-            },
+            ],
             "uitwegen": ["bel"],
             "verder": "dagvraag",
         },
         "eerste": {
             "vraag": said("Wat heb je nodig?"),
             "open": "ja",
-            "knoppen": {},
+            "knoppen": [],
             "uitwegen": ["nu_niet", "bel"],
             "verder": "slot",
         },
@@ -105,7 +109,7 @@ _PLAIN: dict[str, Any] = {
 }
 
 
-def sample(path: tuple[str, ...] = (), value: Any = None, *, gone: bool = False) -> dict[str, Any]:
+def sample(path: tuple[str | int, ...] = (), value: Any = None, *, gone: bool = False) -> dict[str, Any]:
     """Return the plain sample script, with one part changed or taken away."""
     plain = copy.deepcopy(_PLAIN)
     if path:
@@ -119,7 +123,7 @@ def sample(path: tuple[str, ...] = (), value: Any = None, *, gone: bool = False)
     return plain
 
 
-def sample_script(path: tuple[str, ...] = (), value: Any = None) -> Script:
+def sample_script(path: tuple[str | int, ...] = (), value: Any = None) -> Script:
     return parse_script(sample(path, value), book())
 
 

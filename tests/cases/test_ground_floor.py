@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.desk import Conversation, NewClient
 from cases.effects import Effect
 from cases.errors import FlagTaken, TooManyAttempts
 from cases.events import BotBlocked, Event
@@ -72,7 +73,8 @@ def test_every_event_says_when_and_every_effect_for_whom() -> None:
 
 
 @pytest.mark.parametrize(
-    "noun", [*get_args(Event), *get_args(Effect), ClientState, Parcel, Roster, UnknownChat]
+    "noun",
+    [*get_args(Event), *get_args(Effect), ClientState, Conversation, NewClient, Parcel, Roster, UnknownChat],
 )
 def test_nouns_cannot_be_changed_once_made(noun: type) -> None:
     assert noun.__dataclass_params__.frozen  # type: ignore[attr-defined]  # every dataclass has it

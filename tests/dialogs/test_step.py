@@ -144,7 +144,9 @@ def test_long_answers_stand_below_each_other() -> None:
 
 
 def test_number_answers_stand_in_one_row() -> None:
-    numbers = {str(n): {"tekst": dict.fromkeys(Language, str(n)), "naar": "slot"} for n in range(1, 6)}
+    numbers = [
+        {"knop": str(n), "tekst": dict.fromkeys(Language, str(n)), "naar": "slot"} for n in range(1, 6)
+    ]
     script = sample_script(("vragen", "kind", "knoppen"), numbers)
     result = asked(around(children=True), "ja", script=script)
     assert result.lines[0].keyboard == (("1", "2", "3", "4", "5"), ("Ik bel liever",))

@@ -103,8 +103,8 @@ def test_a_set_of_texts_that_is_not_whole_is_refused(
     assert problem in fault.value.problem
 
 
-def test_all_faults_of_the_texts_come_together_with_the_places_of_the_good_ones() -> None:
-    found, places, faults = read_texts({"a": {"opener": said("x"), "later": {}, "vreemd": said("x")}})
+def test_all_faults_of_the_texts_come_together() -> None:
+    found, faults = read_texts({"a": {"opener": said("x"), "later": {}, "vreemd": said("x")}})
     assert set(found.wordings) == {"opener"}
-    assert places == {"opener": ("a", "opener"), "later": ("a", "later")}
+    assert found.wordings["opener"].places[Mode.OPEN] == ("a", "opener")
     assert [fault.path for fault in faults] == [("a", "later"), ("a", "vreemd"), ("a",)]
