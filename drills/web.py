@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Self
 
 import httpx
 
@@ -141,10 +140,7 @@ class Person:
         self._client = httpx.Client(base_url=url, follow_redirects=True, timeout=20.0)
         self._origin = url
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
         self._client.close()
 
     def open(self, path: str) -> Page:

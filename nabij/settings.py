@@ -16,20 +16,12 @@ from typing import Any
 from cases.ids import BotId
 from cases.sides import Side
 from nabij.content_folder import shipped_content
+from nabij.refused import Refused
 
-EXIT_CONFIG = 78
 HIGHEST_PORT = 65535
 
 DATABASES = ("sqlite", "postgres")
 ARRIVALS = ("polling", "webhook")
-
-
-class SettingsRefused(Exception):
-    """The configuration cannot be used; ``problems`` holds one clear Dutch line each."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__(problems)
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +206,13 @@ def _read_file(environment: Mapping[str, str]) -> dict[str, Any]:
     try:
         return tomllib.loads(Path(where).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
-        raise SettingsRefused([f"NABIJ_CONFIG: het bestand {where} is niet te lezen."]) from None
+        raise Refused([f"NABIJ_CONFIG: het bestand {where} is niet te lezen."]) from None
     except tomllib.TOMLDecodeError as fault:
-        raise SettingsRefused([f"NABIJ_CONFIG: {where} is geen goede TOML: {fault}"]) from None
+        raise Refused([f"NABIJ_CONFIG: {where} is geen goede TOML: {fault}"]) from None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read the settings once. Raises SettingsRefused with every problem found."""
+    """Read the settings once. Raises Refused with every problem found."""
     environment = os.environ if environment is None else environment
     reader = _Reader(_read_file(environment), environment)
     data = Path(reader.value("data", "nabij-data")).resolve()
@@ -245,5 +237,5 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         debug_logs=reader.yes("debug_logs"),
     )
     if reader.problems:
-        raise SettingsRefused(reader.problems)
+        raise Refused(reader.problems)
     return settings

@@ -1,0 +1,59 @@
+"""A pager address for drills: a small HTTP server that keeps what it was sent."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Any, Self
+
+
+class PagerPost:
+    """Enter to listen on a free port of this machine; ``pages`` holds what came, in order."""
+
+    def __init__(self) -> None:
+        self.pages: list[dict[str, Any]] = []
+        self._came = threading.Condition()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, name="pager", daemon=True)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}/page"
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def wait(self, seconds: float) -> dict[str, Any] | None:
+        """Return the first page that comes within ``seconds``; None when none does."""
+        with self._came:
+            self._came.wait_for(lambda: bool(self.pages), seconds)
+            return self.pages[0] if self.pages else None
+
+    def _keep(self, page: dict[str, Any]) -> None:
+        with self._came:
+            self.pages.append(page)
+            self._came.notify_all()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        keep = self._keep
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                length = int(self.headers.get("Content-Length", "0"))
+                keep(json.loads(self.rfile.read(length)))
+                self.send_response(204)
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing: the drill's own output is the last line of the command."""
+
+        return Handler

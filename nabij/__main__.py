@@ -1,0 +1,285 @@
+"""The command line. Every command has an example; exit 0 good, 1 missed, 2 usage, 78 refused."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from cases.sides import Side, Speaker
+from nabij.refused import EXIT_MISSED, EXIT_REFUSED, Refused
+
+app = typer.Typer(
+    name="nabij",
+    help="A thin, safe line with people after a barring order or a shelter stay.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+keys = typer.Typer(no_args_is_help=True, help="Key files, outside the databases.")
+user = typer.Typer(no_args_is_help=True, help="People who log in.")
+content = typer.Typer(no_args_is_help=True, help="Dialogues, texts and danger words.")
+drill = typer.Typer(no_args_is_help=True, help="Prove it: drills print one JSON object last.")
+for name, part in (("keys", keys), ("user", user), ("content", content), ("drill", drill)):
+    app.add_typer(part, name=name)
+
+SideOption = Annotated[Side, typer.Option(help="Side a or b: a wall number.")]
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say each problem in one line and exit 78."""
+    try:
+        yield
+    except Refused as refused:
+        _refuse(refused.problems)
+
+
+def _refuse(problems: list[str]) -> NoReturn:
+    for problem in problems:
+        typer.echo(problem, err=True)
+    raise typer.Exit(EXIT_REFUSED)
+
+
+@app.command()
+def demo(
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")
+    ] = 8000,
+) -> None:
+    """Run the whole line with fictional families; Ctrl-C stops it and nothing stays.
+
+    Example: `nabij demo --port 8010`
+    """
+    from nabij.demo import run_demo
+
+    with refusals():
+        run_demo(port)
+
+
+def _run(*roles: str, side: Side | None = None) -> None:
+    from nabij.serve import run
+
+    with refusals():
+        run(frozenset(roles), side)
+
+
+@app.command()
+def serve() -> None:
+    """Run everything in one process: web, inbox, clock and sender of each side.
+
+    Example: `NABIJ_SIDE_A_TOKEN_FILE=/etc/nabij/token-a nabij serve`
+    """
+    _run("web", "worker", "clock", "sender")
+
+
+@app.command()
+def web() -> None:
+    """Run the pages and the webhook only (PostgreSQL, several machines).
+
+    Example: `NABIJ_CONFIG=/etc/nabij/nabij.toml nabij web`
+    """
+    _run("web")
+
+
+@app.command()
+def worker(side: SideOption) -> None:
+    """Run the inbox loop of one side: received messages become turns.
+
+    Example: `nabij worker --side a`
+    """
+    _run("worker", side=side)
+
+
+@app.command()
+def clock(side: SideOption) -> None:
+    """Run the clock loop of one side: check-ins, ladders and unanswered questions that fall due.
+
+    Example: `nabij clock --side a`
+    """
+    _run("clock", side=side)
+
+
+@app.command()
+def sender(side: SideOption) -> None:
+    """Run the sender of one side; a second one stands by until the first is gone.
+
+    Example: `nabij sender --side b`
+    """
+    _run("sender", side=side)
+
+
+@app.command()
+def migrate() -> None:
+    """Create or update the tables of all stores; the first time, import the content as release 1.
+
+    Example: `nabij migrate`
+    """
+    from nabij.prepare import migrate_all
+
+    with refusals():
+        migrate_all(typer.echo)
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, keys, stores, content and roster; one line per problem.
+
+    Example: `nabij doctor && nabij serve`
+    """
+    from nabij.prepare import examine
+
+    with refusals():
+        for line in examine():
+            typer.echo(line)
+        typer.echo("Alles in orde.")
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Write a key file per side and one for coordination; never overwrites.
+
+    Example: `nabij keys new`
+    """
+    from nabij.prepare import write_keys
+
+    with refusals():
+        for path in write_keys():
+            typer.echo(f"Gemaakt: {path} (bewaar een kopie bij twee mensen)")
+
+
+@user.command("add")
+def user_add(
+    login: Annotated[str, typer.Option(help="Name to log in with.")],
+    role: Annotated[str, typer.Option(help="worker, coordinator, lead or admin.")],
+    alias: Annotated[str, typer.Option(help="What colleagues and clients may call this person.")],
+    side: Annotated[Side | None, typer.Option(help="Side of a worker; leave out for others.")] = None,
+    password_file: Annotated[
+        Path | None, typer.Option(help="File with the password; else you type it.")
+    ] = None,
+) -> None:
+    """Add someone who logs in.
+
+    Example: `nabij user add --login anna --role worker --side a --alias Anna`
+    """
+    from nabij.people import add_person
+
+    if password_file is None:
+        password = typer.prompt("Wachtwoord (minstens 12 tekens)", hide_input=True, confirmation_prompt=True)
+    else:
+        password = _text_of(password_file).strip()
+    with refusals():
+        add_person(login, password, role, alias, side)
+    typer.echo(f"{login} kan inloggen.")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        _refuse([f"{path} is niet te lezen."])
+
+
+@app.command()
+def screen(
+    text: Annotated[str, typer.Argument(help="A message; leave out with --jsonl.")] = "",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Lines {"text","speaker","facts"?} from stdin.')
+    ] = False,
+    speaker: Annotated[Speaker, typer.Option(help="Who writes.")] = Speaker.VICTIM,
+    folder: Annotated[Path | None, typer.Option("--content", help="Content folder.")] = None,
+) -> None:
+    """Show what the detector sees in a text, and why. Stores nothing.
+
+    Example: `nabij screen "hij staat voor de deur"` or `nabij screen --jsonl < lines.jsonl`
+    """
+    from nabij.screening import screen_lines, screen_one
+
+    with refusals():
+        if jsonl:
+            screen_lines(sys.stdin, typer.echo, folder)
+        elif text:
+            screen_one(text, speaker, typer.echo, folder)
+        else:
+            raise typer.BadParameter("give a text, or --jsonl")
+
+
+@content.command("check")
+def content_check(
+    folder: Annotated[Path | None, typer.Argument(help="Content folder, else the shipped one.")] = None,
+) -> None:
+    """Check dialogues, texts and danger words; every fault with file, line and remedy in Dutch.
+
+    Example: `nabij content check content`
+    """
+    from nabij.prepare import check_content
+
+    with refusals():
+        typer.echo(check_content(folder))
+
+
+@content.command("publish")
+def content_publish(
+    by: Annotated[str, typer.Option(help="Who publishes, for the record.")],
+    folder: Annotated[Path | None, typer.Argument(help="Content folder, else the configured one.")] = None,
+) -> None:
+    """Make a checked content folder the live release; running processes take it over by themselves.
+
+    Example: `nabij content publish --by anna content`
+    """
+    from nabij.prepare import publish_content
+
+    with refusals():
+        typer.echo(publish_content(folder, by))
+
+
+@content.command("diff")
+def content_diff(
+    folder: Annotated[Path | None, typer.Argument(help="Content folder, else the shipped one.")] = None,
+) -> None:
+    """Show how a content folder differs from the live release; exit 1 when it does.
+
+    Example: `nabij content diff`
+    """
+    from nabij.prepare import diff_content
+
+    with refusals():
+        lines = diff_content(folder)
+    for line in lines:
+        typer.echo(line)
+    if lines:
+        raise typer.Exit(EXIT_MISSED)
+
+
+@drill.command("story")
+def drill_story(
+    *,
+    database: Annotated[str, typer.Option(help="sqlite or postgres.")] = "sqlite",
+    side: SideOption = Side.A,
+    reply: Annotated[str, typer.Option(help="What the client writes; an acute line if left out.")] = "",
+    neutral: Annotated[bool, typer.Option("--neutral", help="The phone is in neutral mode.")] = False,
+    dsn: Annotated[str, typer.Option(help="An own PostgreSQL server instead of a throw-away one.")] = "",
+    seed: Annotated[int, typer.Option(help="Kept in the result; the story has no chance in it.")] = 1,
+    out: Annotated[Path | None, typer.Option(help="Folder for result.json.")] = None,
+) -> None:
+    """Walk the whole line once over real HTTP, with the simulator as Telegram and a moved clock.
+
+    Example: `nabij drill story --side b --reply "ik ga er nu heen" --database postgres`
+    """
+    from nabij.drill import story
+
+    with refusals():
+        good = story(database=database, side=side, reply=reply, neutral=neutral, dsn=dsn, seed=seed, out=out)
+    if not good:
+        raise typer.Exit(EXIT_MISSED)
+
+
+def main(run: Callable[[], object] = app) -> None:
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""One side's desk for the console: what the vault shows, with the turn and the channel behind it."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.handle import handle
+from bot.ports import ChannelDown
+from bot.telegram import TelegramChannel
+from cases.desk import Staff
+from cases.errors import NotFound
+from cases.events import Event, PairingAccepted
+from cases.ids import ClientId, EventId, MessageId
+from cases.levels import Language
+from vault.coordination import CoordinationStore
+from vault.desk import BotFace, DeskSettings, SideOffice
+
+if TYPE_CHECKING:
+    from nabij.house import Hall, SideHouse
+
+FETCH_SECONDS = 30.0
+REVIEWED = frozenset({Language.NL_B1, Language.NL_A2, Language.EN})
+"""Languages with a full reviewed safety set; nobody is enrolled in another one."""
+
+
+class WiredDesk(SideOffice):
+    """Fits the console's ``SideDesk``."""
+
+    def __init__(self, house: "SideHouse", front: CoordinationStore, hall: "Hall") -> None:
+        faces = {bot.id: BotFace(bot.name, bot.username) for bot in house.chosen.bots}
+        super().__init__(house.store, front, hall.tempo.clock, DeskSettings(faces, REVIEWED))
+        self._house = house
+        self._hall = hall
+        self._channel: TelegramChannel | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def lend(self, channel: TelegramChannel, loop: asyncio.AbstractEventLoop) -> None:
+        """Give the desk the channel that this process keeps open, for files on a worker's click."""
+        self._channel, self._loop = channel, loop
+
+    def handle(self, staff: Staff, client: ClientId, event: Event) -> None:
+        """Take a worker's event through the turn. Raises what the turn refuses, and NotFound."""
+        self.may_see(staff, client)
+        rules = self._house.brain.rules()
+        handle(self._house.store.ledger, client, event, rules.book, rules.duty)
+        self._hall.wake.ring()
+
+    def accept_pairing(self, staff: Staff, client: ClientId) -> None:
+        """Bind the phone that pressed the link, then begin: the start dialogue leaves by the turn."""
+        self.attach(staff, client)
+        tempo = self._hall.tempo
+        self.handle(staff, client, PairingAccepted(EventId(tempo.ids.new()), tempo.clock.now(), staff.id))
+
+    def voice(self, staff: Staff, message: MessageId) -> bytes:
+        """Fetch a voice note from the channel now. Raises NotFound when it is not there (any more)."""
+        bot, file = self.voice_file(staff, message)
+        if self._channel is None or self._loop is None:
+            raise NotFound
+        fetching = asyncio.run_coroutine_threadsafe(self._channel.fetch_file(bot, file), self._loop)
+        try:
+            return fetching.result(FETCH_SECONDS)
+        except (ChannelDown, TimeoutError):
+            raise NotFound from None

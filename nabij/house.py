@@ -1,0 +1,141 @@
+"""Wiring: settings become stores, rules, desks and channels, each side apart. Nothing runs yet."""
+
+import hashlib
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from bot.brain import Brain
+from bot.clock import RandomIds, SystemClock
+from bot.guard import FileGuard
+from bot.log import Log
+from bot.pager import HttpPager, NoPager
+from bot.ports import Clock, Ids
+from bot.telegram import TelegramChannel, arrival
+from bot.wake import Wake
+from bot.webhook import Doorway, Webhook
+from cases.sides import Side
+from nabij.desk import WiredDesk
+from nabij.settings import BotSettings, Settings, SideSettings
+from vault.advisory import AdvisoryGuard
+from vault.coordination import CoordinationStore
+from vault.engine import Store
+from vault.keys import load
+from vault.seal import Sealer
+from vault.side_store import SideStore
+from vault.tables_coordination import coordination as coordination_tables
+from vault.tables_side import side as side_tables
+
+STORE_THREADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """The clock of this process and the maker of ids."""
+
+    clock: Clock
+    ids: Ids
+
+
+def real_tempo() -> Tempo:
+    return Tempo(SystemClock(), RandomIds())
+
+
+class SideHouse:
+    """Everything of one side in this process: store, rules, desk, and where its bots are reached."""
+
+    def __init__(
+        self, chosen: SideSettings, settings: Settings, front: CoordinationStore, hall: "Hall"
+    ) -> None:
+        self.side = chosen.side
+        self.chosen = chosen
+        self.database = Store(chosen.database, side_tables)
+        sealer = Sealer(chosen.side.value, load(settings.keys / f"side_{chosen.side.value}.json"))
+        self.store = SideStore(chosen.side, self.database, sealer, hall.tempo.ids)
+        self.brain = Brain(front, chosen.side, hall.tempo.clock, arrival, hall.log)
+        self.guard = _guard(settings, self.database, chosen.database)
+        self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
+        self.server = settings.telegram_url
+        self.desk = WiredDesk(self, front, hall)
+
+    def channel(self) -> TelegramChannel:
+        """Return the bots of this side; they live in the event loop that opens them."""
+        return TelegramChannel({bot.id: bot.token for bot in self.chosen.bots}, self.server)
+
+    def pager(self) -> HttpPager | NoPager:
+        return HttpPager(self.chosen.pager) if self.chosen.pager else NoPager()
+
+    def close(self) -> None:
+        self.threads.shutdown(wait=True, cancel_futures=True)
+        if isinstance(self.guard, AdvisoryGuard):
+            self.guard.dispose()
+        self.database.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """What all parts of one process share."""
+
+    tempo: Tempo
+    wake: Wake
+    log: Log
+
+
+class House:
+    """All stores and desks of one process. Closes what it opened."""
+
+    def __init__(self, settings: Settings, tempo: Tempo | None = None, log: Log | None = None) -> None:
+        self.settings = settings
+        self.hall = Hall(tempo or real_tempo(), Wake(), log or Log())
+        self.front_database = Store(settings.coordination, coordination_tables)
+        keys = load(settings.keys / "coordination.json")
+        self.front = CoordinationStore(
+            self.front_database, Sealer("coordination", keys), self.hall.tempo.clock, self.hall.tempo.ids
+        )
+        self.sides: Mapping[Side, SideHouse] = {
+            side: SideHouse(chosen, settings, self.front, self.hall)
+            for side, chosen in settings.sides.items()
+        }
+        self.office = ThreadPoolExecutor(2, thread_name_prefix="coordination")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        for each in self.sides.values():
+            each.close()
+        self.office.shutdown(wait=True, cancel_futures=True)
+        self.front_database.dispose()
+
+    def webhook(self) -> Webhook:
+        """Return the doors of all bots of this process."""
+        doors = {
+            door_path(bot): Doorway(bot.id, bot.secrets, house.store.intake, house.threads)
+            for house in self.sides.values()
+            for bot in house.chosen.bots
+            if bot.secrets
+        }
+        return Webhook(doors, self.hall.tempo.clock, self.hall.wake, self.hall.log)
+
+
+def door_path(bot: BotSettings) -> str:
+    """Return the last part of a bot's webhook address: as secret as its token, and the same each start."""
+    return hashlib.blake2b(b"nabij webhook", key=bot.token.encode()[:64], digest_size=16).hexdigest()
+
+
+def door_url(address: str, bot: BotSettings) -> str:
+    return f"{address}/telegram/{door_path(bot)}"
+
+
+def _guard(settings: Settings, database: Store, url: str) -> FileGuard | AdvisoryGuard:
+    if not database.sqlite:
+        return AdvisoryGuard(url)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    return FileGuard(settings.data)

@@ -1,0 +1,212 @@
+"""Before anything runs: keys, tables, content. Every problem is one Dutch line; nothing half-done starts."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.library import ContentBroken, Library, canonical, from_canonical, read_folder
+from cases.errors import ReleaseBroken
+from cases.moments import Moment
+from cases.sides import Side
+from escalation.duty import duty_at
+from nabij.house import House, real_tempo
+from nabij.refused import Refused
+from nabij.settings import Settings, read_settings
+from vault.coordination import CoordinationStore
+from vault.engine import Store
+from vault.keys import KeyFileBad, load, new_key_file
+from vault.migrate import StoreDoesNotFit, check_fits, migrate
+from vault.seal import Sealer
+from vault.tables_coordination import coordination as coordination_tables
+from vault.tables_side import side as side_tables
+
+Say = Callable[[str], object]
+
+COORDINATION = "coordination"
+
+
+def key_names(settings: Settings) -> tuple[str, ...]:
+    return (COORDINATION, *(f"side_{side.value}" for side in settings.sides))
+
+
+def write_keys(settings: Settings | None = None) -> list[Path]:
+    """Write the key files that are missing; an existing one is never touched.
+
+    Raises Refused when all of them are there already, or the folder cannot be written.
+    """
+    settings = settings or read_settings()
+    made = []
+    try:
+        settings.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in key_names(settings):
+            path = settings.keys / f"{name}.json"
+            if not path.exists():
+                new_key_file(path, name.removeprefix("side_"))
+                made.append(path)
+    except OSError as error:
+        raise Refused([f"{settings.keys} is niet te beschrijven: {type(error).__name__}."]) from None
+    if not made:
+        raise Refused([f"Alle sleutels staan al in {settings.keys}. Sleutels worden nooit overschreven."])
+    return made
+
+
+def key_problems(settings: Settings) -> list[str]:
+    problems = []
+    for name in key_names(settings):
+        try:
+            load(settings.keys / f"{name}.json")
+        except KeyFileBad as bad:
+            problems.append(f"Sleutel {name}: {bad}. Maak sleutels met: nabij keys new")
+    return problems
+
+
+def read_content(folder: Path) -> Library:
+    """Read and check a content folder. Raises Refused with file, line and remedy of every fault."""
+    try:
+        return read_folder(folder)
+    except ContentBroken as broken:
+        raise Refused([str(fault) for fault in broken.faults]) from None
+
+
+def check_content(folder: Path | None) -> str:
+    """Check a content folder; say what is in it. Raises Refused."""
+    library = read_content(folder or read_content_setting())
+    return (
+        f"De inhoud klopt: {len(library.scripts)} dialogen, {len(library.programmes)} programma's,"
+        f" {len(library.lexicon.rules)} regels en {len(library.lexicon.keywords)} woorden."
+    )
+
+
+def read_content_setting() -> Path:
+    """Return the configured content folder, also where no bot is set up yet."""
+    try:
+        return read_settings().content
+    except Refused:
+        from nabij.content_folder import shipped_content  # noqa: PLC0415  # only without settings
+
+        return shipped_content()
+
+
+@contextmanager
+def stores_of(settings: Settings) -> Iterator[dict[str, Store]]:
+    """Open the database of every store, coordination first; close them after."""
+    stores = {COORDINATION: Store(settings.coordination, coordination_tables)}
+    for side in Side:
+        if side in settings.sides:
+            stores[f"side_{side.value}"] = Store(settings.sides[side].database, side_tables)
+    try:
+        yield stores
+    finally:
+        for store in stores.values():
+            store.dispose()
+
+
+@contextmanager
+def front_of(settings: Settings) -> Iterator[CoordinationStore]:
+    """Open the coordination store for a command. Raises Refused for missing keys."""
+    if problems := key_problems(settings):
+        raise Refused(problems)
+    store = Store(settings.coordination, coordination_tables)
+    tempo = real_tempo()
+    sealer = Sealer(COORDINATION, load(settings.keys / f"{COORDINATION}.json"))
+    try:
+        yield CoordinationStore(store, sealer, tempo.clock, tempo.ids)
+    finally:
+        store.dispose()
+
+
+def migrate_all(say: Say, settings: Settings | None = None) -> None:
+    """Bring all stores up to date, then import the content as release 1 when there is none yet."""
+    settings = settings or read_settings()
+    library = read_content(settings.content)
+    if not settings.coordination.startswith("postgres"):
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with stores_of(settings) as stores:
+        for line in migrate(list(stores.values())):
+            say(f"Bijgewerkt: {line}")
+    with front_of(settings) as front:
+        if not front.has_release():
+            front.publish(canonical(library), "shipped")
+            say("De meegeleverde inhoud is nu uitgave 1.")
+
+
+def ready(settings: Settings, say: Say) -> None:
+    """Refuse to start with anything wrong; on SQLite make what a first start needs.
+
+    Raises Refused with every problem.
+    """
+    read_content(settings.content)
+    first = not settings.coordination.startswith("postgres") and not settings.keys.exists()
+    if first:
+        for path in write_keys(settings):
+            say(f"Nieuwe sleutel: {path}. Bewaar een kopie bij twee mensen.")
+    if problems := key_problems(settings):
+        raise Refused(problems)
+    if not settings.coordination.startswith("postgres"):
+        migrate_all(say, settings)
+    if problems := store_problems(settings):
+        raise Refused(problems)
+
+
+def store_problems(settings: Settings) -> list[str]:
+    problems = []
+    with stores_of(settings) as stores:
+        for name, store in stores.items():
+            try:
+                check_fits(store)
+            except StoreDoesNotFit as misfit:
+                problems.append(f"Database {name}: {misfit}. Doe: nabij migrate")
+            except Exception as error:  # noqa: BLE001  # whatever the driver raises, it is one clear line here
+                problems.append(f"Database {name} is niet bereikbaar: {type(error).__name__}.")
+    return problems
+
+
+def examine() -> list[str]:
+    """Return what is good, in short lines. Raises Refused with everything that is not."""
+    settings = read_settings()
+    problems = key_problems(settings)
+    try:
+        read_content(settings.content)
+    except Refused as refused:
+        problems += refused.problems
+    if not problems:
+        problems += store_problems(settings)
+    if problems:
+        raise Refused(problems)
+    with House(settings) as house:
+        return [_side_line(house, side) for side in Side]
+
+
+def _side_line(house: House, side: Side) -> str:
+    if side not in house.sides:
+        return f"Kant {side.value}: uit (geen bot)."
+    duty = duty_at(house.front.roster(side), Moment(house.hall.tempo.clock.now()))
+    now = "er is nu iemand" if duty.staffed else "er is nu niemand; cliënten horen dat"
+    bots = len(house.settings.sides[side].bots)
+    return f"Kant {side.value}: {bots} bot(s), dienst: {now}."
+
+
+def publish_content(folder: Path | None, by: str) -> str:
+    """Make a checked folder the live release. Raises Refused; the last good release then stays."""
+    settings = read_settings()
+    library = read_content(folder or settings.content)
+    with front_of(settings) as front:
+        number = front.publish(canonical(library), by)
+    return f"Uitgave {number} is live. Lopende gesprekken gaan verder op hun eigen uitgave."
+
+
+def diff_content(folder: Path | None) -> list[str]:
+    """Return one line per file that differs between the folder and the live release."""
+    settings = read_settings()
+    here = read_content(folder or settings.content).files
+    with front_of(settings) as front:
+        try:
+            found = front.live_release(None)
+            live = from_canonical(found[1]).files if found else {}
+        except (ReleaseBroken, ContentBroken):
+            raise Refused(["De live uitgave is niet te lezen. Publiceer opnieuw."]) from None
+    lines = [f"nieuw: {name}" for name in sorted(here.keys() - live.keys())]
+    lines += [f"weg: {name}" for name in sorted(live.keys() - here.keys())]
+    return lines + [
+        f"anders: {name}" for name in sorted(here.keys() & live.keys()) if here[name] != live[name]
+    ]

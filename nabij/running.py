@@ -1,0 +1,210 @@
+"""Runs roles of a house in this process: web, worker, clock, sender. Stops cleanly within seconds."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack
+from functools import partial
+from types import TracebackType
+from typing import Any, Self
+
+import uvicorn
+from fastapi import FastAPI
+
+from bot.clockwork import Clockwork
+from bot.courier import Courier, Roads
+from bot.inbox import Inbox
+from bot.log import Said
+from bot.loops import LOOK_SECONDS, Work, keep_at
+from bot.pager import HttpPager
+from bot.polling import Poller
+from bot.ports import ChannelDown, Pager
+from bot.sender import Sender, Tools
+from bot.telegram import TelegramChannel
+from console.app import build
+from console.settings import ConsoleSettings
+from escalation.precedence import at_send
+from nabij.house import House, SideHouse, door_url
+from nabij.sweeper import Sweeper
+
+START_SECONDS = 15.0
+STOP_SECONDS = 10.0
+ROLES = frozenset({"web", "worker", "clock", "sender"})
+
+Extra = Callable[[FastAPI], None]
+
+
+class Running:
+    """The roles at work. Enter to start, leave to stop."""
+
+    def __init__(
+        self, house: House, roles: frozenset[str] = ROLES, port: int | None = None, extra: Extra | None = None
+    ) -> None:
+        self.house = house
+        self.roles = roles
+        self.stop = threading.Event()
+        self._port = house.settings.port if port is None else port
+        self._extra = extra
+        self._threads: list[threading.Thread] = []
+        self._server: uvicorn.Server | None = None
+        self.url = ""
+
+    def __enter__(self) -> Self:
+        listener = self._listen() if "web" in self.roles else None
+        for house in self.house.sides.values():
+            house.brain.learn()
+            self._start_loops(house)
+        if self.roles & {"sender", "web"}:
+            self._start_channels()
+        if listener is not None:
+            self._start_web(listener)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop.set()
+        self.house.hall.wake.ring()
+        if self._server is not None:
+            self._server.should_exit = True
+        for thread in self._threads:
+            thread.join(STOP_SECONDS)
+
+    @property
+    def address(self) -> str:
+        """Return where this process is reached from outside."""
+        return self.house.settings.public_url or self.url
+
+    def alive(self) -> bool:
+        return all(thread.is_alive() for thread in self._threads)
+
+    def _thread(self, name: str, work: Callable[[], object]) -> None:
+        thread = threading.Thread(target=work, name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _start_loops(self, house: SideHouse) -> None:
+        for work in self._works(house):
+            bell = self.house.hall.wake.bell()
+            self._thread(work.name, partial(keep_at, work, self.stop, bell, self.house.hall.log))
+
+    def _works(self, house: SideHouse) -> Iterator[Work]:
+        store, rules, hall = house.store, house.brain.rules, self.house.hall
+        clock = hall.tempo.clock
+        if "worker" in self.roles:
+            yield Inbox(store.intake, store.ledger, rules, clock, hall.wake, hall.log)
+        if "clock" in self.roles:
+            yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, hall.wake, hall.log)
+            yield Sweeper(store, clock)
+
+    def _start_channels(self) -> None:
+        ready = threading.Event()
+        self._thread("channels", lambda: asyncio.run(self._channels(ready)))
+        ready.wait(START_SECONDS)
+
+    async def _channels(self, ready: threading.Event) -> None:
+        """Keep the bots of each side open; send in the sender role, let updates in in the web role."""
+        async with AsyncExitStack() as stack:
+            jobs = [self._until_stopped()]
+            for house in self.house.sides.values():
+                channel = await stack.enter_async_context(house.channel())
+                house.desk.lend(channel, asyncio.get_running_loop())
+                if "sender" in self.roles:
+                    pager = house.pager()
+                    if isinstance(pager, HttpPager):
+                        stack.push_async_callback(pager.aclose)
+                    jobs += [*self._sending(house, channel), self._courier(house, pager)]
+                if "web" in self.roles:
+                    jobs += await self._arrivals(house, channel)
+            ready.set()
+            await asyncio.gather(*jobs)
+
+    async def _until_stopped(self) -> None:
+        bell = self.house.hall.wake.bell()
+        while not self.stop.is_set():
+            await bell.hear(LOOK_SECONDS)
+
+    def _sending(self, house: SideHouse, channel: TelegramChannel) -> list[Coroutine[Any, Any, None]]:
+        hall = self.house.hall
+        tools = Tools(
+            house.store.outbox, channel, house.guard, at_send, hall.tempo.clock, house.threads, hall.log
+        )
+        return [Sender(bot.id, tools, hall.wake.bell()).run(self.stop) for bot in house.chosen.bots]
+
+    def _courier(self, house: SideHouse, pager: Pager) -> Coroutine[Any, Any, None]:
+        hall = self.house.hall
+        roads = Roads(
+            house.store.outbox,
+            pager,
+            self.house.front,
+            house.guard,
+            hall.tempo.clock,
+            house.threads,
+            self.house.office,
+            hall.log,
+        )
+        return Courier(house.side, roads, hall.wake.bell()).run(self.stop)
+
+    async def _arrivals(self, house: SideHouse, channel: TelegramChannel) -> list[Coroutine[Any, Any, None]]:
+        settings, hall = self.house.settings, self.house.hall
+        pollers: list[Coroutine[Any, Any, None]] = []
+        for bot in house.chosen.bots:
+            try:
+                await channel.clear_menu(bot.id)
+                if settings.arrivals == "webhook":
+                    await channel.set_webhook(bot.id, door_url(self.address, bot), bot.secrets[0])
+                else:
+                    await channel.delete_webhook(bot.id)
+            except ChannelDown as down:
+                hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code)
+            if settings.arrivals == "polling":
+                poller = Poller(
+                    bot.id, channel, house.store.intake, house.threads, hall.tempo.clock, hall.wake, hall.log
+                )
+                pollers.append(poller.run(self.stop))
+        return pollers
+
+    def _listen(self) -> socket.socket:
+        """Take the port before anything starts. Raises OSError when it is taken."""
+        # Named as TCP: the event loop only then switches Nagle's delay off, 40 ms on each answer.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((self.house.settings.host, self._port))
+            listener.listen(512)
+        except OSError:
+            listener.close()
+            raise
+        self.url = f"http://{self.house.settings.host}:{listener.getsockname()[1]}"
+        return listener
+
+    def _start_web(self, listener: socket.socket) -> None:
+        config = uvicorn.Config(
+            self.application(),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=3,
+        )
+        self._server = server = uvicorn.Server(config)
+        self._thread("web", lambda: server.run(sockets=[listener]))
+
+    def application(self) -> FastAPI:
+        """Return the web application: webhooks, extras of the demo, and the console under all else."""
+        outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+        outer.include_router(self.house.webhook().router())
+        if self._extra is not None:
+            self._extra(outer)
+        settings = self.house.settings
+        console = build(
+            {side: house.desk for side, house in self.house.sides.items()},
+            self.house.front,
+            self.house.front.door,
+            self.house.hall.tempo.clock,
+            self.house.hall.tempo.ids,
+            ConsoleSettings(secure=not settings.plain_cookies, origin=settings.public_url),
+        )
+        outer.mount("/", console)
+        return outer

@@ -1,0 +1,53 @@
+"""Runs the chosen roles until a signal comes."""
+
+import signal
+import sys
+from dataclasses import replace
+from types import FrameType
+
+from bot.log import hush_third_parties
+from cases.sides import Side
+from nabij.house import House
+from nabij.prepare import ready
+from nabij.refused import Refused
+from nabij.running import Running
+from nabij.settings import Settings, read_settings
+
+LOOK_SECONDS = 0.5
+
+
+def run(roles: frozenset[str], side: Side | None) -> None:
+    """Start, say where, and work until SIGINT or SIGTERM. Raises Refused."""
+    settings = read_settings()
+    if side is not None:
+        settings = only(settings, side)
+    ready(settings, say)
+    hush_third_parties()
+    try:
+        with House(settings) as house, Running(house, roles) as running:
+            say(f"Nabij draait{' op ' + running.url if running.url else ''}. Ctrl-C stopt.")
+            wait_for_signal(running)
+    except OSError as error:
+        raise Refused([f"Poort {settings.port} is niet vrij ({error.strerror}). Kies NABIJ_PORT."]) from None
+
+
+def say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def only(settings: Settings, side: Side) -> Settings:
+    """Return the settings of one side. Raises Refused when it is off."""
+    if side not in settings.sides:
+        raise Refused([f"Kant {side.value} staat uit: er is geen bot voor."])
+    return replace(settings, sides={side: settings.sides[side]})
+
+
+def wait_for_signal(running: Running) -> None:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        running.stop.set()
+
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, stop)
+    while not running.stop.wait(LOOK_SECONDS) and running.alive():
+        pass
