@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from escalation.turn import take_turn, take_unknown_turn
-
 from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote
 from bot.ports import Desk, Ledger, Received
 from cases.events import BotBlocked, Event, Kind, MessageReceived, TurnBroke
@@ -15,6 +13,7 @@ from cases.moments import MINUTE, Moment, after
 from dialogs.texts import LINK_PRESSED
 from escalation.duty import Duty
 from escalation.rulebook import Rulebook
+from escalation.turn import take_turn, take_unknown_turn
 
 LAST_ATTEMPT = 3
 START = "/start"

@@ -5,36 +5,52 @@ Source: Telegram's FAQ (30 a second, 1 a second per chat) and ``retry_after``, w
 our own count says.
 """
 
-from collections import deque
 from dataclasses import dataclass, field
 
-from cases.moments import SECOND, Moment
+from cases.moments import SECOND, Moment, after
 
 BOT_PER_SECOND = 30
 SPAN = SECOND + SECOND // 20
-"""A little more than a second: what leaves evenly may arrive a little closer together."""
+"""A little more than a second."""
+ON_THE_WAY = SECOND + SECOND // 2
+"""A call counts as arriving until it is answered, or this long: what is slow must not stop what is urgent."""
 
 
 @dataclass
 class Window:
-    """At most ``limit`` in any span of ``span`` microseconds, wherever the span begins."""
+    """At most ``limit`` arrive in any second, wherever it begins, though calls take time to arrive.
+
+    A call may arrive at any moment between its start and its answer, so its span begins at the answer.
+    """
 
     limit: int
-    span: int = SPAN
-    _taken: deque[Moment] = field(default_factory=deque)
+    _ends: dict[int, Moment] = field(default_factory=dict)
+    _last: int = 0
 
     def room(self, now: Moment) -> int:
         """Return how many may leave now."""
-        while self._taken and self._taken[0] <= now - self.span:
-            self._taken.popleft()
-        return self.limit - len(self._taken)
+        self._ends = {ticket: end for ticket, end in self._ends.items() if end > now}
+        return self.limit - len(self._ends)
 
     def wait(self, now: Moment) -> int:
-        """Return the microseconds until one may leave; 0 when one may leave now."""
-        return 0 if self.room(now) > 0 else self._taken[0] + self.span - now
+        """Return the microseconds until one may leave at the latest; 0 when one may leave now."""
+        if self.room(now) > 0:
+            return 0
+        return sorted(self._ends.values())[-self.limit] - now
 
-    def take(self, now: Moment) -> None:
-        self._taken.append(now)
+    def take(self, now: Moment) -> int:
+        """Note that a call starts; return its ticket."""
+        self._last += 1
+        self._ends[self._last] = after(now, ON_THE_WAY + SPAN)
+        return self._last
+
+    def landed(self, ticket: int, now: Moment) -> None:
+        """Note that a call was answered."""
+        if ticket in self._ends:
+            self._ends[ticket] = min(self._ends[ticket], after(now, SPAN))
+
+
+Ticket = tuple[int, int, int]
 
 
 @dataclass
@@ -71,11 +87,17 @@ class Pace:
         window = self._chats.get(chat)
         return window.wait(now) if window else 0
 
-    def take(self, chat: int, now: Moment) -> None:
-        """Note that a message leaves now."""
+    def take(self, chat: int, now: Moment) -> Ticket:
+        """Note that a message leaves now; return its ticket."""
         self._forget(now)
-        self.bot.take(now)
-        self._chats.setdefault(chat, Window(1)).take(now)
+        return chat, self.bot.take(now), self._chats.setdefault(chat, Window(1)).take(now)
+
+    def landed(self, ticket: Ticket, now: Moment) -> None:
+        """Note that the channel answered, whatever it said."""
+        chat, of_bot, of_chat = ticket
+        self.bot.landed(of_bot, now)
+        if chat in self._chats:
+            self._chats[chat].landed(of_chat, now)
 
     def throttled(self, chat: int, pause: int, now: Moment, *, whole_bot: bool) -> None:
         """Note a pause. Pauses of two chats at the same time mean that the whole bot is paused."""

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from bot.log import Log, Said, Value, code_of
 from bot.loops import LOOK_SECONDS
 from bot.ports import Channel, Clock, Guard, Outbox
-from bot.rate import Pace
+from bot.rate import Pace, Ticket
 from bot.wake import Bell
 from cases.ids import BotId
 from cases.moments import SECOND, Moment, after
@@ -92,7 +92,8 @@ class Sender:
         if self._holds and await self._stored(self.tools.guard.held, name):
             return True
         self._holds = False
-        if not await self._stored(self.tools.guard.take, name):
+        # What is under way here is not left behind: it lands first, then the rest is taken over.
+        if self._flying or not await self._stored(self.tools.guard.take, name):
             return False
         left = await self._stored(self.tools.outbox.recover, self.bot, self.tools.clock.now())
         self.tools.log(Said.SENDER_TOOK_OVER, bot=self.bot, count=left)
@@ -113,6 +114,8 @@ class Sender:
         if error is None:
             self.bell.ring()
         else:
+            # A lease may have been stored although its answer got lost: look for it as after a crash.
+            self._holds = False
             self.tools.log(Said.SEND_BROKE, bot=self.bot, parcel=name, code=code_of(error))
 
     async def _send(self, name: str) -> None:
@@ -122,35 +125,40 @@ class Sender:
             until = after(clock.real(), LEASE)
             leased = await self._stored(outbox.lease, name, clock.now(), until, self.tools.judge)
             late = await self._wait_turn(leased[0].chat) if leased else 0
+            ticket = self.pace.take(leased[0].chat, self._now()) if leased and not late else None
         finally:
             self._pacing -= 1
         if leased is None:
             return
         parcel, leave = leased
-        outcome = Later(late / SECOND, code="pace") if late else await self._call(parcel, leave)
+        outcome = (
+            Later(late / SECOND, code="pace") if ticket is None else await self._call(parcel, leave, ticket)
+        )
         self._note(parcel, outcome)
         if not await self._settled(parcel, outcome):
             self.tools.log(Said.SENDER_OVERTAKEN, bot=self.bot, parcel=parcel.id, attempt=parcel.attempt)
 
     async def _wait_turn(self, chat: int) -> int:
-        """Wait for the pace and take a place; microseconds to come back after when it would take too long."""
+        """Wait for the pace; microseconds to come back after when that would take too long, else 0."""
+        began = self._now()
         while True:
             now = self._now()
             pause = self.pace.chat_pause(chat, now)
             wait = max(pause, self.pace.chat_wait(chat, now), self.pace.wait(now))
             if wait <= 0:
-                self.pace.take(chat, now)
                 return 0
-            if wait > LONGEST_PACE or self._stopping.is_set():
+            if now + wait > began + LONGEST_PACE or self._stopping.is_set():
                 return wait
-            await self._rest(wait / SECOND)
+            await self._rest(min(wait / SECOND, LOOK_SECONDS))
 
-    async def _call(self, parcel: Parcel, leave: Leave) -> Outcome:
+    async def _call(self, parcel: Parcel, leave: Leave, ticket: Ticket) -> Outcome:
         try:
             return await self.tools.channel.send(parcel, leave)
         except Exception as error:  # noqa: BLE001 - a fault of the adapter: nobody knows whether it left
             self.tools.log(Said.SEND_BROKE, bot=self.bot, parcel=parcel.id, code=code_of(error))
             return Uncertain("broke")
+        finally:
+            self.pace.landed(ticket, self._now())
 
     def _note(self, parcel: Parcel, outcome: Outcome) -> None:
         fields: dict[str, Value] = {"bot": self.bot, "parcel": parcel.id, "attempt": parcel.attempt}

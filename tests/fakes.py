@@ -145,6 +145,7 @@ class FakeReceived:
 
     def _done(self, state: str, code: str) -> None:
         self._item.state, self._item.code = state, code
+        self._side.changed.notify_all()
 
 
 class FakeSide:
@@ -153,9 +154,9 @@ class FakeSide:
     def __init__(self, side: Side = Side.A, bot: BotId = BOT) -> None:
         self.side = side
         self.bot = bot
-        self.lock = threading.RLock()
+        self.changed = threading.Condition()
         self.clients: dict[ClientId, ClientState] = {}
-        self.outbox = FakeOutbox(self.lock, self.clients.get)
+        self.outbox = FakeOutbox(self.changed, self.clients.get)
         self.chats: dict[Chat, tuple[ClientId, int]] = {}
         self.links: dict[str, ClientId] = {}
         self.pressed: dict[ClientId, tuple[int, int]] = {}
@@ -175,38 +176,45 @@ class FakeSide:
         self.clients[state.client] = state
         self.chats[self.bot, chat] = (state.client, chat if user is None else user)
 
+    def wait_until(self, holds: Callable[[], bool], timeout: float = 5.0) -> None:
+        """Wait for something in this store. Raises TimeoutError."""
+        with self.changed:
+            if not self.changed.wait_for(holds, timeout):
+                raise TimeoutError("the awaited state of the store")
+
     def fail_next(self, *errors: Exception) -> None:
         """Let the next calls that write raise these."""
         self.fails.extend(errors)
 
     def asked(self, kind: type[Any]) -> list[Any]:
         """Return the committed effects of one kind."""
-        with self.lock:
+        with self.changed:
             return [effect for effect in self.effects if isinstance(effect, kind)]
 
     def happened(self, kind: type[Any]) -> list[Any]:
         """Return the committed events of one kind."""
-        with self.lock:
+        with self.changed:
             return [event for _, event in self.events if isinstance(event, kind)]
 
     def item_states(self) -> list[str]:
-        with self.lock:
+        with self.changed:
             return [item.state for item in self.inbox]
 
     def keep(self, raw: RawUpdate) -> bool:
-        with self.lock:
+        with self.changed:
             self._may_fail()
             if any(_same(raw, item.raw) for item in self.inbox):
                 return False
             item = Item(raw, EventId(f"event{len(self.inbox)}"), raw.received_at)
             self.inbox.append(item)
+            self.changed.notify_all()
             if raw.fault:
                 item.state, item.code = "quarantined", raw.fault
                 self.set_apart.append((item.event, raw.fault))
             return True
 
     def heads(self, now: Moment, limit: int) -> list[int]:
-        with self.lock:
+        with self.changed:
             found: dict[object, int] = {}
             for number, item in enumerate(self.inbox):
                 if item.state == "new":
@@ -214,7 +222,7 @@ class FakeSide:
             return [number for number in found.values() if self.inbox[number].due_at <= now][:limit]
 
     def broke(self, item: int, now: Moment, code: str) -> int:
-        with self.lock:
+        with self.changed:
             row = self.inbox[item]
             if row.state != "new":
                 return 0
@@ -224,20 +232,20 @@ class FakeSide:
 
     @contextmanager
     def open(self, client: ClientId) -> Iterator[FakeDesk]:
-        with self.lock:
+        with self.changed:
             if client not in self.clients:
                 raise NotFound
             yield FakeDesk(self.clients[client], self.store)
 
     @contextmanager
     def open_received(self, item: int, now: Moment) -> Iterator[FakeReceived | None]:
-        with self.lock:
+        with self.changed:
             row = self.inbox[item]
             yield FakeReceived(self, row) if row.state == "new" and row.due_at <= now else None
 
     @contextmanager
     def open_due(self, due: Due) -> Iterator[FakeDesk | None]:
-        with self.lock:
+        with self.changed:
 
             def store(event: Event, state: ClientState, effects: tuple[Effect, ...]) -> None:
                 self.rows.remove(due)
@@ -246,11 +254,11 @@ class FakeSide:
             yield FakeDesk(self.clients[due.client], store) if due in self.rows else None
 
     def due(self, now: Moment, limit: int) -> Sequence[Due]:
-        with self.lock:
+        with self.changed:
             return sorted((row for row in self.rows if row.due_at <= now), key=lambda row: row.due_at)[:limit]
 
     def next_due(self) -> Moment | None:
-        with self.lock:
+        with self.changed:
             moments = [row.due_at for row in self.rows] + self.outbox.next_moments()
             return min(moments, default=None)
 
@@ -264,6 +272,7 @@ class FakeSide:
         for number, effect in enumerate(effects):
             self.effects.append(effect)
             self._carry(effect, f"{event.id}:{number}", event.at)
+        self.changed.notify_all()
 
     def _may_fail(self) -> None:
         if self.fails:

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -81,10 +80,10 @@ class FakeOutbox:
 
     def __init__(
         self,
-        lock: AbstractContextManager[bool] | None = None,
+        changed: threading.Condition | None = None,
         state_of_client: Callable[[ClientId], ClientState | None] = lambda _: None,
     ) -> None:
-        self._lock = lock or threading.RLock()
+        self._changed = changed or threading.Condition()
         self._state_of_client = state_of_client
         self.rows: dict[str, Out] = {}
         self.waiting_pages: dict[str, DuePage] = {}
@@ -93,6 +92,13 @@ class FakeOutbox:
         self.pages_done: list[tuple[str, bool]] = []
         self.deletions_done: list[tuple[Deletion, bool]] = []
         self.fails: list[Exception] = []
+        self.fails_settling: list[Exception] = []
+
+    def wait_until(self, holds: Callable[[], bool], timeout: float = 5.0) -> None:
+        """Wait for something in the outbox. Raises TimeoutError."""
+        with self._changed:
+            if not self._changed.wait_for(holds, timeout):
+                raise TimeoutError("the awaited state of the outbox")
 
     def fail_next(self, *errors: Exception) -> None:
         """Let the next calls that write raise these."""
@@ -104,24 +110,24 @@ class FakeOutbox:
 
     def post(self, parcel: Parcel, due_at: Moment | None = None) -> None:
         """Put a parcel in the outbox."""
-        with self._lock:
+        with self._changed:
             self.rows[parcel.id] = Out(parcel, parcel.created_at if due_at is None else due_at)
 
     def states(self) -> dict[str, str]:
-        with self._lock:
+        with self._changed:
             return {name: out.state for name, out in self.rows.items()}
 
     def outcomes(self, parcel: str) -> list[Outcome]:
-        with self._lock:
+        with self._changed:
             return list(self.rows[parcel].outcomes)
 
     def next_moments(self) -> list[Moment]:
-        with self._lock:
+        with self._changed:
             moments = [out.due_at for out in self.rows.values() if out.state == "new"]
             return moments + [at for _, at in self.waiting_deletions.values()]
 
     def heads(self, bot: BotId, now: Moment, limit: int) -> Sequence[str]:
-        with self._lock:
+        with self._changed:
             first: dict[int, Out] = {}
             for out in sorted(self.rows.values(), key=_urgency):
                 if out.parcel.bot == bot and out.state in {"new", "sending"}:
@@ -133,12 +139,13 @@ class FakeOutbox:
 
     def lease(self, parcel: str, now: Moment, until: Moment, judge: Judge) -> tuple[Parcel, Leave] | None:
         del until
-        with self._lock:
+        with self._changed:
             self._may_fail()
             out = self.rows[parcel]
             if out.state != "new":
                 return None
             state = self._state_of_client(out.parcel.client) if out.parcel.client else None
+            self._changed.notify_all()
             match judge(state, out.parcel, now):
                 case Hold(later):
                     out.due_at = later
@@ -150,12 +157,14 @@ class FakeOutbox:
             return None
 
     def settle(self, parcel: Parcel, outcome: Outcome, now: Moment) -> bool:
-        with self._lock:
-            self._may_fail()
+        with self._changed:
+            if self.fails_settling:
+                raise self.fails_settling.pop(0)
             out = self.rows[parcel.id]
             if out.state != "sending" or out.parcel.attempt != parcel.attempt:
                 return False
             out.outcomes.append(outcome)
+            self._changed.notify_all()
             match outcome:
                 case Sent():
                     out.state = "sent"
@@ -168,40 +177,43 @@ class FakeOutbox:
             return True
 
     def recover(self, bot: BotId, now: Moment) -> int:
-        with self._lock:
+        with self._changed:
             left = [out for out in self.rows.values() if out.parcel.bot == bot and out.state == "sending"]
             return sum(self.settle(out.parcel, Uncertain("taken_over"), now) for out in left)
 
     def deletions(self, bot: BotId, now: Moment, limit: int) -> Sequence[Deletion]:
-        with self._lock:
+        with self._changed:
             rows = [row for row, at in self.waiting_deletions.values() if row.bot == bot and at <= now]
             return rows[:limit]
 
     def deleted(self, deletion: Deletion, gone: bool, now: Moment) -> None:
-        with self._lock:
+        with self._changed:
             self.deletions_done.append((deletion, gone))
+            self._changed.notify_all()
             del self.waiting_deletions[deletion.id]
             if not gone:
                 self.waiting_deletions[deletion.id] = (deletion, after(now, MINUTE))
 
     def pages(self, now: Moment, limit: int) -> Sequence[DuePage]:
         del now
-        with self._lock:
+        with self._changed:
             return list(self.waiting_pages.values())[:limit]
 
     def paged(self, page: str, accepted: bool, now: Moment) -> None:
         del now
-        with self._lock:
+        with self._changed:
             self.pages_done.append((page, accepted))
+            self._changed.notify_all()
             if accepted:
                 self.waiting_pages.pop(page, None)
 
     def alerts(self, now: Moment, limit: int) -> Sequence[DueAlert]:
         del now
-        with self._lock:
+        with self._changed:
             return list(self.waiting_alerts.values())[:limit]
 
     def alerted(self, alert: str, now: Moment) -> None:
         del now
-        with self._lock:
+        with self._changed:
             self.waiting_alerts.pop(alert, None)
+            self._changed.notify_all()

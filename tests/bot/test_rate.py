@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.rate import BOT_PER_SECOND, Pace, Window
+from bot.rate import BOT_PER_SECOND, ON_THE_WAY, SPAN, Pace, Window
 from cases.moments import SECOND, Moment, after
 
 SMALL_STEPS = st.integers(0, 400_000)
@@ -19,16 +19,30 @@ def _most_in_a_second(moments: list[int]) -> int:
     )
 
 
-@given(waits=st.lists(SMALL_STEPS, max_size=80), limit=st.integers(1, 4))
-@example(waits=[0] * 40, limit=3)
-def test_no_window_of_a_second_ever_holds_more_than_the_limit(waits: list[int], limit: int) -> None:
-    window, now, left = Window(limit), Moment(0), []
-    for wait in waits:
-        now = after(now, wait)
+@given(
+    calls=st.lists(st.tuples(SMALL_STEPS, st.integers(0, ON_THE_WAY), st.integers(0, 100)), max_size=60),
+    limit=st.integers(1, 4),
+)
+@example(calls=[(0, 0, 0)] * 40, limit=3)
+@example(calls=[(0, ON_THE_WAY, 100), (0, 0, 0), (0, 0, 0)], limit=1)
+def test_no_second_ever_sees_more_arrive_than_the_limit_however_slow_calls_are(
+    calls: list[tuple[int, int, int]], limit: int
+) -> None:
+    window, now = Window(limit), Moment(0)
+    arrived: list[int] = []
+    answers: list[tuple[Moment, int]] = []
+    for pause, takes, percent in calls:
+        now = after(now, pause)
+        while answers and window.wait(now):
+            answered, ticket = min(answers)
+            now = max(now, answered)
+            answers.remove((answered, ticket))
+            window.landed(ticket, now)
         now = after(now, window.wait(now))
-        window.take(now)
-        left.append(now)
-    assert _most_in_a_second(left) <= limit
+        assert window.room(now) > 0
+        answers.append((after(now, takes), window.take(now)))
+        arrived.append(now + takes * percent // 100)
+    assert _most_in_a_second(arrived) <= limit
 
 
 @given(st.lists(st.tuples(st.integers(1, 3), SMALL_STEPS), max_size=80))
@@ -38,21 +52,18 @@ def test_a_chat_hears_one_message_a_second_and_the_bot_says_thirty(asked: list[t
     for chat, pause in asked:
         now = after(now, pause)
         now = after(now, max(pace.wait(now), pace.chat_wait(chat, now)))
-        pace.take(chat, now)
+        pace.landed(pace.take(chat, now), now)
         left.append((chat, now))
     assert _most_in_a_second([moment for _, moment in left]) <= BOT_PER_SECOND
     for chat in {chat for chat, _ in left}:
         assert _most_in_a_second([moment for each, moment in left if each == chat]) <= 1
 
 
-@given(st.lists(SMALL_STEPS, min_size=1, max_size=40))
-def test_waiting_as_long_as_told_always_suffices(waits: list[int]) -> None:
-    window, now = Window(2), Moment(0)
-    for wait in waits:
-        now = after(now, wait)
-        now = after(now, window.wait(now))
-        assert window.room(now) > 0
-        window.take(now)
+def test_a_call_that_hangs_does_not_hold_the_others_up_for_long() -> None:
+    window = Window(1)
+    window.take(_at(0))
+    assert window.wait(_at(0)) == ON_THE_WAY + SPAN
+    assert window.room(_at(3)) == 1
 
 
 def test_a_pause_for_one_chat_leaves_the_others_free() -> None:
