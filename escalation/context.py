@@ -123,7 +123,13 @@ def _denies(sentence: dict[int, str], place: int, anchor: int) -> bool:
         return False
     if last in cues.UNSURE_VERBS and sentence.get(place - 2) in cues.SELF:
         return False
-    return place < anchor or last not in cues.OWN_VERBS
+    return place < anchor or (last not in cues.OWN_VERBS and not _new_subject(sentence, anchor, place))
+
+
+def _new_subject(sentence: dict[int, str], anchor: int, place: int) -> bool:
+    """Return whether a new subject stands between a participle and its "niet": geslagen, ze beweegt niet."""
+    between = {sentence.get(one) for one in range(anchor + 1, place)}
+    return sentence[anchor].startswith("ge") and not between.isdisjoint(cues.SUBJECTS)
 
 
 def _hypothetical(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:

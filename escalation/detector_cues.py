@@ -16,6 +16,7 @@ UNSURE_VERBS = frozenset(["weet", "wist", "begrijp", "snap", "geloof"])
 _OWN_VERBS_TEXT = """
     kan durf wil mag moet stopt stop houdt luistert weet lukt ga slaap can dare could
 """
+SUBJECTS = frozenset(["ik", "hij", "ze", "zij", "we", "wij"])
 OWN_VERBS = frozenset(_OWN_VERBS_TEXT.split())
 
 _PAST_WORDS_TEXT = """

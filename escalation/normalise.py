@@ -12,8 +12,8 @@ CAP = 4096
 _WIDEST = 8
 _SHORTEST_LEET = 3
 _SHORTEST_SPELLED = 4
-_WORD_OR_MARK = re.compile(r"[^\W_]+(?:['@$][^\W_]+)*|[.!?;]+|[,:()\"\n]+")
-_NUMBER_FIRST = re.compile(r"(\d+)(\D.*)")
+_WORD_OR_MARK = re.compile(r"[^\W_]+(?:(?<=[^\W\d_])['@$](?=[^\W\d_])[^\W_]+)*|[.!?;]+|[,:()\"\n]+")
+_NUMBER_FIRST = re.compile(r"(\d+)([^\W\d].*)")
 _MARKS = frozenset('.!?;,:()"\n')
 _CLAUSE_WORDS = frozenset(
     {"maar", "en", "want", "dus", "terwijl", "omdat", "als", "toen", "dat", "but", "and", "because", "when"}
@@ -218,14 +218,13 @@ def _plain(piece: _Piece) -> Iterator[_Piece]:
 @lru_cache(maxsize=16384)
 def plain_word(word: str) -> tuple[str, ...]:
     """Return the plain form of one folded word: short forms, leetspeak, repeats."""
-    short = _SHORT_FORMS.get(word)
-    if short is not None:
-        return tuple(short.split())
-    if word.isalpha():
-        return (_without_repeats(word),)
-    if len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit():
-        word = word.translate(_LEET)
-    return tuple(_without_repeats(part) for part in word.replace("'", "").split("@") if part)
+    if word not in _SHORT_FORMS and not word.isalpha():
+        if len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit():
+            word = word.translate(_LEET)
+        word = word.replace("'", "").replace("@", "a").replace("$", "s")
+    if word not in _SHORT_FORMS:
+        word = _without_repeats(word)
+    return tuple(_SHORT_FORMS.get(word, word).split())
 
 
 def _without_repeats(word: str) -> str:

@@ -58,6 +58,9 @@ def test_what_is_longer_than_the_cap_is_cut_and_says_so() -> None:
 
 @given(st.text() | st.text(alphabet=ALPHABET))
 @example("t e t e")
+@example("0@0A 1'1a a@b1")
+@example("0O ¼")
+@example("n’I")
 @example("k\u0301 h e l")
 def test_normalising_twice_changes_nothing_and_stays_within_eight_times(text: str) -> None:
     once = normalise(text)
