@@ -57,13 +57,14 @@ class Office:
     clock: MovedClock = field(default_factory=MovedClock)
     ids: RandomIds = field(default_factory=RandomIds)
     store: Store = field(init=False)
+    sealer: Sealer = field(init=False)
     desk: CoordinationStore = field(init=False)
 
     def __post_init__(self) -> None:
         self.store = Store(self.url, coordination_tables)
         self.store.create()
-        sealer = Sealer("coordination", ring("coordination"))
-        self.desk = CoordinationStore(self.store, sealer, self.clock, self.ids, CHEAP)
+        self.sealer = Sealer("coordination", ring("coordination"))
+        self.desk = CoordinationStore(self.store, self.sealer, self.clock, self.ids, CHEAP)
 
     def hire(
         self, login: str, role: StaffRole = StaffRole.WORKER, side: Side | None = None, person: str = ""

@@ -38,6 +38,11 @@ class ReleaseShelf(CoordinationPart):
             raise NotFound
         return _whole(row.hash, row.body)
 
+    def has_release(self) -> bool:
+        """Say whether any release was ever published: the shipped content is imported only once."""
+        with self._store.read() as conn:
+            return conn.execute(select(release.c.id).limit(1)).first() is not None
+
     def publish(self, body: bytes, by: str) -> ReleaseId:
         """Make this content live and return its number; content that is live already stays as it is.
 

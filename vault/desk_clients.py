@@ -54,9 +54,9 @@ def _client(row: Row[Any], due: dict[str, int], pairing: dict[str, str]) -> Clie
 
 
 def _next_checkins(conn: Connection) -> dict[str, int]:
-    first = select(checkin.c.client, func.min(checkin.c.due_at)).where(checkin.c.state == "due")
-    rows = conn.execute(first.group_by(checkin.c.client)).tuples()
-    return dict(rows.all())
+    first = func.min(checkin.c.due_at).label("first")
+    due = select(checkin.c.client, first).where(checkin.c.state == "due").group_by(checkin.c.client)
+    return {row.client: row.first for row in conn.execute(due)}
 
 
 def _pairings(conn: Connection, now: Moment) -> dict[str, str]:
