@@ -11,6 +11,7 @@ from console.typed import Typed
 Choice = TypeVar("Choice")
 
 _CHOOSE = mark("%(what)s: kies er een.")
+_ANSWER = mark("%(what)s Kies ja of nee.")
 _DAY = mark("%(what)s: vul een datum in.")
 _CLOCK = mark("%(what)s: vul een tijd in, zoals 09:00.")
 
@@ -37,7 +38,7 @@ class Answers:
         """Return the chosen option; None with a fault when it is not one of them."""
         chosen = options.get(self.form.text(field))
         if chosen is None:
-            self.fault(field, say(_CHOOSE, what=say(what)))
+            self.fault(field, say(_ANSWER if what.endswith("?") else _CHOOSE, what=say(what)))
         return chosen
 
     def day(self, field: str, what: str) -> date | None:

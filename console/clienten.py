@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from cases.desk import ClientRow
-from cases.errors import NabijError, NotFound
+from cases.errors import AliasTaken, LanguageNotReviewed, NabijError, NotFound
 from cases.events import PairingAccepted, SafeContactRenewed
 from cases.ids import ClientId
 from console.access import AtDesk, Worker
@@ -23,6 +23,8 @@ from console.typed import Form, Typed
 from console.words import CARD
 
 router = APIRouter()
+_FIELDS: dict[type[NabijError], str] = {AliasTaken: "alias", LanguageNotReviewed: "taal"}
+"""The field that mends a refusal; all others concern the second side of a case."""
 
 
 @router.get("/clienten")
@@ -55,7 +57,8 @@ def enrol(room: InRoom, at: Worker, form: Form) -> Response:
     try:
         client = at.desk.enrol(at.staff, read)
     except NabijError as error:
-        return _form(room, at, form, (Fault("koppelcode", sentence(error)),), error.status)
+        field = _FIELDS.get(type(error), "koppelcode")
+        return _form(room, at, form, (Fault(field, sentence(error)),), error.status)
     return RedirectResponse(f"/clienten/{client}", status_code=303)
 
 

@@ -9,6 +9,7 @@ from cases.ids import ClientId, FlagId
 from cases.levels import Level, Mode
 from console.access import AtDesk
 from console.contact_now import ContactNow, contact_now
+from console.duty_now import is_on_call
 from console.frame import show
 from console.hints import NEUTRAL, SILENT, hint_for
 from console.room import Room
@@ -52,7 +53,7 @@ def conversation_page(room: Room, at: AtDesk, client: ClientId, draft: Draft, st
         rule=rule,
         draft=draft,
         mine=opened.state.held_by == at.staff.id,
-        card_open=_own_acute(opened, at),
+        card_open=_own_acute(opened, at, room),
         hints=_hints(opened, rule),
         first_open=_unclaimed(opened),
         longest=LONGEST_REPLY,
@@ -60,8 +61,13 @@ def conversation_page(room: Room, at: AtDesk, client: ClientId, draft: Draft, st
     )
 
 
-def _own_acute(opened: Conversation, at: AtDesk) -> bool:
-    return any(flag.level is Level.ACUTE and flag.claimed_by == at.staff.id for flag in opened.flags)
+def _own_acute(opened: Conversation, at: AtDesk, room: Room) -> bool:
+    """Say whether the emergency card opens for this person: an acute flag of their own, or their duty."""
+    acute = [flag for flag in opened.flags if flag.level is Level.ACUTE]
+    own = any(flag.claimed_by == at.staff.id or flag.paged_me for flag in acute)
+    return own or (
+        bool(acute) and is_on_call(room.coordination.roster(at.desk.side), at.staff, room.clock.now())
+    )
 
 
 def _unclaimed(opened: Conversation) -> FlagRow | None:

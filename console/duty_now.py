@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from cases.desk import Colleague
-from cases.moments import Moment, wall
-from cases.roster import DutyModel, Post, Roster, Shift
+from cases.desk import Colleague, Staff
+from cases.moments import Moment
+from cases.roster import Post, Roster, Shift
+from escalation.duty import duty_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,16 @@ def duty_now(roster: Roster, colleagues: Sequence[Colleague], now: Moment) -> Du
         return tuple(names.get(shift.staff, "?") for shift in roster.shifts if _on(shift, post, now))
 
     duty = at(Post.DUTY)
-    return DutyNow(
-        duty, at(Post.BACKUP), at(Post.COORDINATOR), at(Post.LEAD), bool(duty) and _serving(roster, now)
+    return DutyNow(duty, at(Post.BACKUP), at(Post.COORDINATOR), at(Post.LEAD), duty_at(roster, now).staffed)
+
+
+def is_on_call(roster: Roster, staff: Staff, now: Moment) -> bool:
+    """Say whether this person is on duty or backup at ``now``."""
+    posts = (Post.DUTY, Post.BACKUP)
+    return any(
+        shift.staff == staff.id and any(_on(shift, post, now) for post in posts) for shift in roster.shifts
     )
 
 
 def _on(shift: Shift, post: Post, now: Moment) -> bool:
     return shift.post is post and shift.starts <= now and (shift.ends is None or now < shift.ends)
-
-
-def _serving(roster: Roster, now: Moment) -> bool:
-    if roster.model is DutyModel.HOURS:
-        there = wall(now, ZoneInfo(roster.zone))
-        return any(
-            day.weekday == there.weekday() and day.opens <= there.time() < day.closes for day in roster.hours
-        )
-    return roster.model is DutyModel.ALWAYS

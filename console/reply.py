@@ -1,10 +1,13 @@
 """Sending a worker's reply: refused, asked again, or taken through the turn; the typed words stay."""
 
+from dataclasses import replace
+
 from cases.errors import NabijError, NotFound, OutsideWindow
 from cases.events import WorkerReplied
 from cases.ids import ClientId
 from cases.levels import Mode
 from console.access import AtDesk
+from console.contact_now import contact_now
 from console.conversation_page import LONGEST_REPLY, Draft
 from console.language import mark, say
 from console.plain_words import betrays
@@ -17,6 +20,10 @@ _SHORTEST_REASON = 5
 _EMPTY = mark("Het antwoord is leeg.")
 _LONG = mark("Het antwoord is te lang: %(n)s tekens, er passen er %(most)s. Uw tekst is niet verstuurd.")
 _BETRAYS = mark("Op deze telefoon mogen alleen neutrale woorden staan. Uw tekst is nog niet verstuurd.")
+_READS_ALONG = mark(
+    "Er leest misschien iemand mee. Uw tekst is nog niet verstuurd. Stuur liever niets. "
+    "Moet het toch? Geef een reden en bevestig."
+)
 _REASON = mark("Geef een reden. Uw tekst is nog niet verstuurd.")
 
 Refused = tuple[Draft, int]
@@ -37,9 +44,17 @@ def send_reply(room: Room, at: AtDesk, client: ClientId, form: Typed) -> Sent | 
     except NotFound:
         raise
     except NabijError as error:
-        confirm = isinstance(error, OutsideWindow)
-        return Draft(text=text, refusal=sentence(error), confirm=confirm, reason=reason), error.status
+        return _asked_again(room, at, client, Draft(text=text, reason=reason), error), error.status
     return None, 303
+
+
+def _asked_again(room: Room, at: AtDesk, client: ClientId, draft: Draft, error: NabijError) -> Draft:
+    """Say why it was refused; outside the window, or with doubt about the reader, ask for a reason."""
+    if not isinstance(error, OutsideWindow):
+        return replace(draft, refusal=sentence(error))
+    state = at.desk.conversation(at.staff, client, 1).state
+    silent = contact_now(state, room.clock.now()).silent
+    return replace(draft, refusal=say(_READS_ALONG) if silent else sentence(error), confirm=True)
 
 
 def _unfit(form: Typed) -> Draft | None:

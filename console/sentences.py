@@ -11,10 +11,11 @@ SENTENCES = {
         "U heeft dit gesprek niet opgepakt. Pak het eerst op. Uw tekst is niet verstuurd."
     ),
     "error.outside_window": mark(
-        "Het veilige venster is nu dicht. Uw tekst is nog niet verstuurd. "
+        "Nu mag u zonder reden niet schrijven. Uw tekst is nog niet verstuurd. "
         "Is het nodig? Geef een reden en bevestig."
     ),
     "error.language_not_reviewed": mark("Deze taal heeft nog geen volledig nagekeken veiligheidsteksten."),
+    "error.alias_taken": mark("Schuilnaam: deze is al in gebruik. Kies een andere."),
     "error.no_lead": mark(
         "Er staat geen veiligheidsregisseur op het rooster. De tweede kant kan nog niet worden aangemeld."
     ),

@@ -60,6 +60,8 @@ SOURCES = {
     "command": mark("commando"),
     "reading_along": mark("er leest iemand mee"),
     "stop": mark("gestopt"),
+    "review": mark("om te lezen"),
+    "unheard": mark("spraak nog niet beluisterd"),
 }
 STATUSES = {
     "active": mark("geldt nu"),
@@ -112,7 +114,7 @@ OUTBOX = {
     "uncertain": mark("onzeker of het aankwam"),
     "blocked": mark("niet verzonden: lijn geblokkeerd"),
     "dead": mark("niet verzonden"),
-    "held": mark("wacht op het venster"),
+    "dropped": mark("niet verzonden: het mocht niet meer"),
 }
 KINDS = {
     "edited": mark("gewijzigd"),
@@ -134,17 +136,32 @@ TASKS = {
     "not_here": mark("Cliënt: niet op deze telefoon"),
     "wipe": mark("Telefoon leeggemaakt"),
     "unreachable": mark("Lijn onbereikbaar"),
-    "renew": mark("Veilig contact verlengen"),
-    "uncertain": mark("Nagaan of een bericht aankwam"),
-    "phone_copy": mark("Bericht staat nog op de telefoon"),
+    "accept_pairing": mark("Koppeling accepteren of weigeren"),
+    "case_talk": mark("Bespreken in het team"),
+    "card_opened": mark("Noodkaart is geopend"),
+    "checkin_not_settled": mark("Nagaan of een vraag aankwam"),
+    "client_unreachable": mark("Lijn onbereikbaar: zoek een andere weg"),
+    "doubt": mark("Nagaan wie de telefoon heeft"),
+    "mode_changed": mark("Bericht niet verzonden: woorden op de telefoon zijn veranderd"),
+    "no_agreements": mark("Er zijn geen afspraken: bespreken"),
+    "no_safe_contact": mark("Geen afspraak over veilig contact: maken"),
+    "no_visit": mark("Geen bezoek: bespreken"),
+    "not_sent": mark("Bericht niet verzonden: nagaan"),
+    "page_failed": mark("Een oproep kwam niet aan"),
+    "phone_copy_left": mark("Bericht staat nog op de telefoon"),
+    "reachable_again": mark("Weer bereikbaar: bespreken"),
+    "renew_contact": mark("Veilig contact verlengen"),
+    "talk_about_end": mark("Praten over het einde van het huisverbod"),
+    "too_late": mark("Bericht kwam te laat: bellen"),
+    "visit_or_letter": mark("Bezoek of brief"),
+    "what_next": mark("Wat nu: bespreken"),
+    "window": mark("Bericht wachtte te lang op het venster"),
+    "wiped": mark("Telefoon leeggemaakt"),
+    "worker_reply_not_sent": mark("Uw antwoord is niet verzonden"),
 }
-STEPS = (
-    mark("dienst"),
-    mark("dienst, tweede keer"),
-    mark("achterwacht"),
-    mark("coördinator"),
-    mark("iedereen"),
-)
+_ACUTE_STEPS = (mark("dienst"), mark("dienst, tweede keer"), mark("achterwacht"), mark("coördinator"))
+_HIGH_STEPS = (_ACUTE_STEPS[0], *_ACUTE_STEPS[2:])
+_EVERYBODY = mark("iedereen")
 CLOSE_REASONS = {
     "safe_now": mark("Gesproken, het is nu veilig"),
     "agreed": mark("Gesproken, afspraken gemaakt"),
@@ -203,3 +220,9 @@ CARD = {
     "what_not_to_do": mark("Wat juist niet doen"),
 }
 """In the order in which 112 asks: first the place, then who, then what makes it more dangerous."""
+
+
+def ladder_step(level: Level, step: int) -> str:
+    """Return who is called at a step of the ladder; after the last one everybody is."""
+    steps = _ACUTE_STEPS if level is Level.ACUTE else _HIGH_STEPS
+    return steps[step] if step < len(steps) else _EVERYBODY

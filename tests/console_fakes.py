@@ -40,7 +40,7 @@ from cases.moments import HOUR, SECOND, Moment
 from cases.roster import Post, Roster, Shift
 from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
-from console.contact_now import contact_now
+from escalation.handover import may_write
 
 
 class FakeClock:
@@ -115,6 +115,7 @@ class FakeDesk:
     enrolled: list[NewClient] = field(default_factory=list)
     heard: list[MessageId] = field(default_factory=list)
     finished: list[str] = field(default_factory=list)
+    on_call: frozenset[StaffId] = frozenset()
     broken: str = ""
     claimed_at: dict[FlagId, Moment] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
@@ -205,8 +206,9 @@ class FakeDesk:
 
     def card(self, staff: Staff, client: ClientId) -> EmergencyCard:
         self._state(client)
-        own = (row.client == client and row.claimed_by == staff.id for row in self.rows)
-        if not any(mine and row.level is Level.ACUTE for mine, row in zip(own, self.rows, strict=True)):
+        acute = [row for row in self.rows if row.client == client and row.level is Level.ACUTE]
+        own = any(row.paged_me or row.claimed_by == staff.id for row in acute)
+        if not own and not (acute and staff.id in self.on_call):
             raise NotFound
         return self.cards.get(client, EmergencyCard())
 
@@ -290,7 +292,7 @@ class FakeDesk:
     def _reply(self, staff: Staff, state: ClientState, event: WorkerReplied) -> None:
         if state.held_by != event.by:
             raise NotYours
-        if not event.override and contact_now(state, event.at).open_until is None:
+        if not event.override and not may_write(state, event.at):
             raise OutsideWindow
         line = Line(
             MessageId(event.id), "worker", staff.alias, "text", event.text, event.at, Level.NONE,

@@ -53,7 +53,8 @@ BRAM = Staff(StaffId("s-bram"), "p2", "bram", "Bram", StaffRole.WORKER, Side.A)
 CEES = Staff(StaffId("s-cees"), "p3", "cees", "Cees", StaffRole.WORKER, Side.B)
 DORA = Staff(StaffId("s-dora"), "p4", "dora", "Dora", StaffRole.COORDINATOR, None)
 EVA = Staff(StaffId("s-eva"), "p5", "eva", "Eva", StaffRole.LEAD, None)
-EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA)
+FEM = Staff(StaffId("s-fem"), "p6", "fem", "Fem", StaffRole.WORKER, Side.A)
+EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM)
 
 
 @dataclass
@@ -179,9 +180,10 @@ def _side_a(clock: FakeClock) -> FakeDesk:
         WAD: client(WAD, Side.A, "Wad-03", Role.PARENT, contact(Mode.NEUTRAL, 18, 21)),
         RIET: client(RIET, Side.A, "Riet-11", Role.STAYER, contact()),
     }
+    desk.on_call = frozenset({BRAM.id, FEM.id})
     desk.rows = [
-        flag(HIGH, WAD, "Wad-03", Level.HIGH, "R12", raised_at=Moment(MONDAY - 80 * MINUTE)),
-        flag(ACUTE, DUIN, "Duin-27", Level.ACUTE, "R04", paged_me=True),
+        flag(HIGH, WAD, "Wad-03", Level.HIGH, "R12", raised_at=Moment(MONDAY - 80 * MINUTE), paged_me=True),
+        flag(ACUTE, DUIN, "Duin-27", Level.ACUTE, "R04"),
         flag(QUIET, RIET, "Riet-11", Level.CONCERN, "", source="no_reply", ladder_step=None, ladder_due=None),
         flag(NOBODY, None, "", Level.CONCERN, "", source="unreadable", ladder_step=None, ladder_due=None),
     ]
@@ -227,7 +229,7 @@ def _coordination(clock: FakeClock) -> FakeCoordination:
         [Colleague(one.id, one.alias, one.role, one.side) for one in EVERYBODY],
         {Side.A: Service(DutyModel.HOURS, hours), Side.B: Service(DutyModel.NONE)},
         {
-            Side.A: [Shift(ANNA.id, Post.DUTY, began), Shift(BRAM.id, Post.BACKUP, began), lead],
+            Side.A: [Shift(BRAM.id, Post.DUTY, began), Shift(FEM.id, Post.BACKUP, began), lead],
             Side.B: [lead],
         },
         [AlertRow("al1", CaseId("z1"), "Z-014", Level.ACUTE, "R25", True, Moment(MONDAY - 2 * MINUTE), "")],
