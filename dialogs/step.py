@@ -8,14 +8,14 @@ from cases.moments import Moment
 from dialogs import texts
 from dialogs.answers import answer_form
 from dialogs.script import CLOSE, DAY, END, Button, Question, Script
-from dialogs.talk import OPENER, Answer, Line, StepResult, StepTask, Surroundings, Talk
+from dialogs.talk import OPENER, Answer, Line, Signal, StepResult, StepTask, Surroundings, Talk
 
 FREE_TEXT = "@tekst"
 """The kept value of an answer in own words; the words themselves stand sealed with the message."""
 
 LATER_VALUE = "@later"
 
-_AGAIN, _LEVEL = "again", "level"
+_AGAIN, _LEVEL, _OWED = "again", "level", "owed"
 _SHORT_LABEL, _ROW = 12, 3
 _YES_TOO = frozenset(
     {"ja", "ja hoor", "jawel", "j", "ok", "oke", "oké", "okay", "is goed", "prima", "yes", "y", "yep", "sure"}
@@ -94,19 +94,33 @@ def _opener(script: Script, around: Surroundings) -> Line:
 def _tapped(
     talk: Talk, script: Script, question: Question, button: Button, around: Surroundings
 ) -> StepResult:
-    level = max(_level(talk), button.signal.level if button.signal else Level.NONE)
-    talk = _remember(_forget(talk, _AGAIN), _LEVEL, level.word)
+    talk = _weighed(_forget(talk, _AGAIN), button.signal)
+    calls = button.task is not None and button.way_out
     said = button.says.text(around.mode, around.language, around.values) if button.says else ""
-    if button.task and button.way_out:
-        result = _call_back(script, talk, around)
-    else:
-        result = _go(script, talk, button.goes_to, around, said)
+    result = _call_back(script, talk, around) if calls else _go(script, talk, button.goes_to, around, said)
     return replace(
         result,
         signals=(button.signal,) if button.signal else (),
         answers=(Answer(question.id, button.id),),
-        tasks=(StepTask(button.task.kind, max(button.task.level, level)),) if button.task else (),
+        tasks=(_task(button.task, _level(talk, _LEVEL) if calls else Level.NONE),) if button.task else (),
     )
+
+
+def _task(task: StepTask, said: Level) -> StepTask:
+    """Return the task; who prefers to call after something serious is called as soon as that asks."""
+    return replace(task, level=max(task.level, said))
+
+
+def _weighed(talk: Talk, signal: Signal | None) -> Talk:
+    """Remember how serious the talk became, and how much of that the closing line still owes an answer.
+
+    A signal with a fixed text of its own was answered: a second 112 teaches people to stop writing.
+    """
+    if signal is None:
+        return talk
+    owed = min(signal.level, Level.CONCERN) if signal.reply else signal.level
+    talk = _remember(talk, _LEVEL, max(_level(talk, _LEVEL), signal.level).word)
+    return _remember(talk, _OWED, max(_level(talk, _OWED), owed).word)
 
 
 def _own_words(talk: Talk, script: Script, question: Question, around: Surroundings) -> StepResult:
@@ -150,7 +164,7 @@ def _keyboard(labels: list[tuple[str, bool]]) -> tuple[tuple[str, ...], ...]:
 
 def _closing(script: Script, talk: Talk, around: Surroundings, said: str) -> Line:
     """Say the client's own closing words, unless something serious was said."""
-    level = _level(talk)
+    level = _level(talk, _OWED)
     if (
         level < Level.HIGH
         and around.closing.strip()
@@ -170,13 +184,13 @@ def _closing_text(script: Script, level: Level, around: Surroundings) -> str:
 
 def _call_back(script: Script, talk: Talk, around: Surroundings) -> StepResult:
     said = script.book.text(texts.CALL_BACK, around.mode, around.language, **around.values)
-    level = _level(talk)
+    level = _level(talk, _OWED)
     text = f"{said}\n{_closing_text(script, level, around)}" if level >= Level.HIGH else said
     return StepResult(None, (Line(text, closes=True),))
 
 
-def _level(talk: Talk) -> Level:
-    word = _recall(talk, _LEVEL)
+def _level(talk: Talk, name: str) -> Level:
+    word = _recall(talk, name)
     return next((one for one in Level if one.word == word), Level.NONE)
 
 

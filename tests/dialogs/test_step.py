@@ -12,6 +12,9 @@ from dialogs.step import FREE_TEXT, LATER_VALUE, begin, is_answer, is_over, step
 from dialogs.talk import OPENER, Answer, Signal, StepResult, StepTask, Surroundings, Talk
 
 SCRIPT = sample_script()
+UNANSWERED = sample_script(
+    ("vragen", "goed", "knoppen", 2, "signaal"), {"code": "R29", "soort": "fear", "niveau": "high"}
+)
 AT = Moment(1_000)
 
 
@@ -158,9 +161,25 @@ def test_who_prefers_to_call_gets_a_task_and_after_something_serious_112() -> No
     assert calm.tasks == (StepTask("call_back", Level.CONCERN),)
     assert calm.lines[0].text == "Tekst terugbellen."
     assert calm.lines[0].closes
-    serious = asked(around(), "nee", "ik bel liever")
+    serious = asked(around(), "nee", "ik bel liever", script=UNANSWERED)
     assert serious.tasks == (StepTask("call_back", Level.HIGH),)
     assert serious.lines[0].text == "Tekst terugbellen.\nBel 112. Gelezen vandaag."
+    answered = asked(around(), "nee", "ik bel liever")
+    assert answered.tasks == (StepTask("call_back", Level.HIGH),)
+    assert answered.lines[0].text == "Tekst terugbellen."
+
+
+def test_a_practical_wish_stays_as_urgent_as_it_is_after_something_serious() -> None:
+    result = asked(around(children=True), "nee", "nee", "een lang antwoord")
+    assert result.tasks == (StepTask("practical", Level.CONCERN),)
+
+
+def test_a_signal_that_had_its_own_text_is_not_answered_with_112_again() -> None:
+    assert asked(around(), "nee", "nee").lines[-1].text == "Goed zo.\nTekst slot zorg."
+    assert (
+        asked(around(Mode.NEUTRAL, closing="Fijne avond."), "nee", "nee").lines[-1].text
+        == "Goed zo.\nFijne avond."
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,7 +198,7 @@ def test_who_prefers_to_call_gets_a_task_and_after_something_serious_112() -> No
 def test_the_last_line_follows_the_most_serious_answer_and_what_is_staffed(
     replies: tuple[str, ...], mode: Mode, values: dict[str, str], closing: str, text: str
 ) -> None:
-    result = asked(around(mode, closing=closing, values=values), *replies)
+    result = asked(around(mode, closing=closing, values=values), *replies, script=UNANSWERED)
     assert result.talk is None
     assert (result.lines[-1].text, result.lines[-1].closes, result.lines[-1].keyboard) == (text, True, ())
 
