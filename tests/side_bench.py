@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import time
@@ -87,6 +87,7 @@ class SideBench:
     """One side's store, ready for use."""
 
     def __init__(self, url: str) -> None:
+        self.url = url
         self.database = Store(url, side)
         migrate([self.database])
         self.sealer = Sealer("a", RING)
@@ -119,7 +120,7 @@ class SideBench:
             conn.execute(insert(enrolment), row)
 
     def press(self, token: str, chat: int, at: Moment = MONDAY) -> bool:
-        self.side.intake.keep(raw(f"/start {token}", None, chat, at))
+        self.side.intake.keep(raw(f"/start {token} in {chat}", None, chat, at))
         (item,) = self.side.intake.heads(at, 10)
         with self.side.ledger.open_received(item, at) as received:
             assert received is not None
@@ -128,16 +129,31 @@ class SideBench:
         self.empty_outbox()
         return pressed
 
-    def hear(self, text: str, update: int, chat: int, effects: Sequence[Effect] = (), **changes: Any) -> str:
+    def hear(
+        self, text: str, update: int, chat: int, effects: Sequence[Effect] = (), **changes: Any
+    ) -> EventId:
         """Take one message all the way in; return the event's id."""
         at = changes.pop("at", MONDAY)
         self.side.intake.keep(raw(text, update, chat, at))
+        return self.take(text, lambda _event: effects, at=at, update=update, **changes)
+
+    def take(
+        self,
+        text: str,
+        effects: Callable[[EventId], Sequence[Effect]],
+        *,
+        at: Moment = MONDAY,
+        update: int = 1,
+        **changes: Any,
+    ) -> EventId:
+        """Take the turn of the oldest update; ``changes`` are the state's."""
         (item,) = self.side.intake.heads(at, 10)
         with self.side.ledger.open_received(item, at) as received:
             assert received is not None
             assert received.desk is not None
             state = replace(received.desk.state, **changes)
-            received.desk.commit(said(received.id, text, at, update), state, effects)
+            event = said(received.id, text, at, update)
+            received.desk.commit(event, state, effects(received.id))
             return received.id
 
     def act(self, client: ClientId, event: Any, effects: Sequence[Effect] = (), **changes: Any) -> None:

@@ -15,7 +15,8 @@ def on_sqlite(conn: Connection) -> bool:
 def insert_new(conn: Connection, table: Table, row: Mapping[str, object]) -> bool:
     """Insert a row unless one of its unique values is there already; say whether it was inserted."""
     insert = insert_sqlite if on_sqlite(conn) else insert_postgres
-    return conn.execute(insert(table).on_conflict_do_nothing(), row).rowcount == 1
+    own = insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return conn.execute(own, row).first() is not None
 
 
 def put(conn: Connection, table: Table, row: Mapping[str, object]) -> None:

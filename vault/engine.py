@@ -67,7 +67,11 @@ _READING: dict[str, dict[str, Any]] = {
 
 def _sqlite(url: str) -> Engine:
     engine = create_engine(
-        url, pool_size=8, max_overflow=24, connect_args={"timeout": _SQLITE_BUSY_MS / 1000}
+        url,
+        pool_size=8,
+        max_overflow=24,
+        hide_parameters=True,
+        connect_args={"timeout": _SQLITE_BUSY_MS / 1000},
     )
 
     @event.listens_for(engine, "connect")
@@ -99,5 +103,6 @@ def _postgres(url: str) -> Engine:
         max_overflow=24,
         pool_timeout=5,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={"connect_timeout": 2, "options": _PG_OPTIONS},
     )
