@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from escalation.detector_words import COMMON_WORDS
-from escalation.normalise import Token, normalise
+from escalation.normalise import SHORT_FORMS, Token, normalise, plain_word
 
 _SHORTEST_VARIANT = 4
-_SHORTEST_REPAIR = 7
+_SHORTEST_REPAIR = 6
 _SHORTEST_GLUED = 8
 _SURELY_GLUED = 11
 _LONGEST_GLUED = 160
@@ -19,6 +19,7 @@ _LONGEST_REPAIR = 24
 _SHORTEST_JOIN = 7
 _SHORT_PIECE = 1.8
 _NO_WAY = 1e9
+_ENDING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class Vocabulary:
         """Return the known words that make up a long unknown one, or nothing."""
         if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED:
             return ()
-        parts = self._cheapest(word) or self._cheapest(without_doubles(word))
+        pieces = self._cheapest(word) or self._cheapest(without_doubles(word))
+        parts = tuple(plain for piece in pieces for plain in plain_word(piece))
         enough = 2 if len(word) >= _SURELY_GLUED else 3
         return parts if len(parts) >= enough else ()
 
@@ -121,20 +123,26 @@ class Vocabulary:
                     (
                         (best[start][0] + (1.0 if end - start > 2 else _SHORT_PIECE), start)  # noqa: PLR2004
                         for start in range(max(0, end - _LONGEST_WORD), end - 1)
-                        if best[start][0] < _NO_WAY and word[start:end] in self.known
+                        if best[start][0] < _NO_WAY and self._is_piece(word[start:end])
                     ),
                     default=(_NO_WAY, 0),
                 )
             )
         if best[-1][0] >= _NO_WAY:
             return ()
-        parts: list[str] = []
+        pieces: list[str] = []
         end = len(word)
         while end:
             start = best[end][1]
-            parts.append(word[start:end])
+            pieces.append(word[start:end])
             end = start
-        return tuple(reversed(parts))
+        return tuple(reversed(pieces))
+
+    def _is_piece(self, part: str) -> bool:
+        """Return whether ``part`` is a word; ``begin*`` may not swallow what follows."""
+        if part in self.known or part in SHORT_FORMS:
+            return True
+        return any(part[:size] in self.starts for size in range(max(3, len(part) - _ENDING), len(part)))
 
 
 def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
@@ -178,13 +186,9 @@ def plain_words(form: str) -> tuple[str, ...]:
 
 
 def _variants(lexical: Iterable[str]) -> dict[str, str]:
-    """Return spelling key to form; a key that an ordinary word also has is left out."""
-    ordinary = {skeleton(word) for word in COMMON_WORDS}
-    return {
-        skeleton(word): word
-        for word in sorted(lexical, reverse=True)
-        if len(word) >= _SHORTEST_VARIANT and skeleton(word) not in ordinary
-    }
+    """Return spelling key to form; a key that an ordinary word also has stays with that word."""
+    words = (*sorted(lexical, reverse=True), *sorted(COMMON_WORDS))
+    return {skeleton(word): word for word in words if len(word) >= _SHORTEST_VARIANT}
 
 
 def _shortened(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:

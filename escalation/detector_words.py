@@ -10,6 +10,13 @@ _STOP_WORDS_TEXT = """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 _COMMON_WORDS_TEXT = """
+    liet los zeiden kwamen kreeg krijgen gaf lag lagen
+    zaten stonden hadden waren werd werden hoorde zag zagen
+    keek hield ging gingen bleef riep vroeg vond
+    dachten probeerde begon moesten konden wilden zouden zal zullen
+    hebben kinders huid arm been rug buik oog ogen
+    haren schoot stoel tafel vloer muur dak kelder zolder gang
+    helft stuk stukje meteen gelijk straatje winkels park bos fietsen bank pan bord glas fles kleed dweil
     aan aandacht aardig achter adres af afgelopen afspraak allang alle alleen alles alsjeblieft altijd
     ander andere anders antwoord app appen appt auto avond baan baas bank bed bedankt beetje begeleider
     begin begint begrijp begrijpen bel belangrijk bellen belde belt ben beneden best beste beter bezig

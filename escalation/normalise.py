@@ -37,7 +37,7 @@ _PICTURES = (
 )
 _LETTER_TILES = ((0x1F150, 0x1F169), (0x1F170, 0x1F189), (0x1F1E6, 0x1F1FF))
 _STRETCHED = {"mee": "me", "nuu": "nu", "ikk": "ik", "hijj": "hij", "mijj": "mij"}
-_SHORT_FORMS = {
+SHORT_FORMS = {
     "k": "ik", "ikke": "ik", "m": "hem", "em": "hem", "'m": "hem", "t": "het", "n": "een", "nen": "een",
     "mn": "mijn", "m'n": "mijn", "mijne": "mijn", "zn": "zijn", "z'n": "zijn", "dr": "haar", "d'r": "haar",
     "der": "haar", "hr": "haar", "ie": "hij", "ge": "jij", "gij": "jij", "egt": "echt", "ff": "even",
@@ -218,13 +218,13 @@ def _plain(piece: _Piece) -> Iterator[_Piece]:
 @lru_cache(maxsize=16384)
 def plain_word(word: str) -> tuple[str, ...]:
     """Return the plain form of one folded word: short forms, leetspeak, repeats."""
-    if word not in _SHORT_FORMS and not word.isalpha():
+    if word not in SHORT_FORMS and not word.isalpha():
         if len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit():
             word = word.translate(_LEET)
         word = word.replace("'", "").replace("@", "a").replace("$", "s")
-    if word not in _SHORT_FORMS:
+    if word not in SHORT_FORMS:
         word = _without_repeats(word)
-    return tuple(_SHORT_FORMS.get(word, word).split())
+    return tuple(SHORT_FORMS.get(word, word).split())
 
 
 def _without_repeats(word: str) -> str:
