@@ -47,6 +47,7 @@ class Said(StrEnum):
     ALERT_DELIVERED = "alert_delivered"
     ALERT_FAILED = "alert_failed"
     POLL_BROKE = "poll_broke"
+    CHANNEL_DOWN = "channel_down"
     RELEASE_LOADED = "release_loaded"
     RELEASE_REFUSED = "release_refused"
     NO_DETECTOR = "no_detector"
@@ -87,6 +88,7 @@ LOUD = frozenset(
         Said.ALERT_FAILED,
         Said.PAGE_FAILED,
         Said.POLL_BROKE,
+        Said.CHANNEL_DOWN,
         Said.RELEASE_REFUSED,
         Said.NO_DETECTOR,
         Said.ROSTER_STALE,

@@ -248,8 +248,8 @@ class FakeSide:
         with self.changed:
 
             def store(event: Event, state: ClientState, effects: tuple[Effect, ...]) -> None:
-                self.rows.remove(due)
                 self.store(event, state, effects)
+                self.rows = [row for row in self.rows if row != due]
 
             yield FakeDesk(self.clients[due.client], store) if due in self.rows else None
 

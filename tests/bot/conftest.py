@@ -9,7 +9,7 @@ import pytest
 from bot.log import Log
 from bot.telegram import TelegramChannel
 from cases.ids import BotId
-from simulator import Limits, Simulator
+from simulator import Limits, Retry, Simulator
 
 TOKEN = "1001:canary-token-that-must-not-leak"
 BOT = BotId("bot_a")
@@ -17,7 +17,7 @@ BOT = BotId("bot_a")
 
 @pytest.fixture
 def simulator() -> Iterator[Simulator]:
-    with Simulator(limits=Limits(on=False)) as running:
+    with Simulator(limits=Limits(on=False), retry=Retry(after_scale=0.02)) as running:
         running.add_bot(TOKEN, "lijn_bot")
         yield running
 
