@@ -68,11 +68,19 @@ def running(scene: Scene, dialogue: Dialogue) -> Running | None:
     return Running(talk, script)
 
 
+def is_known(dialogue: Dialogue, going: Running, text: str) -> bool:
+    """Say whether these words are an answer to the question that waits. Raises TalkBroken."""
+    try:
+        return dialogue.is_answer(going.talk, going.script, text)
+    except Exception:  # noqa: BLE001 - rule 7: a fault in a script ends as a flag, never as nothing
+        raise TalkBroken("step_failed") from None
+
+
 def stepped(scene: Scene, dialogue: Dialogue, going: Running, text: str) -> StepResult:
     """Take one answer. Raises TalkBroken when the script fails or has lost its place."""
     try:
         result = dialogue.step(going.talk, going.script, text, surroundings(scene))
-    except Exception:  # noqa: BLE001 - rule 7: a fault in a script ends as a flag, never as nothing
+    except Exception:  # noqa: BLE001 - rule 7, as above
         raise TalkBroken("step_failed") from None
     if result.talk is None and not result.lines and not result.signals:
         raise TalkBroken("step_lost")

@@ -12,7 +12,7 @@ from cases.state import Doubt
 from cases.windows import is_open, is_valid
 from dialogs.talk import Signal
 from escalation.commands import obeyed, wants_human
-from escalation.conversation import Dialogue, Running, TalkBroken, is_unanswered, running, stepped
+from escalation.conversation import Dialogue, Running, TalkBroken, is_known, is_unanswered, running, stepped
 from escalation.flagging import Notice, raised
 from escalation.handover import is_live
 from escalation.hearing import HELP_NOTICE, Heard, broken, hear, notices, reading_along, with_doubt
@@ -67,7 +67,7 @@ def _understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Di
     try:
         going = _may_go_on(scene, event, dialogue)
         if going is not None:
-            is_answer = dialogue.is_answer(going.talk, going.script, event.text)
+            is_answer = is_known(dialogue, going, event.text)
             if is_answer or not (heard.acute or heard.command):
                 result = stepped(scene, dialogue, going, event.text)
     except TalkBroken as fault:
