@@ -62,13 +62,20 @@ _SPELLINGS = {
 }
 _SLASHED = {"start": Word.START, "stop": Word.STOP, "privacy": Word.PRIVACY}
 _SHORTEST_TYPO = 4
-# Words of their own, one letter away from a command: taking "mes" for "mens" would hide a knife.
+# Words of their own, one letter away from a command: "mes" is no "mens", "now here" no "not here".
 _NEIGHBOURS = """
     stom stof stap step stoep shop stok stol stomp stoot sop slop snop spot
-    mes men mees menu mans mensa meis hul hup huls huld hulk held hel hell heel heup hemp
+    mes men mees menu mans mensa meis hul hup huls huld hulk held helm hel hell heel heup hemp
     wissel win wipen wie wine wife wide wire wise paus humaan humane
 """
-_OTHER_WORDS = frozenset(_NEIGHBOURS.split()) | {"niet dier", "niet vier", "not there", "not her"}
+_OTHER_WORDS = frozenset(_NEIGHBOURS.split()) | {
+    "niet dier",
+    "niet vier",
+    "net hier",
+    "not there",
+    "not her",
+    "now here",
+}
 _SLASH = re.compile(r"/([a-z]+)(?:@\w+)?(?:\s.*)?", re.DOTALL)
 _WITH_DAYS = re.compile(r"(\D+?) ?(\d{1,4})(?: ?(?:d|dag|dagen|day|days))?")
 

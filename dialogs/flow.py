@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.content import ContentFault, ContentPath
-from dialogs.script import CLOSE, DAY, END, Question, Script
+from dialogs.script import CLOSE, DAY, END, Condition, Question, Script
 
 
 def flow_faults(script: Script) -> list[ContentFault]:
@@ -44,6 +44,13 @@ def _targets(script: Script) -> Iterator[tuple[ContentPath, str]]:
 
 
 def _shape(script: Script) -> Iterator[ContentFault]:
+    first = script.questions[script.first]
+    if first.condition != Condition():
+        yield ContentFault(
+            (*_at(script, first), "als"),
+            "De eerste vraag geldt niet voor iedereen: wie hem niet krijgt, hoort niets.",
+            "Haal 'als:' hier weg.",
+        )
     for question in script.questions.values():
         path = _at(script, question)
         if not question.buttons:

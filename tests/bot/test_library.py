@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.library import ContentBroken, Fault, canonical, from_canonical, read_folder
@@ -215,6 +215,7 @@ def test_manuals_and_hidden_files_are_left_alone(folder: Path) -> None:
     assert ".editor" not in read_folder(folder).files
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.binary(), st.recursive(st.text(), st.lists).map(lambda value: json.dumps(value).encode()))
 )

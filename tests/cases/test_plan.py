@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cases.facts import Facts
@@ -62,6 +62,14 @@ def test_a_year_of_daily_check_ins_is_once_a_day_in_the_sides_own_half_hour(
     assert {wall(one.due_at, AMSTERDAM).hour for one in year} == {19}
     assert {wall(one.due_at, AMSTERDAM).minute for one in year} <= set(minutes)
     assert [one.local_date for one in year] == dates
+
+
+@pytest.mark.parametrize("side", Side)
+def test_two_years_of_night_windows_give_one_message_each_evening_over_four_clock_changes(side: Side) -> None:
+    night = contact(*every_day("21:00", "07:00"))
+    found = walk(night, side, Course(DAILY, local("2027-01-01", "12:00"), Facts(), spread=77), 730)
+    assert [one.local_date for one in found] == [date(2027, 1, 2) + timedelta(days=n) for n in range(729)]
+    assert {wall(one.due_at, AMSTERDAM).hour for one in found} == {21}
 
 
 def test_a_check_in_keeps_its_hour_on_the_wall_over_both_clock_changes() -> None:
@@ -159,6 +167,7 @@ def windows(draw: st.DrawFn) -> Window:
     return Window(draw(st.integers(0, 6)), time(opens // 60, opens % 60), time(closes // 60, closes % 60))
 
 
+@settings(deadline=None)
 @given(
     st.lists(windows(), min_size=1, max_size=4),
     st.sampled_from(["Europe/Amsterdam", "Asia/Kathmandu", "America/Santiago", "Australia/Lord_Howe"]),

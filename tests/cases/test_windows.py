@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cases.levels import Mode
@@ -131,6 +131,7 @@ def test_windows_of_an_hour_or_more_are_accepted(some: list[Window]) -> None:
     assert all(minutes_of(one) >= 60 for one in some)
 
 
+@settings(deadline=None)
 @given(contacts, moments)
 @example(contact(*every_day("02:30", "03:30")), local("2027-03-28", "01:59"))
 @example(contact(*every_day("01:30", "02:30")), local("2027-10-31", "02:45"))
@@ -148,6 +149,7 @@ def test_the_next_opening_is_the_first_open_minute_a_clock_watcher_would_find(
         assert is_open(record, found)
 
 
+@settings(deadline=None)
 @given(contacts, moments, st.sampled_from(Side))
 def test_the_next_slot_is_the_first_open_minute_in_the_sides_own_half_hours(
     record: SafeContact, moment: Moment, side: Side
