@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from cases.levels import Level
@@ -17,6 +17,7 @@ from escalation.normalise import normalise
 KEYWORD_RULE = "woord:"
 _DOTS = "..."
 _DOTS_REACH = 3
+_BEGINNING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,19 @@ class Detector:
     def look(self, text: str) -> Sight:
         """Return every rule that ``text`` meets, each at most once for the same words."""
         plain = normalise(text)
-        reading = Reading(self.words.words(plain.tokens), plain.questions)
+        return self._look(Reading(self.words.words(plain.tokens), plain.questions), too_long=plain.cut)
+
+    def _look(self, reading: Reading, *, too_long: bool) -> Sight:
+        """Look at all words; of a message that is too complex at its beginning only, and say so."""
         scene = Scene(self._places(reading.words), reading.sentences, Steps())
         met: list[Met] = []
         try:
             scene = self._without_idioms(scene)
             met.extend(self._met(scene))
         except TooComplexError:
-            return Sight(reading, tuple(met), plain.cut, complete=False)
-        return Sight(reading, tuple(met), plain.cut, complete=not plain.cut)
+            start = Reading(reading.words[: len(reading.words) // _BEGINNING], reading.questions)
+            return replace(self._look(start, too_long=too_long), complete=False)
+        return Sight(reading, tuple(met), too_long, complete=not too_long)
 
     def _places(self, words: Sequence[Word]) -> dict[int, list[Place]]:
         places: dict[int, list[Place]] = defaultdict(list)
