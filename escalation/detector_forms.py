@@ -20,6 +20,7 @@ _SHORTEST_JOIN = 7
 _SHORT_PIECE = 1.8
 _NO_WAY = 1e9
 _ENDING = 2
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Vocabulary:
             best.append(
                 min(
                     (
-                        (best[start][0] + (1.0 if end - start > 2 else _SHORT_PIECE), start)  # noqa: PLR2004
+                        (best[start][0] + (1.0 if end - start > _PAIR else _SHORT_PIECE), start)
                         for start in range(max(0, end - _LONGEST_WORD), end - 1)
                         if best[start][0] < _NO_WAY and self._is_piece(word[start:end])
                     ),
