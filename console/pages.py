@@ -35,6 +35,9 @@ class Pages:
         }
         self._templates.filters |= {"shown": showable, "label": label}
 
+    def has(self, name: str) -> bool:
+        return name in self._templates.list_templates()
+
     def page(self, name: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
         """Return a whole page. Raises UndefinedError when a template asks for what was not given."""
         return HTMLResponse(self._templates.get_template(name).render(values), status_code=status)
