@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.handle import Reader, Rules
 from bot.library import Library, from_canonical
-from bot.log import Log, Said, code_of
+from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Coordination
 from cases.ids import ReleaseId
 from cases.moments import SECOND, Moment, after
@@ -43,6 +43,10 @@ class Brain:
     _known: ReleaseId | None = None
     _refused: ReleaseId | None = None
     _next: Moment | None = None
+    _complain: Seldom = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._complain = Seldom(self.log, self.clock.real)
 
     def rules(self) -> Rules:
         """Return the rules as they are now. Never raises."""
@@ -61,7 +65,7 @@ class Brain:
         try:
             self._roster = self.coordination.roster(self.side)
         except Exception as error:  # noqa: BLE001 - yesterday's roster is better than no answer
-            self.log(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
+            self._complain(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
         try:
             found = self.coordination.live_release(self._known)
         except Exception as error:  # noqa: BLE001 - broken or out of reach: the last good one stays
@@ -70,7 +74,7 @@ class Brain:
             if found is not None and found[0] != self._refused:
                 self._take_in(*found)
         if self._known is None:
-            self.log(Said.NO_DETECTOR, side=self.side.value)
+            self._complain(Said.NO_DETECTOR, side=self.side.value)
 
     def _take_in(self, release: ReleaseId, body: bytes) -> None:
         try:
@@ -84,7 +88,7 @@ class Brain:
 
     def _keep_last(self, error: Exception, release: ReleaseId | None) -> None:
         self._refused = release
-        self.log(Said.RELEASE_REFUSED, release=release, side=self.side.value, code=code_of(error))
+        self._complain(Said.RELEASE_REFUSED, release=release, side=self.side.value, code=code_of(error))
 
     def _compiled(self, release: ReleaseId, library: Library) -> Rulebook:
         earlier = dict(self._book.earlier)

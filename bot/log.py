@@ -7,12 +7,15 @@ a database driver prints a row, a framework prints a body.
 import logging
 import re
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from typing import TextIO
 
 import structlog
+
+from cases.moments import MINUTE
 
 Value = str | int | float | bool | None
 
@@ -133,6 +136,30 @@ def _is_code(value: Value, kind: type) -> bool:
     if isinstance(value, str):
         return kind is str and _CODE.fullmatch(value) is not None
     return isinstance(value, (int, float) if kind is float else kind)
+
+
+class Seldom:
+    """Says the same thing at most once in ``every`` microseconds, with how often it stayed unsaid before.
+
+    For what others can cause at will, or what stays wrong for hours: a log that is full says nothing.
+    """
+
+    def __init__(self, log: Log, real: Callable[[], int], every: int = MINUTE) -> None:
+        self._log = log
+        self._real = real
+        self._every = every
+        self._lock = threading.Lock()
+        self._said: dict[tuple[object, ...], tuple[int, int]] = {}
+
+    def __call__(self, said: Said, **fields: Value) -> None:
+        key, now = (said, *sorted(fields.items())), self._real()
+        with self._lock:
+            last, unsaid = self._said.get(key, (now - self._every, 0))
+            if now - last < self._every:
+                self._said[key] = (last, unsaid + 1)
+                return
+            self._said[key] = (now, 0)
+        self._log(said, **fields, count=unsaid)
 
 
 def code_of(error: BaseException) -> str:

@@ -8,16 +8,17 @@ import asyncio
 import hmac
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
 
 from bot.arrivals import LARGEST_BODY, peek
-from bot.log import Log, Said, code_of
+from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Intake
 from bot.wake import Wake
 from cases.ids import BotId
+from cases.moments import SECOND
 from cases.traffic import RawUpdate
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header, no secret
@@ -36,7 +37,7 @@ class Doorway:
     store: Executor
 
 
-@dataclass(frozen=True)
+@dataclass
 class Webhook:
     """All doorways of this process, by the random last part of their path."""
 
@@ -44,6 +45,10 @@ class Webhook:
     clock: Clock
     wake: Wake
     log: Log
+    _refused: Seldom = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._refused = Seldom(self.log, self.clock.real, SECOND)
 
     def router(self) -> APIRouter:
         """Return the routes to hang into the web application; other methods than POST are 405."""
@@ -54,7 +59,7 @@ class Webhook:
     async def receive(self, path: str, request: Request) -> Response:
         door = self.doors.get(path)
         if not _is_let_in(request.headers.getlist(SECRET_HEADER), door):
-            self.log(Said.WEBHOOK_REFUSED)
+            self._refused(Said.WEBHOOK_REFUSED)
             return Response(status_code=HTTPStatus.UNAUTHORIZED)
         if door is None:
             return Response(status_code=HTTPStatus.UNAUTHORIZED)

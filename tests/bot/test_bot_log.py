@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from fakes import parcel_of
+from fakes import FixedClock, parcel_of
 
-from bot.log import FIELDS, Log, LogFieldRefused, Said, hush_third_parties
+from bot.log import FIELDS, Log, LogFieldRefused, Said, Seldom, hush_third_parties
 from bot.telegram import TelegramChannel
 from cases.ids import BotId
 from cases.levels import Mode
+from cases.moments import Moment
 from cases.traffic import Leave
 from simulator import Simulator
 
@@ -114,3 +115,20 @@ def test_undoing_gives_other_loggers_their_words_back(caplog: pytest.LogCaptureF
     hush_third_parties(io.StringIO())()
     logging.getLogger("somebody.new").warning("hello %s", "there")
     assert "hello there" in caplog.text
+
+
+def test_what_others_can_cause_at_will_is_said_seldom_and_counted() -> None:
+    out, clock = io.StringIO(), FixedClock(Moment(0))
+    seldom = Seldom(Log(out, strict=True), clock.real, every=10)
+    for _ in range(25):
+        seldom(Said.WEBHOOK_REFUSED)
+        clock.advance(1)
+    assert [json.loads(line)["count"] for line in out.getvalue().splitlines()] == [0, 9, 9]
+
+
+def test_seldom_does_not_hold_back_another_thing() -> None:
+    out, clock = io.StringIO(), FixedClock(Moment(0))
+    seldom = Seldom(Log(out, strict=True), clock.real)
+    seldom(Said.RELEASE_REFUSED, code="OSError")
+    seldom(Said.RELEASE_REFUSED, code="ReleaseBroken")
+    assert len(out.getvalue().splitlines()) == 2
