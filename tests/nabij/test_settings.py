@@ -1,0 +1,114 @@
+"""Settings come from the environment over one file; every problem is said at once, in Dutch."""
+
+from pathlib import Path
+
+import pytest
+
+from cases.sides import Side
+from nabij.refused import Refused
+from nabij.settings import read_settings
+
+TOKEN = "123:abcdefghijklmnop"
+
+
+def secret(folder: Path, name: str, text: str, mode: int = 0o600) -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    path.chmod(mode)
+    return str(path)
+
+
+def test_one_token_alone_is_enough_and_the_other_side_is_off(tmp_path: Path) -> None:
+    environment = {"NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
+    settings = read_settings(environment)
+    assert list(settings.sides) == [Side.A]
+    assert settings.sides[Side.A].bots[0].token == TOKEN
+    assert settings.arrivals == "polling"
+    assert settings.sides[Side.A].database == f"sqlite:///{tmp_path / 'side_a.sqlite3'}"
+
+
+def test_without_any_bot_the_way_to_get_one_is_named() -> None:
+    with pytest.raises(Refused) as refused:
+        read_settings({})
+    assert "BotFather" in refused.value.problems[0]
+
+
+def test_all_problems_are_listed_at_once(tmp_path: Path) -> None:
+    environment = {
+        "NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "open", TOKEN, 0o644),
+        "NABIJ_SIDE_B_TOKEN_FILE": str(tmp_path / "missing"),
+        "NABIJ_PORT": "a lot",
+        "NABIJ_ARRIVALS": "pigeon",
+    }
+    with pytest.raises(Refused) as refused:
+        read_settings(environment)
+    said = "\n".join(refused.value.problems)
+    for part in ("chmod 600", "missing", "a lot", "pigeon"):
+        assert part in said
+
+
+def test_a_token_never_stands_in_what_settings_show_of_themselves(tmp_path: Path) -> None:
+    environment = {"NABIJ_SIDE_B_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
+    assert TOKEN not in repr(read_settings(environment))
+
+
+def test_a_file_holds_several_bots_and_the_environment_goes_over_it(tmp_path: Path) -> None:
+    token = secret(tmp_path, "token", TOKEN)
+    hook = secret(tmp_path, "hook", "a-secret")
+    config = tmp_path / "nabij.toml"
+    config.write_text(
+        f"""
+        data = "{tmp_path}"
+        port = 9000
+        arrivals = "webhook"
+        public_url = "https://lijn.example.nl/"
+        [side_a]
+        pager = "https://pager.example.nl"
+        [[side_a.bots]]
+        id = "a1"
+        token_file = "{token}"
+        secret_file = "{hook}"
+        [[side_a.bots]]
+        id = "a2"
+        name = "Agenda"
+        token_file = "{token}"
+        secret_file = "{hook}"
+        """,
+        encoding="utf-8",
+    )
+    settings = read_settings({"NABIJ_CONFIG": str(config), "NABIJ_PORT": "9001"})
+    assert settings.port == 9001
+    assert settings.public_url == "https://lijn.example.nl"
+    assert [bot.id for bot in settings.sides[Side.A].bots] == ["a1", "a2"]
+    assert settings.sides[Side.A].bots[0].secrets == ("a-secret",)
+    assert settings.sides[Side.A].pager == "https://pager.example.nl"
+
+
+@pytest.mark.parametrize("text", ["port = ", "= 3", "[[["])
+def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
+    config = tmp_path / "broken.toml"
+    config.write_text(text, encoding="utf-8")
+    with pytest.raises(Refused, match=r"broken\.toml"):
+        read_settings({"NABIJ_CONFIG": str(config)})
+
+
+def test_a_webhook_needs_https_and_a_secret(tmp_path: Path) -> None:
+    environment = {
+        "NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN),
+        "NABIJ_ARRIVALS": "webhook",
+        "NABIJ_PUBLIC_URL": "http://lijn.example.nl",
+    }
+    with pytest.raises(Refused) as refused:
+        read_settings(environment)
+    assert len(refused.value.problems) == 2
+
+
+def test_postgresql_needs_the_address_of_every_store(tmp_path: Path) -> None:
+    environment = {
+        "NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN),
+        "NABIJ_DATABASE": "postgres",
+        "NABIJ_COORDINATION_DATABASE_FILE": secret(tmp_path, "dsn", "postgresql://nabij@db/coordination"),
+    }
+    with pytest.raises(Refused) as refused:
+        read_settings(environment)
+    assert [problem for problem in refused.value.problems if "side_a" in problem]
