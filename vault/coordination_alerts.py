@@ -24,19 +24,17 @@ _DONE_SHOWN = 50
 class AlertBoard(CoordinationPart):
     """A side leaves alerts here; only a lead reads them, without side letter, pseudonym or words."""
 
-    def deliver_alert(self, side: Side, alert: DueAlert) -> None:
+    def deliver_alert(self, side: Side, alert: DueAlert) -> None:  # noqa: ARG002  # the port names it; no row may
         """Insert a cross-side alert; doing it twice is one alert.
 
-        An alert of a party that no case knows is kept all the same, without a case.
+        Only an insert: a side's role may read nothing of cases. The case is found when a lead reads;
+        an alert of a party that no case knows is kept all the same.
         """
-        party = select(case_party.c.case_).where(
-            case_party.c.party == alert.client, case_party.c.side == side.value
-        )
         with self._store.begin() as conn:
             values = {
                 "id": self._ids.new(),
                 "party": alert.client,
-                "case_": conn.execute(party).scalar(),
+                "case_": None,
                 "flag": alert.flag,
                 "level": int(alert.level),
                 "code": alert.code,
@@ -56,11 +54,13 @@ class AlertBoard(CoordinationPart):
         shown = (
             select(
                 cross_alert,
+                case.c.id.label("case_id"),
                 func.coalesce(case.c.code, "").label("case_code"),
                 func.coalesce(staff_table.c.alias, "").label("who"),
             )
             .select_from(cross_alert)
-            .outerjoin(case, case.c.id == alerts.case_)
+            .outerjoin(case_party, case_party.c.party == alerts.party)
+            .outerjoin(case, case.c.id == case_party.c.case_)
             .outerjoin(staff_table, staff_table.c.id == alerts.acknowledged_by)
         )
         waiting = shown.where(alerts.acknowledged_at.is_(None))
@@ -88,7 +88,7 @@ class AlertBoard(CoordinationPart):
 def _alert(row: Row[Any]) -> AlertRow:
     return AlertRow(
         id=row.id,
-        case=None if row.case_ is None else CaseId(row.case_),
+        case=None if row.case_id is None else CaseId(row.case_id),
         case_code=row.case_code,
         level=Level(row.level),
         code=row.code,

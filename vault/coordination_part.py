@@ -30,8 +30,8 @@ class CoordinationPart:
 def insert_once(conn: Connection, table: Table, values: Mapping[str, object]) -> bool:
     """Insert a row unless one of its unique values is there; say whether it was inserted.
 
-    A concurrent insert of the same value is waited for. The returned row says it: drivers do not count
-    the rows of this statement alike.
+    A concurrent insert of the same value is waited for. It returns a constant and no column: a side's
+    role may insert alerts and read none.
     """
     insert = insert_sqlite if on_sqlite(conn) else insert_postgres
     once = insert(table).values(values).on_conflict_do_nothing().returning(literal(1))

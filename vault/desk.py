@@ -1,7 +1,7 @@
 """A worker's desk on one side: what the console's ``SideDesk`` asks, but for what takes a turn or a channel.
 
 ``handle`` and ``accept_pairing`` (after ``attach``) take a turn, ``voice`` (after ``voice_file``) fetches
-from the channel: those are wired outside. Who takes a turn asks ``may_see`` first.
+from the channel: those are wired outside. Who takes a turn calls ``admit`` first.
 """
 
 from vault.desk_card import EmergencyCards

@@ -43,7 +43,7 @@ class EmergencyCards(DeskPart):
 
     def write_card(self, staff: Staff, client: ClientId, card: EmergencyCard) -> None:
         """Replace the emergency card. Raises NotFound."""
-        self._admit(staff, client, "write_card")
+        self.admit(staff, client, "write_card")
         now = self._clock.now()
         with self._store.begin() as conn:
             seals = self._read(conn, client).seals

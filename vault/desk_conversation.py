@@ -33,8 +33,7 @@ class Conversations(DeskPart):
 
         Raises NotFound for unknown, forbidden and erased alike.
         """
-        self._admit(staff, client, READ)
-        outlook, aliases = self._outlook(staff), self._coordination.aliases()
+        outlook, aliases = self.admit(staff, client, READ), self._coordination.aliases()
         with self._store.read() as conn:
             opened = self._read(conn, client)
             rows = _last_rows(conn, client, last + 1)
@@ -52,7 +51,7 @@ class Conversations(DeskPart):
 
     def add_note(self, staff: Staff, client: ClientId, text: str) -> None:
         """Keep a note among colleagues; it never stands among the messages. Raises NotFound."""
-        self._admit(staff, client, "add_note")
+        self.admit(staff, client, "add_note")
         note_id, now = self._ids.new(), self._clock.now()
         with self._store.begin() as conn:
             opened = self._read(conn, client)
@@ -68,7 +67,7 @@ class Conversations(DeskPart):
         """
         self._require_worker(staff)
         owner = self._owner(message_id)
-        self._admit(staff, owner, "open_file", message_id)
+        self.admit(staff, owner, "open_file", message_id)
         with self._store.begin() as conn:
             opened = self._read(conn, owner)
             row = conn.execute(select(message).where(message.c.id == message_id)).one()

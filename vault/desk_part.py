@@ -90,17 +90,25 @@ class DeskPart:
 
     def may_see(self, staff: Staff, client: ClientId) -> str:
         """Return on which ground this worker may see this client. Raises NotFound, the refusal logged."""
-        basis = self._outlook(staff).basis(client) if self._exists(client) else ""
-        if not basis:
+        return self._outlook_on(staff, client).basis(client)
+
+    def admit(self, staff: Staff, client: ClientId, action: str, subject: str = "") -> Outlook:
+        """Commit the access line of a read or a turn, before it, and bind the person to this side.
+
+        Raises NotFound for unknown and forbidden alike.
+        """
+        outlook = self._outlook_on(staff, client)
+        self._coordination.log_content(staff, client, action, outlook.basis(client), subject)
+        return outlook
+
+    def _outlook_on(self, staff: Staff, client: ClientId) -> Outlook:
+        """Return what this worker sees, this client among it. Raises NotFound, the refusal logged."""
+        outlook = self._outlook(staff)
+        if not outlook.sees(client) or not self._exists(client):
             subject = client if is_id(client) else ""
             self._coordination.log(entry_of(staff, "open_client", subject, "", "refused"))
             raise NotFound
-        return basis
-
-    def _admit(self, staff: Staff, client: ClientId, action: str, subject: str = "") -> None:
-        """Commit the access line of a read, before it. Raises NotFound for unknown and forbidden alike."""
-        basis = self.may_see(staff, client)
-        self._coordination.log_content(staff, client, action, basis, subject)
+        return outlook
 
     def _require_worker(self, staff: Staff) -> None:
         """Raise NotFound for who does not work on this side."""

@@ -113,9 +113,9 @@ class ReadingLanes(DeskPart):
 
     def _is_tap(self, row: Row[Any]) -> bool:
         """Say whether the kept answer was a button; what cannot be opened is for a human."""
-        with self._store.read() as conn:
-            seals = seals_of(conn, self._sealer, ClientId(row.client))
         try:
+            with self._store.read() as conn:
+                seals = seals_of(conn, self._sealer, ClientId(row.client))
             value = seals.open_text("answer", "value_sealed", row.id, row.value_sealed)
         except SealBroken:
             return False

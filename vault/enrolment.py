@@ -17,7 +17,6 @@ from cases.errors import AliasTaken, LanguageNotReviewed, NotFound
 from cases.ids import ClientId
 from cases.moments import HOUR, Moment, after
 from cases.state import ClientState, Standing
-from vault.coordination_log import entry_of
 from vault.desk_card import put_card
 from vault.desk_part import DeskPart
 from vault.effect_rows import tell
@@ -56,8 +55,7 @@ class Enrolments(DeskPart):
 
     def issue_link(self, staff: Staff, client: ClientId) -> Link:
         """Make a one-time link of 256 bits, good for 72 hours; older ones stop working. Raises NotFound."""
-        basis = self.may_see(staff, client)
-        self._coordination.log(entry_of(staff, "issue_link", client, basis))
+        self.admit(staff, client, "issue_link")
         token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._clock.now()
         expires_at = after(now, LINK_LIFE)
         with self._store.begin() as conn:
@@ -84,8 +82,7 @@ class Enrolments(DeskPart):
 
     def refuse_pairing(self, staff: Staff, client: ClientId) -> None:
         """Refuse the phone that pressed the link. Raises NotFound when none did."""
-        basis = self.may_see(staff, client)
-        self._coordination.log(entry_of(staff, "refuse_pairing", client, basis))
+        self.admit(staff, client, "refuse_pairing")
         now = self._clock.now()
         pressed = update(enrolment).where(enrolment.c.client == client, enrolment.c.state == "pressed")
         with self._store.begin() as conn:
@@ -101,8 +98,7 @@ class Enrolments(DeskPart):
         Doing it twice before that turn is once: a crash in between is repaired by accepting again.
         Raises NotFound when no phone pressed a link, or when its chat became another client's.
         """
-        basis = self.may_see(staff, client)
-        self._coordination.log(entry_of(staff, "accept_pairing", client, basis))
+        self.admit(staff, client, "accept_pairing")
         try:
             with self._store.begin() as conn:
                 self._attach(conn, staff, client)

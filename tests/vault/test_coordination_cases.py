@@ -178,6 +178,7 @@ def test_who_read_one_side_is_refused_the_other_side_and_both_are_logged(office:
     with pytest.raises(ConflictOfSides):
         office.desk.grant(lead, there.id, second)
     assert second in office.desk.sight(there).barred
+    assert office.desk.sight(here).barred == frozenset()
     lines = [(row["subject"], row["outcome"]) for row in office.rows(access_log)][-2:]
     assert lines == [(first, "ok"), (second, "refused")]
     assert [row["side"] for row in office.rows(reach) if row["person"] == here.person] == ["a"]

@@ -80,6 +80,14 @@ def test_lines_of_both_directions_stand_in_order_with_state_author_and_spans(
     assert not opened.earlier
 
 
+def test_the_lines_of_one_turn_stand_in_the_order_they_were_said(
+    desks: Desks, noor: Staff, merel: ClientId
+) -> None:
+    desks.say(merel, "hoi", *(say(merel, str(number)) for number in range(12)))
+    lines = [line.text for line in desks.a.conversation(noor, merel).lines]
+    assert lines == ["hoi", *(str(number) for number in range(12))]
+
+
 def test_the_last_thirty_lines_are_shown_and_that_there_are_earlier_ones(
     desks: Desks, noor: Staff, merel: ClientId
 ) -> None:
