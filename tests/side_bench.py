@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Row, Table, insert, select, text
 
 from cases.effects import Effect, Say, SayKind
 from cases.events import Kind, MessageReceived
@@ -168,6 +168,12 @@ class SideBench:
     def row(self, table: Table, **where: Any) -> Row[Any]:
         (found,) = [row for row in self.rows(table) if all(getattr(row, k) == v for k, v in where.items())]
         return found
+
+    def empty(self) -> None:
+        """Empty every table of a PostgreSQL store but the one that says what was migrated."""
+        names = ", ".join(table.name for table in side.sorted_tables if table.name != "meta")
+        with self.begin() as conn:
+            conn.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
 
     def empty_outbox(self) -> None:
         with self.begin() as conn:

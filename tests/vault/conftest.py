@@ -1,16 +1,35 @@
 """A side's store with Sam (chat 100) and Kim (chat 200), on both databases."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from databases import FreshUrl
+from databases import NO_POSTGRES, PostgresDatabases
 from side_bench import KIM, SAM, SideBench
 
 
-@pytest.fixture
-def bare(fresh_url: FreshUrl) -> Iterator[SideBench]:
-    """Give a side's store without clients."""
-    bench = SideBench(fresh_url("side_a"))
+@pytest.fixture(scope="session")
+def side_on_postgres(postgres_server: PostgresDatabases | None) -> Iterator[str | None]:
+    """Give one migrated database that tests share; each of them finds it empty."""
+    if postgres_server is None:
+        yield None
+        return
+    url = postgres_server.create("side_shared")
+    yield url
+    postgres_server.drop(url)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SideBench]:
+    """Give a side's store without clients: once on SQLite, once on PostgreSQL."""
+    if request.param == "sqlite":
+        bench = SideBench(f"sqlite:///{tmp_path}/side_a.sqlite3")
+    else:
+        url: str | None = request.getfixturevalue("side_on_postgres")
+        if url is None:
+            pytest.skip(NO_POSTGRES)
+        bench = SideBench(url)
+        bench.empty()
     yield bench
     bench.dispose()
 
