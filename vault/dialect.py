@@ -1,6 +1,6 @@
 """Where the two databases differ in what a statement must say: upserts and locks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, text
@@ -33,9 +33,9 @@ def locked(statement: Select[Any]) -> Select[Any]:
     return statement.with_for_update()
 
 
-def free(statement: Select[Any], of: Sequence[Table]) -> Select[Any]:
-    """Lock the rows of ``of`` that are read, leaving out those another process holds at this moment."""
-    return statement.with_for_update(skip_locked=True, of=[*of])
+def free(statement: Select[Any]) -> Select[Any]:
+    """Lock the rows that are read, leaving out those another process holds at this moment."""
+    return statement.with_for_update(skip_locked=True)
 
 
 def one_at_a_time(conn: Connection, key: bytes) -> None:

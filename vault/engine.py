@@ -49,6 +49,11 @@ class Store:
         with self._engine.connect() as conn:
             yield conn.execution_options(**_READING[self.dialect])
 
+    @property
+    def writers_waiting(self) -> int:
+        """Return how many of this process wait to write; 0 on PostgreSQL, where rows are locked instead."""
+        return 0 if self._writers is None else self._writers.waiting
+
     def create(self) -> None:
         """Create the tables of the metadata where they are missing. For tests; stores are migrated."""
         with self.begin() as conn:

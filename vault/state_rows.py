@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from cases.events import Event, SafeContactRenewed
 from cases.ids import BotId, CheckInId, ClientId, FlagId, StaffId
@@ -23,7 +23,7 @@ from vault.contact_codec import (
     pair_text,
 )
 from vault.data_keys import ClientSeals, make_seals, seals_of
-from vault.dialect import free, put
+from vault.dialect import free, locked, on_sqlite, put
 from vault.seal import Erased, Sealer
 from vault.tables_side import client, flag, safe_contact, talk
 
@@ -32,8 +32,8 @@ _STATE = (
     .select_from(client.outerjoin(safe_contact).outerjoin(talk))
     .where(client.c.id == bindparam("of_client"))
 )
-_STATE_LOCKED = _STATE.with_for_update(of=client)
-_STATE_FREE = free(_STATE, [client])
+_ROW = select(client.c.id).where(client.c.id == bindparam("of_client"))
+_LOCK, _LOCK_FREE = locked(_ROW), free(_ROW)
 _OPEN_FLAGS = (
     select(flag)
     .where(flag.c.client == bindparam("of_client"), flag.c.closed_at.is_(None))
@@ -53,7 +53,7 @@ class OpenClient:
 
 def read_client(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> OpenClient | None:
     """Read without a lock; None when unknown. Raises Erased, and SealBroken for a value out of place."""
-    return _open(conn, sealer, side, of_client, _STATE)
+    return _open(conn, sealer, side, of_client)
 
 
 def lock_client(
@@ -63,7 +63,12 @@ def lock_client(
 
     Raises Erased, and SealBroken when a stored value does not fit its place.
     """
-    return _open(conn, sealer, side, of_client, _STATE_LOCKED if wait else _STATE_FREE)
+    if not on_sqlite(conn):
+        # Its own statement: one that waited for this lock still reads the other tables as they were before.
+        lock = _LOCK if wait else _LOCK_FREE
+        if conn.execute(lock, {"of_client": of_client}).first() is None:
+            return None
+    return _open(conn, sealer, side, of_client)
 
 
 def create_client(
@@ -118,10 +123,8 @@ def _put_talk(conn: Connection, seals: ClientSeals, state: ClientState, at: Mome
     put(conn, talk, {"client": state.client, "blob_sealed": blob, "at": at})
 
 
-def _open(
-    conn: Connection, sealer: Sealer, side: Side, of_client: ClientId, statement: Select[Any]
-) -> OpenClient | None:
-    row = conn.execute(statement, {"of_client": of_client}).one_or_none()
+def _open(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> OpenClient | None:
+    row = conn.execute(_STATE, {"of_client": of_client}).one_or_none()
     if row is None:
         return None
     seals = seals_of(conn, sealer, of_client)

@@ -1,0 +1,78 @@
+"""What of a state is kept as one value comes back as it was."""
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.effects import FlagSpan
+from cases.facts import Facts, Phase
+from cases.ids import FlagId, PhoneMessage
+from cases.levels import Level, Mode
+from cases.moments import Moment
+from cases.safe_contact import SafeContact, Window
+from cases.state import Episode
+from vault.contact_codec import (
+    contact_bytes,
+    contact_of,
+    episode_of,
+    episode_text,
+    facts_of,
+    facts_text,
+    pair_of,
+    pair_text,
+    spans_of,
+    spans_text,
+)
+
+MOMENTS = st.integers(0, 2**60).map(Moment)
+WINDOWS = st.builds(Window, st.integers(0, 6), st.times(), st.times())
+CONTACTS = st.builds(
+    SafeContact,
+    windows=st.lists(WINDOWS, max_size=4).map(tuple),
+    zone=st.just("Europe/Amsterdam"),
+    mode=st.sampled_from(Mode),
+    opener=st.text(max_size=40),
+    valid_until=MOMENTS,
+    clear_after_minutes=st.none() | st.integers(1, 1440),
+    no_send_days=st.lists(st.dates(), max_size=3).map(tuple),
+)
+
+
+@given(CONTACTS)
+def test_a_safe_contact_record_comes_back_as_it_was(contact: SafeContact) -> None:
+    assert contact_of(contact_bytes(contact)) == contact
+
+
+@given(st.builds(Facts, phase=st.sampled_from(Phase), days_since_ban=st.none() | st.integers(0, 999)))
+def test_facts_come_back_as_they_were(facts: Facts) -> None:
+    assert facts_of(facts_text(facts)) == facts
+
+
+@given(st.none() | st.builds(Episode, MOMENTS, MOMENTS, st.text().map(FlagId), st.booleans()))
+def test_an_episode_comes_back_as_it_was(episode: Episode | None) -> None:
+    assert episode_of(episode_text(episode)) == episode
+
+
+@given(st.lists(st.integers(0, 2**31).map(PhoneMessage)).map(tuple))
+def test_a_pair_comes_back_as_it_was(pair: tuple[PhoneMessage, ...]) -> None:
+    assert pair_of(pair_text(pair)) == pair
+
+
+@given(st.lists(st.builds(FlagSpan, level=st.sampled_from(Level))).map(tuple))
+def test_spans_come_back_as_they_were(spans: tuple[FlagSpan, ...]) -> None:
+    assert spans_of(spans_text(spans)) == spans
+
+
+@pytest.mark.parametrize("stored", [b"", b"{}", b"[]", b"\xff"])
+def test_what_is_no_record_is_refused(stored: bytes) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        contact_of(stored)
+
+
+def test_a_window_that_wraps_midnight_keeps_its_hours() -> None:
+    late = Window(6, time(22, 30), time(0, 30))
+    contact = SafeContact((late,), "Europe/Amsterdam", Mode.OPEN, "Hoi", Moment(1))
+    assert contact_of(contact_bytes(contact)).windows == (late,)
+    assert contact_of(contact_bytes(contact)).no_send_days == ()
