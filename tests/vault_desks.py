@@ -1,14 +1,11 @@
 """Both sides with a coordination store: what tests of a worker's desk stand on."""
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import time
 
-from databases import FreshUrl
 from sqlalchemy import Table, select
-from vault_people import NOON, Office, ring
+from vault_people import NOON, Building, Office, ring
 
 from cases.desk import EmergencyCard, NewClient, Staff, StaffRole
 from cases.effects import Effect, FlagSpan, PageStaff, RaiseFlag
@@ -22,7 +19,6 @@ from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
 from cases.traffic import RawUpdate
 from vault.desk import BotFace, DeskSettings, SideOffice
-from vault.engine import Store
 from vault.seal import Sealer
 from vault.side_store import SideStore
 from vault.tables_side import side as side_tables
@@ -59,9 +55,7 @@ class Desks:
     """One office, and the store and desk of each side, made when a test first asks for them."""
 
     office: Office
-    fresh_url: FreshUrl
     settings: DeskSettings = field(init=False)
-    urls: dict[Side, str] = field(default_factory=dict)
     stores: dict[Side, SideStore] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -69,9 +63,7 @@ class Desks:
 
     def books(self, side: Side = Side.A) -> SideStore:
         if side not in self.stores:
-            self.urls[side] = self.fresh_url(f"side_{side}")
-            store = Store(self.urls[side], side_tables)
-            store.create()
+            store = self.office.building.store(f"side_{side}", side_tables)
             self.stores[side] = SideStore(side, store, Sealer(side.value, ring(side.value)), self.office.ids)
         return self.stores[side]
 
@@ -150,11 +142,8 @@ class Desks:
             return [dict(row) for row in conn.execute(select(table)).mappings()]
 
 
-@contextmanager
-def desks_on(fresh_url: FreshUrl) -> Iterator[Desks]:
-    desks = Desks(Office(fresh_url("coordination")), fresh_url)
+def desks_in(building: Building) -> Desks:
+    """Return empty desks; side b's database is made when a test first asks for it."""
+    desks = Desks(Office(building))
     desks.books()
-    yield desks
-    desks.office.store.dispose()
-    for books in desks.stores.values():
-        books.dispose()
+    return desks

@@ -1,11 +1,13 @@
 """A coordination store with people in it, a clock that tests move, and quick passwords."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import pytest
 from argon2 import PasswordHasher
-from databases import FreshUrl
-from sqlalchemy import Table, select
+from databases import NO_POSTGRES, FreshUrl, PostgresDatabases
+from sqlalchemy import MetaData, Table, delete, select
 
 from cases.desk import Staff, StaffRole
 from cases.ids import ClientId
@@ -49,11 +51,60 @@ def ring(room: str) -> KeyRing:
     )
 
 
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+"""Parameters of a module's ``building``: every test runs on both databases."""
+
+
+@dataclass(slots=True)
+class Building:
+    """Databases that the tests of one module share, since making one is slow; each test empties them."""
+
+    fresh_url: FreshUrl
+    urls: dict[str, str] = field(default_factory=dict)
+    stores: dict[str, Store] = field(default_factory=dict)
+
+    def store(self, name: str, metadata: MetaData) -> Store:
+        if name not in self.stores:
+            self.urls[name] = self.fresh_url(name)
+            self.stores[name] = Store(self.urls[name], metadata)
+            self.stores[name].create()
+        return self.stores[name]
+
+    def empty(self) -> None:
+        for store in self.stores.values():
+            with store.begin() as conn:
+                for table in reversed(store.metadata.sorted_tables):
+                    conn.execute(delete(table))
+
+
+def building_on(request: pytest.FixtureRequest, folders: pytest.TempPathFactory) -> Iterator[Building]:
+    """Give the databases of one module, dropped after its last test."""
+    if request.param == "sqlite":
+        folder = folders.mktemp("stores")
+        building = Building(lambda name: f"sqlite:///{folder / name}.sqlite3")
+        yield building
+        close(building)
+        return
+    server: PostgresDatabases | None = request.getfixturevalue("postgres_server")
+    if server is None:
+        pytest.skip(NO_POSTGRES)
+    building = Building(server.create)
+    yield building
+    close(building)
+    for url in building.urls.values():
+        server.drop(url)
+
+
+def close(building: Building) -> None:
+    for store in building.stores.values():
+        store.dispose()
+
+
 @dataclass(slots=True)
 class Office:
-    """A coordination store on one fresh database."""
+    """A coordination store on the databases of a building, empty at first."""
 
-    url: str
+    building: Building
     clock: MovedClock = field(default_factory=MovedClock)
     ids: RandomIds = field(default_factory=RandomIds)
     store: Store = field(init=False)
@@ -61,10 +112,14 @@ class Office:
     desk: CoordinationStore = field(init=False)
 
     def __post_init__(self) -> None:
-        self.store = Store(self.url, coordination_tables)
-        self.store.create()
+        self.building.empty()
+        self.store = self.building.store("coordination", coordination_tables)
         self.sealer = Sealer("coordination", ring("coordination"))
         self.desk = CoordinationStore(self.store, self.sealer, self.clock, self.ids, CHEAP)
+
+    @property
+    def url(self) -> str:
+        return self.building.urls["coordination"]
 
     def hire(
         self, login: str, role: StaffRole = StaffRole.WORKER, side: Side | None = None, person: str = ""
@@ -84,7 +139,3 @@ class Office:
     def rows(self, table: Table) -> list[dict[str, object]]:
         with self.store.read() as conn:
             return [dict(row) for row in conn.execute(select(table)).mappings()]
-
-
-def office_on(fresh_url: FreshUrl) -> Office:
-    return Office(fresh_url("coordination"))

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from databases import FreshUrl
-from vault_people import Office, office_on
+from vault_people import BOTH, Building, Office, building_on
 
 from cases.desk import Staff, StaffRole
 from cases.errors import ConflictOfSides, NabijError, NoLead, NotFound
@@ -16,11 +15,14 @@ from cases.sides import Side
 from vault.tables_coordination import access_log, case_link, case_party, grant, reach
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def office(fresh_url: FreshUrl) -> Iterator[Office]:
-    office = office_on(fresh_url)
-    yield office
-    office.store.dispose()
+def office(building: Building) -> Office:
+    return Office(building)
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from databases import FreshUrl
-from vault_people import PASSWORD, Office, office_on
+from vault_people import BOTH, PASSWORD, Building, Office, building_on
 
 from cases.desk import StaffRole
 from cases.errors import TooManyAttempts
@@ -16,11 +15,14 @@ from vault.tables_coordination import access_log, login_attempt, session
 ADDRESS = "192.0.2.7"
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def office(fresh_url: FreshUrl) -> Iterator[Office]:
-    office = office_on(fresh_url)
-    yield office
-    office.store.dispose()
+def office(building: Building) -> Office:
+    return Office(building)
 
 
 def try_wrong(office: Office, times: int, login: str = "noor", address: str = ADDRESS) -> list[str | None]:

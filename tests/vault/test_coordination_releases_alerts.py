@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from databases import FreshUrl
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import MetaData, make_url, text, update
 from sqlalchemy.exc import ProgrammingError
-from vault_people import CHEAP, NOON, Office, office_on
+from vault_people import BOTH, CHEAP, NOON, Building, Office, building_on
 
 from cases.desk import AlertRow, StaffRole
 from cases.errors import NotFound, ReleaseBroken
@@ -32,11 +31,14 @@ JSON = st.recursive(
 )
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def office(fresh_url: FreshUrl) -> Iterator[Office]:
-    office = office_on(fresh_url)
-    yield office
-    office.store.dispose()
+def office(building: Building) -> Office:
+    return Office(building)
 
 
 def alert_of(party: ClientId, flag: str = "vlag", at: Moment = NOON, level: Level = Level.ACUTE) -> DueAlert:

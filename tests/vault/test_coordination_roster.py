@@ -5,10 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import time
 
 import pytest
-from databases import FreshUrl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from vault_people import Office, office_on
+from vault_people import BOTH, Building, Office, building_on
 
 from cases.desk import Service, StaffRole
 from cases.errors import NotFound
@@ -21,11 +20,14 @@ from vault.tables_coordination import access_log, shift
 HOURS = st.builds(ServiceHours, st.integers(0, 6), st.times(), st.times())
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def office(fresh_url: FreshUrl) -> Iterator[Office]:
-    office = office_on(fresh_url)
-    yield office
-    office.store.dispose()
+def office(building: Building) -> Office:
+    return Office(building)
 
 
 def test_before_anybody_planned_there_is_no_duty_at_all(office: Office) -> None:

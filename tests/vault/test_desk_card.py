@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from databases import FreshUrl
 from sqlalchemy import delete
-from vault_desks import CANARY, CARD, CONTACT, Desks, desks_on, new_client
+from vault_desks import CANARY, CARD, CONTACT, Desks, desks_in, new_client
+from vault_people import BOTH, Building, building_on
 
 from cases.desk import EmergencyCard, Staff, StaffRole
 from cases.effects import AcknowledgeFlag, CloseFlag
@@ -18,10 +18,14 @@ from vault.tables_coordination import access_log
 from vault.tables_side import dek, emergency_card, task
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def desks(fresh_url: FreshUrl) -> Iterator[Desks]:
-    with desks_on(fresh_url) as desks:
-        yield desks
+def desks(building: Building) -> Desks:
+    return desks_in(building)
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from databases import FreshUrl
 from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import SQLAlchemyError
-from vault_desks import BOT, CANARY, Desks, desks_on, new_client
+from vault_desks import BOT, CANARY, Desks, desks_in, new_client
+from vault_people import BOTH, Building, building_on
 
 from cases.desk import Staff
 from cases.effects import KeepAnswer, MakeTask, Say, SayKind
@@ -17,17 +17,20 @@ from cases.events import Kind, WorkerReplied
 from cases.ids import ClientId, EventId, MessageId
 from cases.levels import Level, Mode
 from cases.moments import DAY, SECOND
-from cases.sides import Side
 from vault.intake_key import day_of, key_for
 from vault.seal import SealBroken
 from vault.tables_coordination import access_log
 from vault.tables_side import dek, message, note, outbox, unknown_message
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def desks(fresh_url: FreshUrl) -> Iterator[Desks]:
-    with desks_on(fresh_url) as desks:
-        yield desks
+def desks(building: Building) -> Desks:
+    return desks_in(building)
 
 
 @pytest.fixture
@@ -154,14 +157,18 @@ def test_without_an_access_line_nothing_is_read(desks: Desks, noor: Staff, merel
     spoken = desks.say(merel, "", kind=Kind.VOICE, file_id="f")
     with desks.office.store.begin() as conn:
         access_log.drop(conn)
-    for read in (
+    reads = (
         lambda: desks.a.conversation(noor, merel),
         lambda: desks.a.voice_file(noor, spoken),
         lambda: desks.a.unknown_text(noor, "x"),
         lambda: desks.a.card(noor, merel),
-    ):
-        with pytest.raises(SQLAlchemyError):
-            read()
+    )
+    try:
+        for read in reads:
+            with pytest.raises(SQLAlchemyError):
+                read()
+    finally:
+        desks.office.store.create()
     assert all(row["heard_by"] is None for row in desks.rows(message))
 
 
@@ -191,7 +198,7 @@ def test_words_stand_nowhere_in_plain(desks: Desks, noor: Staff, merel: ClientId
     desks.a.add_note(noor, merel, f"notitie {CANARY}")
     kept = repr([desks.rows(table) for table in (message, note)])
     assert CANARY not in kept
-    url = desks.urls[Side.A]
+    url = desks.office.building.urls["side_a"]
     if url.startswith("sqlite"):
         desks.books().dispose()
         file = Path(url.removeprefix("sqlite:///"))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from databases import FreshUrl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert
-from vault_desks import Desks, desks_on, new_client
+from vault_desks import Desks, desks_in, new_client
+from vault_people import BOTH, Building, building_on
 
 from cases.desk import Staff, StaffRole
 from cases.effects import AcknowledgeFlag, CloseFlag, MakeTask, StartLadder
@@ -25,10 +25,14 @@ RAISED = st.lists(
 )
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def desks(fresh_url: FreshUrl) -> Iterator[Desks]:
-    with desks_on(fresh_url) as desks:
-        yield desks
+def desks(building: Building) -> Desks:
+    return desks_in(building)
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from databases import FreshUrl
 from sqlalchemy import func, select
 from typing_extensions import override
-from vault_desks import BOT, CANARY, CONTACT, Desks, desks_on, new_client
-from vault_people import CHEAP
+from vault_desks import BOT, CANARY, CONTACT, Desks, desks_in, new_client
+from vault_people import BOTH, CHEAP, Building, building_on
 
 from cases.desk import Staff, StaffRole
 from cases.errors import AliasTaken, ConflictOfSides, LanguageNotReviewed, NabijError, NoLead, NotFound
@@ -36,10 +35,14 @@ from vault.tables_side import (
 )
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
 @pytest.fixture
-def desks(fresh_url: FreshUrl) -> Iterator[Desks]:
-    with desks_on(fresh_url) as desks:
-        yield desks
+def desks(building: Building) -> Desks:
+    return desks_in(building)
 
 
 @pytest.fixture
