@@ -155,10 +155,14 @@ def _file(message: telegram.Message) -> str:
 class TelegramChannel:
     """The bots of one process, by id. Fits ``Channel`` and ``Updates``; lives in one event loop.
 
-    ``server`` is the address of a Bot API server: Telegram's own, or the simulator's.
+    ``server`` is the address of a Bot API server: Telegram's own, or the simulator's. ``patience`` is
+    how many seconds one call may take in all.
     """
 
-    def __init__(self, tokens: Mapping[BotId, str], server: str = OFFICIAL) -> None:
+    def __init__(
+        self, tokens: Mapping[BotId, str], server: str = OFFICIAL, patience: float = CALL_SECONDS
+    ) -> None:
+        self._patience = patience
         self._polls = {bot: _request(2) for bot in tokens}
         self._calls = {bot: _request(64) for bot in tokens}
         root = server.rstrip("/")
@@ -199,7 +203,7 @@ class TelegramChannel:
             )
             return Sent(PhoneMessage(sent.message_id))
 
-        return await _outcome(call)
+        return await _outcome(call, self._patience)
 
     async def delete(self, deletion: Deletion) -> bool:
         """Delete messages of one chat, also those that are gone already. False: try again later."""
@@ -210,7 +214,7 @@ class TelegramChannel:
                 await bot.delete_messages(deletion.chat, ids[start : start + MOST_IDS])
             return Sent(PhoneMessage(0))
 
-        return isinstance(await _outcome(call), Sent)
+        return isinstance(await _outcome(call, self._patience), Sent)
 
     async def fetch_file(self, bot: BotId, file_id: str) -> bytes:
         """Fetch the bytes of a file, on a worker's click only. Raises ChannelDown."""
@@ -289,9 +293,9 @@ def _markup(
     return telegram.ReplyKeyboardRemove() if parcel.remove_keyboard else None
 
 
-async def _outcome(call: Callable[[], Awaitable[Outcome]]) -> Outcome:
+async def _outcome(call: Callable[[], Awaitable[Outcome]], patience: float) -> Outcome:
     try:
-        async with asyncio.timeout(CALL_SECONDS):
+        async with asyncio.timeout(patience):
             return await call()
     except TimeoutError:
         return Uncertain("deadline")

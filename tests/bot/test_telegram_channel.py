@@ -18,6 +18,7 @@ from cases.traffic import Deletion, Later, Leave, Outcome, Refused, Sent, Uncert
 from simulator import Simulator
 
 BOT = BotId("bot_a")
+TOKEN = "1001:canary-token-that-must-not-leak"
 PLAIN = Leave("Hoi <b>Sam</b> *x* https://voorbeeld.nl", Mode.OPEN, ())
 
 
@@ -78,6 +79,15 @@ async def test_every_misbehaviour_has_its_class_and_is_tried_once(
     simulator.fault(str(fault.pop("kind")), method="sendMessage", **fault)
     assert await send(channel) == outcome
     assert simulator.count(method="sendMessage") == 1
+
+
+@pytest.mark.parametrize("kind", ["slow_drip", "accept_then_delay", "delay"])
+async def test_a_call_that_drags_on_ends_in_time_and_is_uncertain(simulator: Simulator, kind: str) -> None:
+    simulator.phone(7).start("lijn_bot")
+    simulator.fault(kind, method="sendMessage", seconds=20.0)
+    async with TelegramChannel({BOT: TOKEN}, simulator.url, patience=0.3) as channel:
+        async with asyncio.timeout(5):
+            assert await send(channel) == Uncertain("deadline")
 
 
 async def test_nobody_at_the_address_means_not_sent_for_sure() -> None:
