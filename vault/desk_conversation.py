@@ -78,6 +78,13 @@ class Conversations(DeskPart):
             conn.execute(first.values(heard_by=staff.id))
         return opened.bot, file_id
 
+    def not_heard(self, staff: Staff, message_id: MessageId) -> None:
+        """Take back that this worker heard it: the channel did not give the file. Raises NotFound."""
+        self.may_see(staff, self._owner(message_id))
+        mine = update(message).where(message.c.id == message_id, message.c.heard_by == staff.id)
+        with self._store.begin() as conn:
+            conn.execute(mine.values(heard_by=None))
+
     def _owner(self, message_id: MessageId) -> ClientId:
         """Return whose message this is; for an unknown one an id that nobody has."""
         if not is_id(message_id):

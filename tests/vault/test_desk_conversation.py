@@ -131,6 +131,21 @@ def test_an_edited_message_and_an_unheard_voice_note_are_marked(
     assert ("open_file", spoken, "grant") in actions(desks)
 
 
+def test_a_voice_note_that_the_channel_did_not_give_is_unheard_again(
+    desks: Desks, noor: Staff, merel: ClientId
+) -> None:
+    spoken = desks.say(merel, "", kind=Kind.VOICE, file_id="bestand-7")
+    desks.a.voice_file(noor, spoken)
+    kim = desks.office.hire("kim")
+    desks.office.desk.grant(noor, kim.id, merel)
+    desks.a.not_heard(kim, spoken)
+    assert [line.unheard for line in desks.a.conversation(noor, merel).lines] == [False]
+    desks.a.not_heard(noor, spoken)
+    assert [line.unheard for line in desks.a.conversation(noor, merel).lines] == [True]
+    with pytest.raises(NotFound):
+        desks.a.not_heard(noor, MessageId("onbekend"))
+
+
 def test_a_voice_note_that_is_not_there_or_not_yours_is_not_found(
     desks: Desks, noor: Staff, merel: ClientId
 ) -> None:
