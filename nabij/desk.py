@@ -1,6 +1,7 @@
 """One side's desk for the console: what the vault shows, with the turn and the channel behind it."""
 
 import asyncio
+import re
 from typing import TYPE_CHECKING
 
 from bot.handle import handle
@@ -39,7 +40,7 @@ class WiredDesk(SideOffice):
 
     def handle(self, staff: Staff, client: ClientId, event: Event) -> None:
         """Take a worker's event through the turn. Raises what the turn refuses, and NotFound."""
-        self.may_see(staff, client)
+        self.admit(staff, client, _action(event))
         rules = self._house.brain.rules()
         handle(self._house.store.ledger, client, event, rules.book, rules.duty)
         self._hall.wake.ring()
@@ -54,9 +55,16 @@ class WiredDesk(SideOffice):
         """Fetch a voice note from the channel now. Raises NotFound when it is not there (any more)."""
         bot, file = self.voice_file(staff, message)
         if self._channel is None or self._loop is None:
+            self.not_heard(staff, message)
             raise NotFound
         fetching = asyncio.run_coroutine_threadsafe(self._channel.fetch_file(bot, file), self._loop)
         try:
             return fetching.result(FETCH_SECONDS)
         except (ChannelDown, TimeoutError):
+            self.not_heard(staff, message)
             raise NotFound from None
+
+
+def _action(event: Event) -> str:
+    """Return the access log's word for what a worker does, such as ``conversation_claimed``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(event).__name__).lower()
