@@ -1,6 +1,7 @@
 """Templates to answers: autoescape on, an unknown name is an error, sentences through gettext."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from fastapi.responses import HTMLResponse
@@ -14,26 +15,28 @@ _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
 
 
+@cache
+def _environment() -> Environment:
+    """Make the templates once: compiling them costs more than any page, and they hold no state."""
+    templates = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.install_gettext_translations(CATALOGUE, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
+    templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
+    templates.filters |= {"shown": showable, "label": label}
+    return templates
+
+
 class Pages:
     """Renders one template to one answer; a template stands for a page or for a piece of one (``_``)."""
 
     def __init__(self) -> None:
-        self._templates = Environment(
-            loader=FileSystemLoader(_HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.install_gettext_translations(CATALOGUE, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
-        self._templates.globals |= {
-            "words": words,
-            "pieces": pieces,
-            "translated": translated,
-            "zip_same": same,
-        }
-        self._templates.filters |= {"shown": showable, "label": label}
+        self._templates = _environment()
 
     def has(self, name: str) -> bool:
         return name in self._templates.list_templates()

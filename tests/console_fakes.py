@@ -123,12 +123,8 @@ class FakeDesk:
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
         if self.broken:
             raise RuntimeError(self.broken)
-        wanted = {
-            "wacht": lambda row: row.claimed_by is None,
-            "mijn": lambda row: row.claimed_by == staff.id,
-            "alle": lambda _: True,
-        }[lane]
-        return [row for row in self.rows if wanted(row)]
+        wanted = {"wacht": (None,), "mijn": (staff.id,)}.get(lane)
+        return [row for row in self.rows if wanted is None or row.claimed_by in wanted]
 
     def tasks(self, staff: Staff) -> Sequence[TaskRow]:
         del staff
@@ -193,7 +189,7 @@ class FakeDesk:
             lines=tuple(lines[-last:]),
             flags=tuple(row for row in self.rows if row.client == client),
             notes=tuple(self.notes.get(client, [])),
-            tasks=(),
+            tasks=tuple(one for one in self.tasks_open if one.client == client),
             earlier=len(lines) > last,
         )
 

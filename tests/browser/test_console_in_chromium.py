@@ -96,23 +96,23 @@ def test_pages_after_a_refusal_are_accessible_too(world: World, person: Person) 
     page = person.page
     page.goto(person.url + "/clienten/nieuw")
     page.click("main form > button")
-    faults = _faults(person)
+    faults = _faults(person, WIDTHS[:1])
     person.open("/gesprek/c-wad")
     page.click("button:text-is('Oppakken')")
     page.fill("#tekst", "Bel de politie op 06 12 34 56 78")
     page.click("button:text-is('Verstuur')")
-    faults += _faults(person)
+    faults += _faults(person, WIDTHS[:1])
     page.check("#woorden_gezien")
     page.click("button:text-is('Verstuur')")
-    faults += _faults(person)
+    faults += _faults(person, WIDTHS[:1])
     world.a.pairings[RIET] = "none"
     person.open("/clienten/c-riet")
     page.click("text=Maak eenmalige link")
-    faults += _faults(person)
+    faults += _faults(person, WIDTHS[:1])
     world.a.states[RIET] = replace(world.a.states[RIET], standing=Standing.STOPPED)
     world.a.pairings[RIET] = "pressed"
     person.open("/clienten/c-riet")
-    faults += _faults(person)
+    faults += _faults(person, WIDTHS[:1])
     assert faults == []
 
 

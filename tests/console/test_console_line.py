@@ -97,6 +97,11 @@ def test_who_comes_later_reads_how_long_ago(world: World, anna: Visit, bram: Vis
     assert "Anna heeft dit gesprek" in lost.text
 
 
+def test_the_conversation_names_what_still_has_to_be_done(anna: Visit) -> None:
+    assert "Terugbellen" in anna.get("/gesprek/c-riet").text
+    assert "Terugbellen" not in anna.get("/gesprek/c-duin").text
+
+
 def test_the_whole_line_claim_reply_and_back_to_the_bot(world: World, anna: Visit) -> None:
     _claim(anna)
     assert anna.post("/gesprek/c-duin/antwoord", tekst="  Ben je nu veilig?\r\n").status_code == 303
