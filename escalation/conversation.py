@@ -12,7 +12,7 @@ from cases.moments import HOUR, SECOND, Moment, after, wall
 from cases.plan import Course, Planned, next_check_in, programme_day
 from cases.safe_contact import SafeContact
 from cases.state import ClientState
-from cases.windows import local_date
+from cases.windows import is_valid, local_date
 from dialogs.codec import TalkUnreadable, decode, encode
 from dialogs.script import Script
 from dialogs.talk import Line, StepResult, Surroundings, Talk
@@ -164,6 +164,8 @@ def next_planned(scene: Scene) -> Planned | None:
     programme = scene.rulebook.programme(state.programme)
     if state.contact is None or state.programme_began is None or programme is None:
         return None
+    if not is_valid(state.contact, scene.at):
+        return None
     course = Course(programme, state.programme_began, state.facts, spread_of(state))
     return next_check_in(state.contact, state.side, course, scene.at)
 
@@ -191,12 +193,14 @@ def surroundings(scene: Scene) -> Surroundings:
 class _Values(Mapping[str, str]):
     """What texts may name about now and next; worked out only when a text asks for it."""
 
-    _NAMES = ("tijd", "dag", "werkdag", "wanneer", "belofte")
+    _NAMES = ("tijd", "dag", "wanneer", "werkdag", "belofte")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
     def __getitem__(self, name: str) -> str:
+        if name not in self._NAMES:
+            raise KeyError(name)
         scene = self._scene
         english = scene.state.language is Language.EN
         if name == "belofte":
@@ -205,8 +209,6 @@ class _Values(Mapping[str, str]):
             noon = wall(next_working_noon(scene.at, scene.duty.zone), ZoneInfo(scene.duty.zone))
             return _day_name(noon.date(), english=english)
         planned, contact = next_planned(scene), scene.state.contact
-        if name not in self._NAMES:
-            raise KeyError(name)
         if planned is None or contact is None:
             return ""
         if name == "tijd":

@@ -121,9 +121,7 @@ def _in_dialogue(
     scene: Scene, going: Running, result: StepResult, message: Message, first: tuple[Say, ...]
 ) -> Turn:
     state, effects = answered(scene, going, result, message.event.phone_message)
-    if result.lines:
-        first = tuple(map(_beside_talk, first))
-    return state, (*first, *effects)
+    return state, (*(map(_beside_talk, first) if result.lines else first), *effects)
 
 
 def _outside_dialogue(scene: Scene, message: Message) -> tuple[Say, ...]:

@@ -77,10 +77,9 @@ def wiped_later(scene: Scene) -> tuple[Effect, ...]:
     return (ClearPhone(state.client, after(scene.at, minutes * MINUTE), everything=True),)
 
 
-def _not_after(scene: Scene) -> Moment | None:
-    if scene.sent_at is None:
-        return None
-    return after(scene.sent_at, SAFETY_AGE if scene.mode is Mode.OPEN else SAFETY_AGE_NEUTRAL)
+def _not_after(scene: Scene) -> Moment:
+    written = scene.at if scene.sent_at is None else scene.sent_at
+    return after(written, SAFETY_AGE if scene.mode is Mode.OPEN else SAFETY_AGE_NEUTRAL)
 
 
 def hides(state: ClientState) -> bool:

@@ -42,7 +42,7 @@ from escalation.rulebook import START_SCRIPT
 from escalation.saying import say_line
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
-from escalation.turn_clock import SLOT, planned
+from escalation.turn_clock import SLOT, planned, why_not
 
 _READS_ALONG = "reads_along"
 
@@ -52,7 +52,9 @@ def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Tu
     begun = replace(scene.state, standing=Standing.ACTIVE, programme_began=event.at)
     scene = replace(scene, state=begun)
     contact = begun.contact
-    if contact is not None and not is_open(contact, event.at):
+    if contact is None:
+        return begun, planned(scene)
+    if why_not(scene) or not is_open(contact, event.at):
         return begun, (*_start_later(scene, contact), *planned(scene))
     try:
         scene, says = scene.after(began(scene, dialogue, START_SCRIPT, None))

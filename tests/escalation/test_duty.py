@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rulebooks import AMSTERDAM, ANNE, BILAL
 
@@ -69,6 +69,7 @@ def test_a_shift_counts_from_its_beginning_up_to_its_end() -> None:
     assert duty_at(plan, at(0, 12)).at_post(Post.DUTY) is BILAL
 
 
+@settings(deadline=None)
 @given(hours=st.integers(0, 365 * 24), model=st.sampled_from(DutyModel), filled=st.booleans())
 def test_over_a_year_and_both_clock_changes_a_promise_needs_a_person(
     hours: int, model: DutyModel, filled: bool

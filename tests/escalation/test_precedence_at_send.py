@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rulebooks import AMSTERDAM, ANNE, NOON, ROSA, client, record
 
@@ -206,6 +206,7 @@ PARCELS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(STATES, PARCELS, MOMENTS)
 def test_outside_the_window_only_what_rule_6_names_ever_leaves(
     state: ClientState, one: Parcel, now: Moment
@@ -222,6 +223,7 @@ def test_outside_the_window_only_what_rule_6_names_ever_leaves(
         assert is_own_half_hour(state.side, now)
 
 
+@settings(deadline=None)
 @given(STATES, PARCELS, MOMENTS)
 def test_no_phone_is_ever_shown_more_than_it_may_show(state: ClientState, one: Parcel, now: Moment) -> None:
     judged = at_send(state, one, now)
@@ -236,6 +238,7 @@ def test_no_phone_is_ever_shown_more_than_it_may_show(state: ClientState, one: P
         )
 
 
+@settings(deadline=None)
 @given(STATES, PARCELS, MOMENTS)
 def test_what_waits_waits_for_a_moment_at_which_it_may_leave(
     state: ClientState, one: Parcel, now: Moment

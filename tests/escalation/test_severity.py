@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rulebooks import AMSTERDAM, CLOSED, EMPTY, STAFFED
 
@@ -80,6 +80,7 @@ def test_only_high_and_acute_page_somebody() -> None:
         assert task_clock(level, LATER, STAFFED, at(0, 12)) == clock.answer_by
 
 
+@settings(deadline=None)
 @given(
     level=st.sampled_from(Level),
     code=st.sampled_from(CODES),

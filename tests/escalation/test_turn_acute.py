@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rulebooks import (
     ANNE,
@@ -272,6 +272,7 @@ STATES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(
     state=STATES,
     code=st.sampled_from(ACUTE_CLASSES),

@@ -36,7 +36,13 @@ LATER = Facts(phase=Phase.F2)
 def rulebook() -> Rulebook:
     """Return a rulebook that knows violence, but no words that are commands."""
     rule = Rule(
-        "proef", "R04", "physical_violence", Level.ACUTE, (Pattern(("slaat",), 0, ordered=True),), "Proef.", context=False
+        "proef",
+        "R04",
+        "physical_violence",
+        Level.ACUTE,
+        (Pattern(("slaat",), 0, ordered=True),),
+        "Proef.",
+        context=False,
     )
     return replace(small_rulebook(), detector=Detector.of(Lexicon({}, (rule,)), "proef"))
 

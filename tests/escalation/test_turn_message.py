@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from dialogue_samples import sample_script
 from rulebooks import (
     ANNE,
     CLOSED,
@@ -228,6 +229,7 @@ def test_without_a_record_the_answer_is_neutral() -> None:
         (asked(client(), "weg", "goed"), small_rulebook()),
         (asked(client(), "proef", "weg"), small_rulebook()),
         (asked(client(), "proef", "goed"), broken(scripts={"proef": None}, earlier={1: {"proef": object()}})),
+        (asked(client(), "proef", "goed"), broken(scripts={"proef": replace(sample_script(), book=None)})),
         (client(), broken(detector=None)),
         (asked(client(), "proef", "goed"), broken(detector=None)),
     ],
@@ -236,6 +238,7 @@ def test_without_a_record_the_answer_is_neutral() -> None:
         "script unknown",
         "step unknown",
         "script broken",
+        "texts broken",
         "no detector",
         "no detector in talk",
     ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rulebooks import NOON, small_rulebook
 
@@ -48,6 +48,7 @@ def test_without_a_lexicon_or_a_detector_every_message_stands_in_the_lane() -> N
         assert (found.listed, found.level, found.reply) == (True, Level.REVIEW, None)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=40, max_size=40, unique=True))
 def test_forty_different_first_messages_see_one_text_that_betrays_nothing(messages: list[str]) -> None:
     replies = {
