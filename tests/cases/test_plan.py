@@ -212,3 +212,12 @@ def test_the_moment_is_a_whole_number_of_seconds_inside_a_usable_minute() -> Non
     assert moment_on(short, Side.B, date(2027, 6, 2), 59) == after(
         local("2027-06-02", "19:30"), 59 * MINUTE // 60
     )
+
+
+def test_no_second_of_the_last_minute_falls_after_the_window_or_the_record_closed() -> None:
+    ragged = contact(Window(2, time(18, 30), time(19, 15, 30)))
+    until = replace(contact(Window(2, time(18, 30), time(21))), valid_until=local("2027-06-02", "19:15:30"))
+    for record in (ragged, until):
+        spreads = {moment_on(record, Side.A, date(2027, 6, 2), spread) for spread in range(960)}
+        assert max(one for one in spreads if one) < local("2027-06-02", "19:15:30")
+        assert len(spreads) == 900

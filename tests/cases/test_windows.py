@@ -135,6 +135,7 @@ def test_windows_of_an_hour_or_more_are_accepted(some: list[Window]) -> None:
 @given(contacts, moments)
 @example(contact(*every_day("02:30", "03:30")), local("2027-03-28", "01:59"))
 @example(contact(*every_day("01:30", "02:30")), local("2027-10-31", "02:45"))
+@example(contact(*every_day("02:15", "03:15")), local("2027-10-31", "02:05", fold=1))
 @example(contact(Window(5, time(23), time(2, 30))), local("2027-10-31", "02:45"))
 def test_the_next_opening_is_the_first_open_minute_a_clock_watcher_would_find(
     record: SafeContact, moment: Moment

@@ -43,6 +43,7 @@ def script_problems(path: tuple[str | int, ...], value: Any) -> str:
         ("Bel 0900-1234.", "0900-1234 mag hier niet"),
         ("Bel 06 12 34 56 78.", "mag hier niet"),
         ("Bel +31 112.", "mag hier niet"),
+        ("Bel +112.", "mag hier niet"),
         ("Bel 911.", "mag hier niet"),
         ("Voel je je veilig?", "'veilig' verraadt"),
         ("Is er GEWELD?", "'geweld' verraadt"),

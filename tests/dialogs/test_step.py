@@ -1,5 +1,7 @@
 """One step of a dialogue: answers, own words, the handshake and the last line."""
 
+from dataclasses import replace
+
 import pytest
 from dialogue_samples import around, sample_script
 from hypothesis import given
@@ -246,3 +248,12 @@ def test_whatever_is_typed_a_talk_ends_and_every_question_shows_a_way_out(
         result = step(result.talk, SCRIPT, word, here)
     assert result.talk is None
     assert not result.lines or (result.lines[-1].closes and not result.lines[-1].keyboard)
+
+
+def test_a_milder_answer_later_does_not_soften_the_last_line() -> None:
+    mild = {"code": "R29", "soort": "fear", "niveau": "concern"}
+    script = sample_script(("vragen", "nu", "knoppen", 1, "signaal"), mild)
+    (high,) = (one for one in UNANSWERED.questions["goed"].buttons if one.id == "nee")
+    first = replace(script.questions["goed"], buttons=(high,))
+    softer = replace(script, questions={**script.questions, "goed": first})
+    assert asked(around(), "nee", "nee", script=softer).lines[-1].text.endswith("Bel 112. Gelezen vandaag.")
