@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, insert
 
 from cases.effects import Say, SayKind
 from cases.events import Event, WorkerReplied
-from cases.ids import BotId, CheckInId, ClientId, FlagId
+from cases.ids import BotId, CheckInId, ClientId, FlagId, StaffId
 from cases.levels import Mode
 from cases.traffic import Parcel
 from vault.data_keys import ClientSeals
@@ -47,6 +47,13 @@ def queue(conn: Connection, opened: OpenClient, event: Event, number: int, say: 
         "created_at": event.at,
     }
     conn.execute(insert(outbox), row)
+    _line(conn, opened, event, parcel, say, by)
+
+
+def _line(
+    conn: Connection, opened: OpenClient, event: Event, parcel: str, say: Say, by: StaffId | None
+) -> None:
+    """Store what is said as a line of the conversation."""
     line = {
         "id": parcel,
         "client": say.client,

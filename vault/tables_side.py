@@ -10,13 +10,14 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-side = MetaData()
+from vault import tables_strangers
+
+side = tables_strangers.side
 
 meta = Table("meta", side, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
@@ -180,27 +181,8 @@ inbox = Table(
     UniqueConstraint("bot", "update_id"),
 )
 
-unknown_chat = Table(
-    "unknown_chat",
-    side,
-    Column("chat_index", LargeBinary, primary_key=True),
-    Column("last_replied", BigInteger),
-    Column("seen", Integer, nullable=False),
-)
-
-unknown_message = Table(
-    "unknown_message",
-    side,
-    Column("id", Text, primary_key=True),
-    Column("chat_index", LargeBinary, nullable=False),
-    Column("text_sealed", LargeBinary, nullable=False),
-    Column("day", Text, nullable=False),
-    Column("level", Integer, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("read_by", Text),
-    Column("destroy_at", BigInteger, nullable=False),
-)
+unknown_chat = tables_strangers.unknown_chat
+unknown_message = tables_strangers.unknown_message
 
 message = Table(
     "message",

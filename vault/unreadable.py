@@ -19,6 +19,16 @@ _LADDER = (
 )
 
 
+_FLAG = {
+    "level": int(Level.HIGH),
+    "category": "unreadable",
+    "source": "unreadable",
+    "silent": 0,
+    "imminent": 0,
+    "spans": "[]",
+}
+
+
 def flag_unreadable(
     conn: Connection,
     event: EventId,
@@ -36,21 +46,8 @@ def flag_unreadable(
     """
     turnless = client is None or shut
     paged = turnless and _waits(conn, client)
-    row = {
-        "id": event,
-        "client": client,
-        "level": int(Level.HIGH),
-        "category": "unreadable",
-        "code": code,
-        "source": "unreadable",
-        "silent": 0,
-        "imminent": 0,
-        "message": None,
-        "spans": "[]",
-        "raised_at": at,
-        "answer_by": after(at, _ANSWER_WITHIN),
-    }
-    conn.execute(insert(flag), row)
+    row = {"id": event, "client": client, "code": code, "raised_at": at}
+    conn.execute(insert(flag), {**_FLAG, **row, "answer_by": after(at, _ANSWER_WITHIN)})
     tell(conn, "flag", event, at)
     if not turnless:
         ladder = {"flag": event, "client": client, "step": 0, "state": "running", "due_at": at}
