@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from cases.desk import ClientRow
 from cases.errors import AliasTaken, LanguageNotReviewed, NabijError, NotFound
-from cases.events import PairingAccepted, SafeContactRenewed
+from cases.events import SafeContactRenewed
 from cases.ids import ClientId
 from console.access import AtDesk, Worker
 from console.aliases import suggest
@@ -76,14 +76,12 @@ def link(room: InRoom, at: Worker, client: str) -> Response:
 
 
 @router.post("/clienten/{client}/koppeling")
-def pairing(room: InRoom, at: Worker, client: str, form: Form) -> Response:
-    """Accept or refuse who pressed the link. Accepting starts the dialogue through the turn."""
+def pairing(at: Worker, client: str, form: Form) -> Response:
+    """Accept or refuse who pressed the link. The desk begins the dialogue by its own turn."""
     if form.text("keuze") == "weigeren":
         at.desk.refuse_pairing(at.staff, ClientId(client))
     elif form.text("keuze") == "accepteren":
         at.desk.accept_pairing(at.staff, ClientId(client))
-        event = PairingAccepted(id=room.event_id(), at=room.clock.now(), by=at.staff.id)
-        at.desk.handle(at.staff, ClientId(client), event)
     else:
         raise BadForm
     return RedirectResponse(f"/clienten/{client}", status_code=303)

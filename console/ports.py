@@ -89,7 +89,11 @@ class SideDesk(Protocol):
 
     def issue_link(self, staff: Staff, client: ClientId) -> Link: ...
 
-    def accept_pairing(self, staff: Staff, client: ClientId) -> None: ...
+    def accept_pairing(self, staff: Staff, client: ClientId) -> None:
+        """Bind the phone that pressed the link and take PairingAccepted through the turn, once.
+
+        Raises NotFound when nobody pressed. After a crash in between, accepting again begins it.
+        """
 
     def refuse_pairing(self, staff: Staff, client: ClientId) -> None: ...
 

@@ -34,7 +34,7 @@ from cases.events import (
     SafeContactRenewed,
     WorkerReplied,
 )
-from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
+from cases.ids import BotId, CaseId, ClientId, EventId, FlagId, MessageId, StaffId
 from cases.levels import Level
 from cases.moments import HOUR, SECOND, Moment
 from cases.roster import Post, Roster, Shift
@@ -242,10 +242,10 @@ class FakeDesk:
         return Link("https://t.me/planning?start=eenmalig", "eenmalig", Moment(self.clock.now() + 72 * HOUR))
 
     def accept_pairing(self, staff: Staff, client: ClientId) -> None:
-        del staff
         if self.pairings.get(client) != "pressed":
             raise NotFound
         self.pairings[client] = "accepted"
+        self.handle(staff, client, PairingAccepted(EventId("koppeling"), self.clock.now(), staff.id))
 
     def refuse_pairing(self, staff: Staff, client: ClientId) -> None:
         del staff
