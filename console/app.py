@@ -32,14 +32,7 @@ def build(
 ) -> FastAPI:
     """Return the console. A side without a desk is off: nobody gets in there."""
     pages = Pages()
-    app = FastAPI(
-        title="Nabij",
-        dependencies=[Depends(guard)],
-        openapi_url=None,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-    )
+    app = FastAPI(dependencies=[Depends(guard)], openapi_url=None, redirect_slashes=False)
     app.state.room = Room(coordination, door, clock, ids, settings, pages)
     app.state.desks = dict(desks)
     for part in _ROUTERS:
