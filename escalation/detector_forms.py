@@ -165,19 +165,24 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
             else:
                 exact[words[0]].add(number)
     lexical = frozenset(exact) | {word for words in phrases for word in words}
-    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
-    for words, numbers in phrases.items():
-        by_first[words[0]].append((words, frozenset(numbers)))
-    known = lexical | COMMON_WORDS
     return Vocabulary(
         {word: frozenset(numbers) for word, numbers in exact.items()},
         {word: frozenset(numbers) for word, numbers in starts.items()},
         {word: frozenset(numbers) for word, numbers in endings.items()},
-        {first: tuple(rest) for first, rest in by_first.items()},
-        known,
+        _by_first_word(phrases),
+        lexical | COMMON_WORDS,
         _variants(lexical),
         _shortened(word for word, numbers in exact.items() if numbers & repairable),
     )
+
+
+def _by_first_word(
+    phrases: Mapping[tuple[str, ...], set[int]],
+) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[int]], ...]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
+    for words, numbers in phrases.items():
+        by_first[words[0]].append((words, frozenset(numbers)))
+    return {first: tuple(rest) for first, rest in by_first.items()}
 
 
 @lru_cache(maxsize=8192)

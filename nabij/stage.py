@@ -21,6 +21,7 @@ from nabij.house import House, Tempo
 from nabij.prepare import migrate_all, write_keys
 from nabij.running import Extra, Running
 from nabij.settings import BotSettings, Settings, SideSettings
+from nabij.throwaway import STORES
 from vault.quiet import is_busy
 
 SETTLE_SECONDS = 20.0
@@ -123,13 +124,10 @@ def stage_settings(
     port: int = 0,
 ) -> Settings:
     """Return the settings of a throw-away house; ``databases`` name the stores on PostgreSQL."""
-
-    def database(store: str) -> str:
-        return databases[store] if databases else f"sqlite:///{folder / store}.sqlite3"
-
+    where = databases or {store: f"sqlite:///{folder / store}.sqlite3" for store in STORES}
     sides = {
         side: SideSettings(
-            side, database(f"side_{side.value}"), tuple(_bot(bot) for bot in bots if bot.side is side), pager
+            side, where[f"side_{side.value}"], tuple(_bot(bot) for bot in bots if bot.side is side), pager
         )
         for side in Side
     }
@@ -138,7 +136,7 @@ def stage_settings(
         keys=folder / "keys",
         content=shipped_content(),
         database="postgres" if databases else "sqlite",
-        coordination=database("coordination"),
+        coordination=where["coordination"],
         sides=sides,
         port=port,
         arrivals="webhook",

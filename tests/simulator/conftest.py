@@ -1,6 +1,7 @@
 """One server for all tests of this folder, two clients that nobody here wrote, and a webhook to hit."""
 
 import json
+import os
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Iterator
@@ -20,6 +21,9 @@ from telegram import error as ptb_errors
 from telegram.request import HTTPXRequest
 
 from simulator import Limits, Phone, Retry, Simulator
+
+# Opt in to timedeltas, as python-telegram-bot asks; without it a 429 is a deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 TOKEN = "1001:AAsecret"
 BOT = "nabij_a_bot"
@@ -188,12 +192,6 @@ def sam(sim: Simulator) -> Phone:
     phone = sim.phone(7, first_name="Sam")
     phone.start(BOT)
     return phone
-
-
-@pytest.fixture(autouse=True)
-def whole_timedeltas(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Opt in to timedeltas, as python-telegram-bot asks; without it a 429 is a deprecation warning."""
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")
 
 
 @pytest.fixture(params=CLIENTS)
