@@ -7,7 +7,7 @@ and §7.8, practice H4, H6 and §3, issue 01 point 3.
 from dataclasses import dataclass
 from enum import StrEnum
 
-CHECKSUM = "c32ec857ed94c148de334a94cedfb425cb7607f97502df584dfd2aa5d552afbc"
+CHECKSUM = "7fcebb4db1a7ec55017f50379a98b7dfc7c9795181593e9661dbe3be3a91204e"
 """SHA-256 of ``canonical()``: a change of one letter is a decision, and shows in review."""
 
 
@@ -179,7 +179,7 @@ TABLE: dict[str, FixedText] = {
             _URGENT,
         ),
     ),
-    "H1_R33": FixedText(
+    "H1_SHORT": FixedText(
         Ending.READS,
         Form("Dank je dat je dit zegt. {ending} Wordt het nu onveilig? Bel 112.", _SPOED),
         Form("Thank you for telling. {ending} If it gets unsafe now, call 112.", _URGENT),

@@ -32,6 +32,9 @@ class Reply:
 
 
 _ORDINARY = Reply("A1")
+_NO_VERDICT = Reply("A1", "H1_SHORT")
+"""Nothing was done to anybody: "this should not happen" would be the wrong second sentence."""
+
 _BY_CLASS = {
     "R01": _ORDINARY,
     "R02": Reply("A2", "A2"),
@@ -42,15 +45,21 @@ _BY_CLASS = {
     "R09": Reply("A3", "A3"),
     CHILD_HARM: Reply("A4"),
     "R11": Reply("A4", "A4"),
+    "R13": _NO_VERDICT,
     "R15": Reply("A5", "A5"),
+    "R17": _NO_VERDICT,
+    "R19": _NO_VERDICT,
     WATCHED: Reply("N1", "N1", "N1"),
     "R21": Reply("A7", "A7"),
     "R22": Reply("A7", "A7"),
+    "R24": _NO_VERDICT,
     "R25": Reply("P1", "P1"),
     "R26": Reply("P1", "P2", "P2"),
     "R27": Reply("P1", "P4", "P4"),
     "R28": Reply("A1", "H3", "H3"),
-    TO_WORKER: Reply("H1_R33", "H1_R33"),
+    "R31": _NO_VERDICT,
+    "R32": _NO_VERDICT,
+    TO_WORKER: Reply("H1_SHORT", "H1_SHORT"),
 }
 _FROM_PERPETRATOR = {
     "R04": Reply("P1_THERE", "P2"),
@@ -69,12 +78,13 @@ def reply_key(code: str, level: Level, speaker: Speaker) -> str:
     """Return the key of the fixed text that answers this class at this level; empty for none.
 
     Acute is never empty: a class without a text of its own gets A1. ``speaker`` comes from the role,
-    never from the side letter.
+    never from the side letter. R24 does not get N2: only the command STOP can keep its promise.
     """
     reply = _BY_CLASS.get(code, _ORDINARY)
     if speaker is Speaker.PERPETRATOR:
         reply = _FROM_PERPETRATOR.get(code, reply)
-    by_level = {Level.ACUTE: reply.acute, Level.HIGH: reply.high, Level.CONCERN: reply.concern}
+    high = "H1_SHORT" if reply.high == "H1" and speaker is Speaker.PERPETRATOR else reply.high
+    by_level = {Level.ACUTE: reply.acute, Level.HIGH: high, Level.CONCERN: reply.concern}
     return by_level.get(level, "")
 
 

@@ -127,8 +127,9 @@ def _cancelled(scene: Scene, event: CheckInDue, reason: str) -> tuple[Effect, ..
 def _pause_ended(scene: Scene) -> ClientState:
     """Return the state after a pause that ran out: its end was agreed when it began."""
     state = scene.state
-    over = state.standing is Standing.PAUSED and (state.paused_until or 0) <= scene.at
-    return replace(state, standing=Standing.ACTIVE, paused_until=None) if over else state
+    if state.standing is not Standing.PAUSED or state.paused_until is None or scene.at < state.paused_until:
+        return state
+    return replace(state, standing=Standing.ACTIVE, paused_until=None)
 
 
 def _minute_15(scene: Scene, event: LadderDue, flag: OpenFlag) -> tuple[Say, ...]:

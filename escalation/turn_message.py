@@ -31,7 +31,7 @@ def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Tu
     heard = hear(scene, event)
     scene, doubted = scene.after(with_doubt(scene, event, heard))
     message = _understood(scene, event, heard, dialogue)
-    settled = _settled(scene, event)
+    settled = () if event.other_sender else _settled(scene)
     scene, flagged = scene.after(_flagged(scene, message))
     scene, obedient = scene.after(_obeyed(scene, message))
     scene, said = scene.after(replied(scene, message))
@@ -57,8 +57,10 @@ def take_broken(scene: Scene, event: TurnBroke) -> Turn:
         says = (seen(scene, flag), *wiped_later(scene))
     elif verdict.speech is Speech.UNSURE:
         says = (say_fixed(scene, "U1", SayKind.SAFETY, flag), *wiped_later(scene))
-    latest = max(event.sent_at, scene.state.last_inbound or event.sent_at)
-    return replace(scene.state, last_inbound=latest), (*flagged, *says)
+    settled = _settled(scene)
+    state = replace(scene.state, talk=None, checkin=None) if says else scene.state
+    latest = max(event.sent_at, state.last_inbound or event.sent_at)
+    return replace(state, last_inbound=latest), (*settled, *flagged, *says)
 
 
 def _understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue) -> Message:
@@ -146,10 +148,10 @@ def _situation(
     )
 
 
-def _settled(scene: Scene, event: MessageReceived) -> tuple[Effect, ...]:
+def _settled(scene: Scene) -> tuple[Effect, ...]:
     """Return the end of waiting for an answer: any own message is one, whatever it says."""
     state = scene.state
-    if state.checkin is None or event.other_sender or not is_unanswered(state):
+    if state.checkin is None or not is_unanswered(state):
         return ()
     return (SettleCheckIn(state.client, state.checkin, "answered"),)
 

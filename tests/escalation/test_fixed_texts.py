@@ -14,7 +14,7 @@ TOGETHER, APART, BANNED = Facts(), Facts(living_apart=True), Facts(ban_active=Tr
 WITH_BUTTON = Facts(alarm_button=True)
 DUTIES = (STAFFED, CLOSED, EMPTY, Duty(staffed=True, promise=Promise.TODAY))
 A_TEXTS = tuple(f"A{number}" for number in range(1, 8))
-H_TEXTS = ("H1", "H2", "H3", "H1_R33")
+H_TEXTS = ("H1", "H2", "H3", "H1_SHORT")
 QUIET = ("N1", "N2", "P3", "P4", "REPORTED", "READING")
 PROMISES = (
     "Ik vraag nu een medewerker",
@@ -132,7 +132,7 @@ def test_the_promise_follows_the_service_hours() -> None:
 
 def test_a_threatened_worker_answers_without_judging() -> None:
     assert "Dit mag niet gebeuren." in said("H1", STAFFED)
-    assert "Dit mag niet gebeuren." not in said("H1_R33", STAFFED)
+    assert "Dit mag niet gebeuren." not in said("H1_SHORT", STAFFED)
 
 
 def test_easy_dutch_is_complete_and_english_drafts_are_marked() -> None:

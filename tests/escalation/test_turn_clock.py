@@ -103,6 +103,7 @@ def test_the_last_question_leaves_a_neutral_phone_when_a_new_check_in_begins() -
         (client(standing=Standing.UNREACHABLE), "unreachable", "", False),
         (client(standing=Standing.PAIRING), "pairing", "", False),
         (client(standing=Standing.PAUSED, paused_until=after(NOON, DAY)), "paused", "", True),
+        (client(standing=Standing.PAUSED), "paused", "", True),
         (client(contact=None), "no_safe_contact", "renew_contact", False),
         (client(contact=record(valid_until=NOON)), "no_safe_contact", "renew_contact", False),
         (client(doubt=Doubt.NOTICED), "doubt", "check_in_held_back", True),

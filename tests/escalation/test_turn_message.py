@@ -280,6 +280,13 @@ def test_a_message_that_could_not_be_handled_is_a_flag_a_page_and_a_line_with_11
     assert state.last_inbound == NOON
 
 
+def test_a_message_that_could_not_be_handled_is_a_sign_of_life_and_ends_the_dialogue() -> None:
+    state = replace(asked(client(), "proef", "goed"), checkin=CHECK_IN)
+    after_turn, effects = turn(state, TurnBroke(EventId("e1"), NOON, NOON, "ValueError"))
+    assert SettleCheckIn(state.client, CHECK_IN, "answered") in effects
+    assert (after_turn.talk, after_turn.checkin) == (None, None)
+
+
 def test_a_broken_message_on_a_watched_phone_pages_and_shows_no_number() -> None:
     event = TurnBroke(EventId("e1"), NOON, NOON, "ValueError")
     _, effects = turn(client(doubt=Doubt.READS_ALONG), event)
