@@ -9,7 +9,7 @@ from cases.state import OpenFlag
 from escalation.assessment import Assessment, Finding
 from escalation.routes import asks_person_now, tells_lead
 from escalation.scene import Scene, Turn
-from escalation.severity import pages, waiting
+from escalation.severity import Waiting, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,8 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
 
     There is one flag for each event, and it has the event's id.
     """
-    state, at = scene.state, scene.at
-    flag = FlagId(event)
-    clock = waiting(
-        notice.level,
-        notice.code,
-        state.facts,
-        scene.duty,
-        at,
-        now=notice.at_once or asks_person_now(notice.key),
-    )
+    state, at, flag = scene.state, scene.at, FlagId(event)
+    clock = _clock(scene, notice)
     effects: list[Effect] = [
         RaiseFlag(
             state.client,
@@ -57,12 +49,18 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
             spans=notice.spans,
         )
     ]
-    if pages(notice.level):
-        effects.append(StartLadder(state.client, flag, at if clock.page_at is None else clock.page_at))
+    if clock.page_at is not None:
+        effects.append(StartLadder(state.client, flag, clock.page_at))
     if tells_lead(notice.code, notice.level):
         effects.append(AlertLead(state.client, flag, notice.level, notice.code, notice.imminent, at))
     opened = OpenFlag(flag, notice.level, notice.category, at)
     return replace(state, open_flags=(*state.open_flags, opened), last_flagged=at), tuple(effects)
+
+
+def _clock(scene: Scene, notice: Notice) -> Waiting:
+    """Return how long this flag may wait; a text that says somebody is being asked makes it true."""
+    now = notice.at_once or asks_person_now(notice.key)
+    return waiting(notice.level, notice.code, scene.state.facts, scene.duty, scene.at, now=now)
 
 
 def spans_of(assessment: Assessment) -> tuple[FlagSpan, ...]:

@@ -60,11 +60,6 @@ def task_clock(level: Level, facts: Facts, duty: Duty, at: Moment) -> Moment:
     return waiting(level, "", facts, duty, at).answer_by
 
 
-def pages(level: Level) -> bool:
-    """Say whether somebody is paged: acute always, high by the clock, the rest waits on a list."""
-    return level >= _PAGED
-
-
 def _calm(level: Level, facts: Facts, duty: Duty, at: Moment) -> Moment:
     """Return the clock of concern, review and unread text."""
     zone = ZoneInfo(duty.zone)

@@ -14,7 +14,7 @@ from cases.sides import Speaker
 from escalation.duty import Duty
 from escalation.fixed_texts import is_fixed
 from escalation.routes import LEAD_CLASSES, URGENT_CLASSES, asks_person_now, reply_key, tells_lead
-from escalation.severity import next_working_noon, pages, task_clock, waiting
+from escalation.severity import next_working_noon, task_clock, waiting
 
 LATER, NOW = Facts(phase=Phase.F2), Facts(phase=Phase.F0)
 CODES = [f"R{number:02}" for number in range(1, 34)]
@@ -76,7 +76,7 @@ def test_unread_words_wait_for_the_evening_in_the_acute_days_and_for_noon_after_
 def test_only_high_and_acute_page_somebody() -> None:
     for level in Level:
         clock = waiting(level, "", LATER, STAFFED, at(0, 12))
-        assert pages(level) == (level >= Level.HIGH) == (clock.page_at is not None)
+        assert (level >= Level.HIGH) == (clock.page_at is not None)
         assert task_clock(level, LATER, STAFFED, at(0, 12)) == clock.answer_by
 
 
