@@ -100,3 +100,68 @@ def test_an_effect_without_a_hand_does_not_type_check(house: Path) -> None:
         ["mypy", "-p", "vault"],
     )
     assert "exhaustive-match" in said
+
+
+BEHAVIOUR = [
+    (
+        "screening switched off",
+        "escalation/hearing.py",
+        "found = screen(event.text, speaker_of(state.role), state.facts, scene.rulebook.detector)",
+        "found = Assessment(Level.NONE)",
+        "tests/escalation/test_turn_acute.py",
+    ),
+    (
+        "an effect aimed at another client",
+        "escalation/flagging.py",
+        "StartLadder(state.client, flag",
+        'StartLadder(type(state.client)("somebody-else"), flag',
+        "tests/escalation/test_turn_properties.py",
+    ),
+    (
+        "a sealed value that opens for another client",
+        "vault/seal.py",
+        "table, column, self.room, client, row, str(key.version))",
+        'table, column, self.room, "", row, str(key.version))',
+        "tests/vault/test_vault_seal.py",
+    ),
+    (
+        "a flag that is not stored with its turn",
+        "vault/effect_rows.py",
+        "self._raise_flag(effect)",
+        "pass",
+        "tests/vault/test_vault_turns.py",
+    ),
+    (
+        "a ladder that is not stored with its turn",
+        "vault/effect_rows.py",
+        'self.conn.execute(insert(escalation), {**row, "step": 0, "state": "running"})',
+        "del row",
+        "tests/vault/test_vault_turns.py",
+    ),
+    (
+        "a safety text that is not stored with its turn",
+        "vault/effect_rows.py",
+        "queue(self.conn, self.opened, self.event, number, effect)",
+        "pass",
+        "tests/vault/test_vault_turns.py",
+    ),
+    (
+        "a webhook that reads the body before the secret",
+        "bot/webhook.py",
+        "if not _is_let_in(request.headers.getlist(SECRET_HEADER), door):",
+        "if await _first_part(request) and not _is_let_in(request.headers.getlist(SECRET_HEADER), door):",
+        "tests/bot/test_webhook.py",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "file", "old", "new", "judge"), BEHAVIOUR, ids=[each[0] for each in BEHAVIOUR]
+)
+def test_a_broken_promise_is_noticed_by_its_own_tests(
+    house: Path, what: str, file: str, old: str, new: str, judge: str
+) -> None:
+    del what
+    command = ["pytest", "-q", "-x", "-p", "no:cacheprovider", "-k", "not postgres", judge]
+    said = sabotage(house, file, old, new, command)
+    assert "failed" in said or "error" in said

@@ -61,6 +61,13 @@ def test_a_value_does_not_open_under_another_clients_key_or_version_or_side() ->
             attempt()
 
 
+def test_the_client_is_part_of_the_place_even_when_two_clients_hold_one_key() -> None:
+    sealed = SEALER.seal(b"geheim", **PLACE, key=KEY)
+    copied_to_kim = SEALER.unwrap("kim", "message", KEY.version, KEY.kek, KEY.wrapped)
+    with pytest.raises(SealBroken):
+        SEALER.open(sealed, **{**PLACE, "client": "kim"}, key=copied_to_kim)
+
+
 def test_no_byte_of_a_sealed_value_can_be_changed() -> None:
     sealed = SEALER.seal(b"geheim", **PLACE, key=KEY)
     for place in range(len(sealed)):
