@@ -19,6 +19,7 @@ from nabij.demo_page import ZONE, DemoPage, Show
 from nabij.refused import Refused
 from nabij.serve import say, wait_for_signal
 from nabij.stage import Staged, stage_settings, staged
+from nabij.stopping import catch_signals
 from simulator import Limits, Simulator
 
 AGREED_DAYS = 30
@@ -35,6 +36,7 @@ PRODUCTION = (
 
 def run_demo(port: int) -> None:
     """Run until Ctrl-C. Raises Refused beside real settings, and for a port that is taken."""
+    asked = catch_signals()
     real = [name for name in PRODUCTION if os.environ.get(name)]
     if real:
         raise Refused([f"{name} staat aan: de demo draait niet naast echte gegevens." for name in real])
@@ -42,7 +44,7 @@ def run_demo(port: int) -> None:
         with ExitStack() as stack:
             stage = open_demo(stack, port)
             say(f"Demo met verzonnen gegevens: {stage.url}/demo  (Ctrl-C stopt en wist alles)")
-            wait_for_signal(stage.running)
+            wait_for_signal(stage.running, asked)
     except OSError as error:
         raise Refused(
             [f"Poort {port} is niet vrij ({error.strerror}). Kies een andere: --port 8010"]

@@ -1,9 +1,8 @@
 """Runs the chosen roles until a signal comes."""
 
-import signal
 import sys
+import threading
 from dataclasses import replace
-from types import FrameType
 
 from bot.log import hush_third_parties
 from cases.sides import Side
@@ -12,12 +11,14 @@ from nabij.prepare import ready
 from nabij.refused import Refused
 from nabij.running import Running
 from nabij.settings import Settings, read_settings
+from nabij.stopping import catch_signals
 
 LOOK_SECONDS = 0.5
 
 
 def run(roles: frozenset[str], side: Side | None) -> None:
     """Start, say where, and work until SIGINT or SIGTERM. Raises Refused."""
+    asked = catch_signals()
     settings = read_settings()
     if side is not None:
         settings = only(settings, side)
@@ -26,7 +27,7 @@ def run(roles: frozenset[str], side: Side | None) -> None:
     try:
         with House(settings) as house, Running(house, roles) as running:
             say(f"Nabij draait{' op ' + running.url if running.url else ''}. Ctrl-C stopt.")
-            wait_for_signal(running)
+            wait_for_signal(running, asked)
     except OSError as error:
         raise Refused([f"Poort {settings.port} is niet vrij ({error.strerror}). Kies NABIJ_PORT."]) from None
 
@@ -43,11 +44,7 @@ def only(settings: Settings, side: Side) -> Settings:
     return replace(settings, sides={side: settings.sides[side]})
 
 
-def wait_for_signal(running: Running) -> None:
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        running.stop.set()
-
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, stop)
-    while not running.stop.wait(LOOK_SECONDS) and running.alive():
+def wait_for_signal(running: Running, asked: threading.Event) -> None:
+    """Return when somebody asks to stop, or when a role ended by itself."""
+    while not asked.wait(LOOK_SECONDS) and running.alive():
         pass

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -134,3 +135,19 @@ def test_the_demo_refuses_to_run_beside_real_settings(one_token: dict[str, str])
     said = nabij("demo", environment=one_token)
     assert said.returncode == 78
     assert "NABIJ_SIDE_A_TOKEN_FILE" in said.stderr
+
+
+def test_the_demo_stops_on_a_signal_at_any_moment_and_leaves_nothing(tmp_path: Path) -> None:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("NABIJ_")}
+    demo = subprocess.Popen(
+        [NABIJ, "demo", "--port", "0"],
+        env={**clean, "TMPDIR": str(tmp_path)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert demo.stderr is not None
+    assert "/demo" in demo.stderr.readline()
+    demo.send_signal(signal.SIGINT)
+    assert demo.wait(timeout=20) == 0
+    demo.stderr.close()
+    assert list(tmp_path.iterdir()) == []
