@@ -94,7 +94,10 @@ class UnknownRow:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message of a conversation, opened. ``state`` of an outgoing one is the outbox state."""
+    """One message of a conversation, opened.
+
+    ``state`` of an outgoing one is the outbox state, ``reason`` the code of why it did not leave.
+    """
 
     id: MessageId
     author: str
@@ -107,6 +110,7 @@ class Line:
     state: str
     edited: bool
     unheard: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

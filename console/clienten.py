@@ -43,7 +43,7 @@ def new_client(room: InRoom, at: Worker) -> Response:
         "tweede": "nee",
         "geldig_tot": last_default(room.when().today).isoformat(),
         "fase": "F0",
-        "programma": settings.programmes[0][0],
+        "programma": settings.programmes()[0][0],
     }
     return _form(room, at, Typed(proposed), ())
 
@@ -132,7 +132,7 @@ def _around(room: Room, at: AtDesk) -> Enrolling:
         zones=room.settings.zones,
         openers=room.settings.openers,
         bots={bot: bot for bot, _ in at.desk.bots()},
-        programmes={code: code for code, _ in room.settings.programmes},
+        programmes={code: code for code, _ in room.settings.programmes()},
         taken=frozenset(row.alias for row in at.desk.clients(at.staff)),
         agreement_version=room.settings.agreement_version,
     )

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from cases.desk import EmergencyCard
 from cases.ids import ClientId
-from console.access import Worker
+from console.access import AtDesk, Worker
 from console.enrolment import card_of
 from console.frame import show
-from console.room import InRoom
+from console.room import InRoom, Room
 from console.typed import Form
 from console.words import CARD
 
@@ -19,13 +20,13 @@ router = APIRouter()
 @router.get("/noodkaart/{client}")
 def card(room: InRoom, at: Worker, client: str) -> Response:
     opened = at.desk.card(at.staff, ClientId(client))
-    return show(room, at, "noodkaart.html", client=client, card=asdict(opened), fields=CARD)
+    return _card(room, at, client, "noodkaart.html", opened)
 
 
 @router.get("/noodkaart/{client}/bewerken")
 def edit(room: InRoom, at: Worker, client: str) -> Response:
     opened = at.desk.card(at.staff, ClientId(client))
-    return show(room, at, "noodkaart_bewerken.html", client=client, card=asdict(opened), fields=CARD)
+    return _card(room, at, client, "noodkaart_bewerken.html", opened)
 
 
 @router.post("/noodkaart/{client}/bewerken")
@@ -34,3 +35,9 @@ def write(at: Worker, client: str, form: Form) -> Response:
     at.desk.card(at.staff, ClientId(client))
     at.desk.write_card(at.staff, ClientId(client), card_of(form))
     return RedirectResponse(f"/noodkaart/{client}", status_code=303)
+
+
+def _card(room: Room, at: AtDesk, client: str, template: str, opened: EmergencyCard) -> Response:
+    """Show the card under the pseudonym: read aloud, it may never be taken for somebody else's."""
+    alias = next((row.alias for row in at.desk.clients(at.staff) if row.client == client), "")
+    return show(room, at, template, client=client, alias=alias, card=asdict(opened), fields=CARD)

@@ -1,8 +1,11 @@
 """What an organisation chooses for its console; the wiring fills it from the settings file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-PROGRAMMES = (("weekly", "Elke week een korte vraag"),)
+Programmes = tuple[tuple[str, str], ...]
+
+PROGRAMMES: Programmes = (("weekly", "Elke week"),)
 OPENERS = (
     "Er staat een vragenlijst klaar. 2 minuten.",
     "Je weeklijstje staat klaar.",
@@ -25,14 +28,14 @@ class ConsoleSettings:
     """``secure`` false allows the demo's plain cookie on http.
 
     ``origin`` is the public address, such as ``https://nabij.example``; empty takes it from the request.
-    ``programmes`` are code and Dutch label.
+    ``programmes`` gives code and Dutch title of what can be chosen now: the live content may change.
     """
 
     secure: bool = True
     origin: str = ""
     zone: str = "Europe/Amsterdam"
     agreement_version: str = "1"
-    programmes: tuple[tuple[str, str], ...] = PROGRAMMES
+    programmes: Callable[[], Programmes] = lambda: PROGRAMMES
     openers: tuple[str, ...] = OPENERS
     zones: tuple[str, ...] = ZONES
 

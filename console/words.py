@@ -57,12 +57,23 @@ SOURCES = {
     "late": mark("te laat bezorgd"),
     "no_reply": mark("geen antwoord"),
     "blocked": mark("lijn geblokkeerd"),
-    "command": mark("commando"),
+    "command": mark("vaste opdracht"),
     "reading_along": mark("er leest iemand mee"),
     "stop": mark("gestopt"),
     "review": mark("om te lezen"),
     "unheard": mark("spraak nog niet beluisterd"),
 }
+CATEGORIES = {
+    "wants_human": mark("wil een medewerker spreken"),
+    "no_reply": mark("geen antwoord"),
+    "unreachable": mark("lijn onbereikbaar"),
+    "media": mark("foto, locatie of ander bestand"),
+    "unheard": mark("spraak nog niet beluisterd"),
+    "unreadable": mark("onleesbaar bericht"),
+    "screening_failed": mark("niet gecontroleerd: zelf lezen"),
+    "review": mark("onduidelijk: zelf lezen"),
+}
+"""What a flag without a class of the field is about."""
 STATUSES = {
     "active": mark("geldt nu"),
     "negated": mark("ontkenning"),
@@ -114,8 +125,35 @@ OUTBOX = {
     "uncertain": mark("onzeker of het aankwam"),
     "blocked": mark("niet verzonden: lijn geblokkeerd"),
     "dead": mark("niet verzonden"),
-    "dropped": mark("niet verzonden: het mocht niet meer"),
+    "dropped": mark("niet verzonden"),
 }
+NOT_SENT = frozenset({"blocked", "dead", "dropped"})
+REASONS = {
+    "doubt": mark("er leest misschien iemand mee"),
+    "reads_along": mark("er leest iemand mee"),
+    "not_safe_to_talk": mark("er leest misschien iemand mee"),
+    "window": mark("het veilige venster was dicht"),
+    "too_late": mark("het was te laat geworden"),
+    "mode_changed": mark("de woorden op de telefoon zijn veranderd"),
+    "no_safe_contact": mark("er is geen geldige afspraak over veilig contact"),
+    "not_on_this_phone": mark("het mag niet op deze telefoon staan"),
+    "no_longer_true": mark("het klopte niet meer"),
+    "held": mark("een medewerker had het gesprek"),
+    "open_acute": mark("er stond een acute melding open"),
+    "pairing": mark("de telefoon was nog niet gekoppeld"),
+    "paused": mark("de cliënt had pauze"),
+    "stopped": mark("de cliënt wil geen berichten"),
+    "not_here": mark("de cliënt wil hier geen berichten"),
+    "unreachable": mark("de lijn was onbereikbaar"),
+    "no_address": mark("er is geen telefoon gekoppeld"),
+    "seal_broken": mark("het bericht ging niet open"),
+    "erased": mark("de gegevens zijn gewist"),
+    "unsendable": mark("de app kan dit niet versturen"),
+    "BadRequest": mark("de app weigerde het bericht"),
+    "ChatMigrated": mark("de app weigerde het bericht"),
+    "Forbidden": mark("de cliënt of de app houdt berichten tegen"),
+}
+"""Why a message did not leave: the codes of the judge at the moment of sending, and of the channel."""
 KINDS = {
     "edited": mark("gewijzigd"),
     "photo": mark("foto (niet opgehaald)"),
@@ -129,35 +167,32 @@ KINDS = {
 TASKS = {
     "call_back": mark("Terugbellen"),
     "practical": mark("Praktische hulp"),
-    "trauma_offer": mark("Aanbod over trauma bespreken"),
     "no_reply": mark("Geen antwoord: uitzoeken"),
-    "stop": mark("Cliënt wil stoppen: bellen"),
     "paused": mark("Cliënt wil pauze"),
-    "not_here": mark("Cliënt: niet op deze telefoon"),
-    "wipe": mark("Telefoon leeggemaakt"),
-    "unreachable": mark("Lijn onbereikbaar"),
+    "stopped": mark("Cliënt wil stoppen: nagaan of dit de eigen keuze is"),
+    "not_here": mark("Cliënt wil niets op deze telefoon: zoek een andere weg"),
     "accept_pairing": mark("Koppeling accepteren of weigeren"),
-    "case_talk": mark("Bespreken in het team"),
-    "card_opened": mark("Noodkaart is geopend"),
+    "case_talk": mark("Geen antwoord: bespreken in het team"),
+    "card_opened": mark("Noodkaart geopend: meld dit aan de veiligheidsregie"),
+    "check_in_held_back": mark("Vraag niet gesteld: er leest misschien iemand mee"),
     "checkin_not_settled": mark("Nagaan of een vraag aankwam"),
     "client_unreachable": mark("Lijn onbereikbaar: zoek een andere weg"),
-    "doubt": mark("Nagaan wie de telefoon heeft"),
-    "mode_changed": mark("Bericht niet verzonden: woorden op de telefoon zijn veranderd"),
     "no_agreements": mark("Er zijn geen afspraken: bespreken"),
-    "no_safe_contact": mark("Geen afspraak over veilig contact: maken"),
     "no_visit": mark("Geen bezoek: bespreken"),
     "not_sent": mark("Bericht niet verzonden: nagaan"),
-    "page_failed": mark("Een oproep kwam niet aan"),
-    "phone_copy_left": mark("Bericht staat nog op de telefoon"),
+    "page_failed": mark("Een oproep aan een collega kwam niet aan: bel zelf"),
+    "not_delivered": mark("Bericht kwam niet aan: zoek een andere weg"),
+    "not_delivered_yet": mark("Bericht komt maar niet aan: zoek een andere weg"),
+    "uncertain": mark("Onzeker of een bericht aankwam: nagaan"),
+    "phone_copy_left": mark("Een bericht staat nog op de telefoon: laten wissen"),
     "reachable_again": mark("Weer bereikbaar: bespreken"),
-    "renew_contact": mark("Veilig contact verlengen"),
+    "renew_contact": mark("Afspraak over veilig contact maken of verlengen"),
     "talk_about_end": mark("Praten over het einde van het huisverbod"),
-    "too_late": mark("Bericht kwam te laat: bellen"),
-    "visit_or_letter": mark("Bezoek of brief"),
+    "too_late": mark("Veiligheidstekst was te laat en is niet verzonden: zoek contact zoals afgesproken"),
+    "visit_or_letter": mark("Geen antwoord: bezoek of brief"),
     "what_next": mark("Wat nu: bespreken"),
-    "window": mark("Bericht wachtte te lang op het venster"),
     "wiped": mark("Telefoon leeggemaakt"),
-    "worker_reply_not_sent": mark("Uw antwoord is niet verzonden"),
+    "worker_reply_not_sent": mark("Een antwoord van een medewerker is niet verzonden"),
 }
 _ACUTE_STEPS = (mark("dienst"), mark("dienst, tweede keer"), mark("achterwacht"), mark("coördinator"))
 _HIGH_STEPS = (_ACUTE_STEPS[0], *_ACUTE_STEPS[2:])
@@ -220,6 +255,11 @@ CARD = {
     "what_not_to_do": mark("Wat juist niet doen"),
 }
 """In the order in which 112 asks: first the place, then who, then what makes it more dangerous."""
+
+
+def matter(code: str, category: str, source: str) -> str:
+    """Return what a flag is about: its class of the field, else its category, else where it came from."""
+    return CLASSES.get(code) or CATEGORIES.get(category) or SOURCES.get(source, source)
 
 
 def ladder_step(level: Level, step: int) -> str:

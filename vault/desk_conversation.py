@@ -101,9 +101,10 @@ class _Page:
     seals: ClientSeals
     aliases: Mapping[StaffId, str]
     spans: Mapping[str, tuple[FlagSpan, ...]]
-    states: Mapping[str, str]
+    states: Mapping[str, tuple[str, str]]
 
     def line(self, row: Row[Any]) -> Line:
+        state, reason = self.states.get(row.id, ("", ""))
         return Line(
             id=MessageId(row.id),
             author=row.author,
@@ -113,7 +114,8 @@ class _Page:
             at=Moment(row.at),
             level=Level(row.level),
             spans=self.spans.get(row.id, ()),
-            state=self.states.get(row.id, ""),
+            state=state,
+            reason=reason,
             edited=row.edits is not None or row.kind == Kind.EDITED.value,
             unheard=row.kind in _HEARD and row.heard_by is None,
         )
@@ -136,9 +138,9 @@ def _spans(conn: Connection, messages: Sequence[str]) -> dict[str, tuple[FlagSpa
     return {row.message: spans_of(row.spans) for row in conn.execute(found)}
 
 
-def _states(conn: Connection, messages: Sequence[str]) -> dict[str, str]:
-    found = select(outbox.c.id, outbox.c.state).where(outbox.c.id.in_(messages))
-    return {row.id: row.state for row in conn.execute(found)}
+def _states(conn: Connection, messages: Sequence[str]) -> dict[str, tuple[str, str]]:
+    found = select(outbox.c.id, outbox.c.state, outbox.c.code).where(outbox.c.id.in_(messages))
+    return {row.id: (row.state, row.code) for row in conn.execute(found)}
 
 
 def _notes(
