@@ -201,23 +201,28 @@ QUIET = (
 )
 
 
-def hush_third_parties(stream: TextIO | None = None) -> Callable[[], None]:
+def hush_third_parties(stream: TextIO | None = None, *, debug: bool = False) -> Callable[[], None]:
     """Take words away from every log record of this process, whatever level and handler; return the undoing.
 
     It works where records are made, so that a handler that is added later hears no more than ours.
+    ``debug`` shows all their records, without words too: where and when, for who looks for a fault.
     """
     root, before = logging.getLogger(), logging.getLogRecordFactory()
     levels = {name: logging.getLogger(name).level for name in QUIET}
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_Where())
-    handler.setLevel(logging.WARNING)
+    level, before_level = logging.DEBUG if debug else logging.WARNING, root.level
+    handler.setLevel(level)
     logging.setLogRecordFactory(_hushed(before))
     root.addHandler(handler)
+    if debug:
+        root.setLevel(level)
     for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(level)
 
     def undo() -> None:
         root.removeHandler(handler)
+        root.setLevel(before_level)
         logging.setLogRecordFactory(before)
         for name, level in levels.items():
             logging.getLogger(name).setLevel(level)

@@ -1,6 +1,6 @@
 """Before anything runs: keys, tables, content. Every problem is one Dutch line; nothing half-done starts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.coordination import CoordinationStore
 from vault.engine import Store
-from vault.keys import KeyFileBad, load, new_key_file
+from vault.key_check import KeysDoNotFit, check_keys, remember_keys
+from vault.keys import KeyFileBad, KeyRing, load, new_key_file
 from vault.migrate import StoreDoesNotFit, check_fits, migrate
 from vault.seal import Sealer
 from vault.tables_coordination import coordination as coordination_tables
@@ -23,6 +24,7 @@ from vault.tables_side import side as side_tables
 Say = Callable[[str], object]
 
 COORDINATION = "coordination"
+_REPUBLISH = "Doe: nabij content publish --by UW_NAAM"
 
 
 def key_names(settings: Settings) -> tuple[str, ...]:
@@ -50,13 +52,26 @@ def write_keys(settings: Settings | None = None) -> list[Path]:
     return made
 
 
+def ring_of(settings: Settings, name: str) -> KeyRing:
+    """Read the keys of a store. Raises KeyFileBad, also when they are those of another room."""
+    path = settings.keys / f"{name}.json"
+    ring = load(path)
+    room = name.removeprefix("side_")
+    if ring.room != room:
+        raise KeyFileBad(f"{path} is van '{ring.room}', niet van '{room}'")
+    return ring
+
+
 def key_problems(settings: Settings) -> list[str]:
     problems = []
     for name in key_names(settings):
         try:
-            load(settings.keys / f"{name}.json")
+            ring_of(settings, name)
         except KeyFileBad as bad:
-            problems.append(f"Sleutel {name}: {bad}. Maak sleutels met: nabij keys new")
+            problems.append(
+                f"Sleutel {name}: {bad}. Zet de bewaarde kopie terug (chmod 600);"
+                " alleen een nieuwe lijn maakt sleutels met: nabij keys new"
+            )
     return problems
 
 
@@ -103,62 +118,112 @@ def stores_of(settings: Settings) -> Iterator[dict[str, Store]]:
 
 @contextmanager
 def front_of(settings: Settings) -> Iterator[CoordinationStore]:
-    """Open the coordination store for a command. Raises Refused for missing keys."""
+    """Open the coordination store for a command. Raises Refused when it or its keys are not in order."""
     if problems := key_problems(settings):
         raise Refused(problems)
     store = Store(settings.coordination, coordination_tables)
     tempo = real_tempo()
-    sealer = Sealer(COORDINATION, load(settings.keys / f"{COORDINATION}.json"))
+    ring = ring_of(settings, COORDINATION)
     try:
-        yield CoordinationStore(store, sealer, tempo.clock, tempo.ids)
+        if problem := _store_problem(COORDINATION, store, ring):
+            raise Refused([problem])
+        yield CoordinationStore(store, Sealer(COORDINATION, ring), tempo.clock, tempo.ids)
     finally:
         store.dispose()
 
 
-def migrate_all(say: Say, settings: Settings | None = None) -> None:
-    """Bring all stores up to date, then import the content as release 1 when there is none yet."""
+def migrate_all(say: Say, settings: Settings | None = None, library: Library | None = None) -> None:
+    """Bring all stores up to date, then import the content as release 1 when there is none yet.
+
+    Raises Refused; ``library`` is the content folder when it was read already.
+    """
     settings = settings or read_settings()
-    library = read_content(settings.content)
-    if not settings.coordination.startswith("postgres"):
-        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    library = library or read_content(settings.content)
+    if problems := key_problems(settings):
+        raise Refused(problems)
     with stores_of(settings) as stores:
-        for line in migrate(list(stores.values())):
-            say(f"Bijgewerkt: {line}")
+        broke = _brought_up(settings, stores, say)
+        if problems := _store_problems(settings, stores):
+            raise Refused(problems) from broke
+    if broke is not None:
+        raise broke
     with front_of(settings) as front:
         if not front.has_release():
             front.publish(canonical(library), "shipped")
             say("De meegeleverde inhoud is nu uitgave 1.")
 
 
+def _brought_up(settings: Settings, stores: Mapping[str, Store], say: Say) -> Exception | None:
+    """Migrate and mark all stores; return what broke, for the caller to put into words."""
+    try:
+        if not settings.coordination.startswith("postgres"):
+            settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for line in migrate(list(stores.values())):
+            say(f"Bijgewerkt: {line}")
+        for name, store in stores.items():
+            remember_keys(store, ring_of(settings, name))
+    except Exception as error:  # noqa: BLE001  # whatever the driver raises
+        return error
+    return None
+
+
 def ready(settings: Settings, say: Say) -> None:
     """Refuse to start with anything wrong; on SQLite make what a first start needs.
 
-    Raises Refused with every problem.
+    Raises Refused with every problem. A live release that cannot be read does not stop the line: that is
+    said, and the built-in minimum list screens until a good one is published.
     """
-    read_content(settings.content)
-    first = not settings.coordination.startswith("postgres") and not settings.keys.exists()
-    if first:
+    library = read_content(settings.content)
+    sqlite = not settings.coordination.startswith("postgres")
+    if sqlite and not settings.keys.exists() and not any(settings.data.glob("*.sqlite3")):
         for path in write_keys(settings):
             say(f"Nieuwe sleutel: {path}. Bewaar een kopie bij twee mensen.")
     if problems := key_problems(settings):
         raise Refused(problems)
-    if not settings.coordination.startswith("postgres"):
-        migrate_all(say, settings)
+    if sqlite:
+        migrate_all(say, settings, library)
     if problems := store_problems(settings):
         raise Refused(problems)
+    with front_of(settings) as front:
+        for problem in release_problems(front):
+            say(f"{problem} Tot dan let alleen de ingebouwde lijst op, en leest een mens elk bericht.")
 
 
 def store_problems(settings: Settings) -> list[str]:
-    problems = []
     with stores_of(settings) as stores:
-        for name, store in stores.items():
-            try:
-                check_fits(store)
-            except StoreDoesNotFit as misfit:
-                problems.append(f"Database {name}: {misfit}. Doe: nabij migrate")
-            except Exception as error:  # noqa: BLE001  # whatever the driver raises, it is one clear line here
-                problems.append(f"Database {name} is niet bereikbaar: {type(error).__name__}.")
-    return problems
+        return _store_problems(settings, stores)
+
+
+def _store_problems(settings: Settings, stores: Mapping[str, Store]) -> list[str]:
+    found = (_store_problem(name, store, ring_of(settings, name)) for name, store in stores.items())
+    return [problem for problem in found if problem]
+
+
+def _store_problem(name: str, store: Store, ring: KeyRing) -> str:
+    """Return what is wrong with a store in one line; empty when nothing is."""
+    try:
+        check_fits(store)
+        check_keys(store, ring)
+    except StoreDoesNotFit as misfit:
+        return f"Database {name}: {misfit}. Doe: nabij migrate"
+    except KeysDoNotFit:
+        return f"Database {name} is met andere sleutels gemaakt. Zet de bewaarde kopie van {name}.json terug."
+    except Exception as error:  # noqa: BLE001  # whatever the driver raises, it is one clear line here
+        return f"Database {name} is niet bereikbaar: {type(error).__name__}. Klopt het adres, en draait hij?"
+    return ""
+
+
+def release_problems(front: CoordinationStore) -> list[str]:
+    """Say in one line what is wrong with the live release; nothing when it can be read."""
+    try:
+        found = front.live_release(None)
+        if found is not None:
+            from_canonical(found[1])
+    except ReleaseBroken:
+        return [f"De live uitgave ontbreekt of is beschadigd. {_REPUBLISH}"]
+    except ContentBroken as broken:
+        return [f"De live uitgave is niet te lezen ({broken.faults[0]}). {_REPUBLISH}"]
+    return []
 
 
 def examine() -> list[str]:
@@ -174,6 +239,8 @@ def examine() -> list[str]:
     if problems:
         raise Refused(problems)
     with House(settings) as house:
+        if problems := release_problems(house.front):
+            raise Refused(problems)
         return [_side_line(house, side) for side in Side]
 
 

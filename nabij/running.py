@@ -15,17 +15,17 @@ from fastapi import FastAPI
 from bot.clockwork import Clockwork
 from bot.courier import Courier, Roads
 from bot.inbox import Inbox
-from bot.log import Said
 from bot.loops import LOOK_SECONDS, Work, keep_at
 from bot.pager import HttpPager
-from bot.polling import Poller
-from bot.ports import ChannelDown, Pager
+from bot.ports import Pager
 from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
+from cases.programme import WEEKLY
 from console.app import build
-from console.settings import ConsoleSettings
+from console.settings import PROGRAMMES, ConsoleSettings
 from escalation.precedence import at_send
-from nabij.house import House, SideHouse, door_url
+from nabij.arriving import Arriving
+from nabij.house import House, SideHouse
 from nabij.sweeper import Sweeper
 
 START_SECONDS = 15.0
@@ -33,6 +33,10 @@ STOP_SECONDS = 10.0
 ROLES = frozenset({"web", "worker", "clock", "sender"})
 
 Extra = Callable[[FastAPI], None]
+
+
+class PortTaken(OSError):
+    """Somebody else listens on the port, or this process may not."""
 
 
 class Running:
@@ -77,7 +81,11 @@ class Running:
         return self.house.settings.public_url or self.url
 
     def alive(self) -> bool:
-        return all(thread.is_alive() for thread in self._threads)
+        return not self.fallen()
+
+    def fallen(self) -> list[str]:
+        """Return the names of the parts that ended by themselves."""
+        return [thread.name for thread in self._threads if not thread.is_alive()]
 
     def _thread(self, name: str, work: Callable[[], object]) -> None:
         thread = threading.Thread(target=work, name=name, daemon=True)
@@ -116,7 +124,8 @@ class Running:
                         stack.push_async_callback(pager.aclose)
                     jobs += [*self._sending(house, channel), self._courier(house, pager)]
                 if "web" in self.roles:
-                    jobs += await self._arrivals(house, channel)
+                    webhook = self.address if self.house.settings.arrivals == "webhook" else ""
+                    jobs += Arriving(house, self.house.hall, channel, webhook).jobs(self.stop)
             ready.set()
             await asyncio.gather(*jobs)
 
@@ -146,36 +155,17 @@ class Running:
         )
         return Courier(house.side, roads, hall.wake.bell()).run(self.stop)
 
-    async def _arrivals(self, house: SideHouse, channel: TelegramChannel) -> list[Coroutine[Any, Any, None]]:
-        settings, hall = self.house.settings, self.house.hall
-        pollers: list[Coroutine[Any, Any, None]] = []
-        for bot in house.chosen.bots:
-            try:
-                await channel.clear_menu(bot.id)
-                if settings.arrivals == "webhook":
-                    await channel.set_webhook(bot.id, door_url(self.address, bot), bot.secrets[0])
-                else:
-                    await channel.delete_webhook(bot.id)
-            except ChannelDown as down:
-                hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code)
-            if settings.arrivals == "polling":
-                poller = Poller(
-                    bot.id, channel, house.store.intake, house.threads, hall.tempo.clock, hall.wake, hall.log
-                )
-                pollers.append(poller.run(self.stop))
-        return pollers
-
     def _listen(self) -> socket.socket:
-        """Take the port before anything starts. Raises OSError when it is taken."""
+        """Take the port before anything starts. Raises PortTaken."""
         # Named as TCP: the event loop only then switches Nagle's delay off, 40 ms on each answer.
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind((self.house.settings.host, self._port))
             listener.listen(512)
-        except OSError:
+        except OSError as error:
             listener.close()
-            raise
+            raise PortTaken(error.errno, error.strerror) from None
         self.url = f"http://{self.house.settings.host}:{listener.getsockname()[1]}"
         return listener
 
@@ -204,7 +194,16 @@ class Running:
             self.house.front.door,
             self.house.hall.tempo.clock,
             self.house.hall.tempo.ids,
-            ConsoleSettings(secure=not settings.plain_cookies, origin=settings.public_url),
+            ConsoleSettings(
+                secure=not settings.plain_cookies, origin=settings.public_url, programmes=self._programmes
+            ),
         )
         outer.mount("/", console)
         return outer
+
+    def _programmes(self) -> tuple[tuple[str, str], ...]:
+        """Return code and title of what the live content offers; what is for everybody stands first."""
+        brains = [house.brain for house in self.house.sides.values()]
+        found = {name: each for brain in brains for name, each in brain.rules().book.programmes.items()}
+        first = sorted(found.values(), key=lambda each: (each.name != WEEKLY, each.title))
+        return tuple((each.name, each.title) for each in first) or PROGRAMMES

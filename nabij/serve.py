@@ -8,8 +8,8 @@ from bot.log import hush_third_parties
 from cases.sides import Side
 from nabij.house import House
 from nabij.prepare import ready
-from nabij.refused import Refused
-from nabij.running import Running
+from nabij.refused import EXIT_MISSED, Refused
+from nabij.running import PortTaken, Running
 from nabij.settings import Settings, read_settings
 from nabij.stopping import catch_signals
 
@@ -23,13 +23,17 @@ def run(roles: frozenset[str], side: Side | None) -> None:
     if side is not None:
         settings = only(settings, side)
     ready(settings, say)
-    hush_third_parties()
+    hush_third_parties(debug=settings.debug_logs)
     try:
         with House(settings) as house, Running(house, roles) as running:
             say(f"Nabij draait{' op ' + running.url if running.url else ''}. Ctrl-C stopt.")
             wait_for_signal(running, asked)
-    except OSError as error:
+            fallen = running.fallen()
+    except PortTaken as error:
         raise Refused([f"Poort {settings.port} is niet vrij ({error.strerror}). Kies NABIJ_PORT."]) from None
+    if fallen:
+        say(f"{', '.join(fallen)} viel uit. Zie het log, en start opnieuw.")
+        raise SystemExit(EXIT_MISSED)
 
 
 def say(line: str) -> None:

@@ -6,8 +6,8 @@ the other side is then off.
 """
 
 import os
+import re
 import stat
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +17,11 @@ from cases.ids import BotId
 from cases.sides import Side
 from nabij.content_folder import shipped_content
 from nabij.refused import Refused
+from nabij.settings_file import bot_tables, read_file, typing_errors
 
 HIGHEST_PORT = 65535
+
+_BOT_ID = re.compile(r"[a-z0-9_-]{1,32}")
 
 DATABASES = ("sqlite", "postgres")
 ARRIVALS = ("polling", "webhook")
@@ -45,7 +48,10 @@ class SideSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``arrivals`` is ``polling`` or ``webhook``; ``public_url`` is needed for webhooks only."""
+    """``arrivals`` is ``polling`` or ``webhook``.
+
+    ``public_url`` is where browsers and Telegram come in: needed for webhooks and behind a TLS proxy.
+    """
 
     data: Path
     keys: Path
@@ -87,7 +93,7 @@ class _Reader:
 
     def whole_number(self, name: str, default: int) -> int:
         found = self.value(name, str(default))
-        if not found.isdigit() or not int(found) <= HIGHEST_PORT:
+        if not found.isdecimal() or int(found) > HIGHEST_PORT:
             self.problems.append(f"{name} is '{found}'. Geef een getal van 0 tot {HIGHEST_PORT}.")
             return default
         return int(found)
@@ -140,8 +146,7 @@ def _bot(reader: _Reader, side: Side, number: int, table: Mapping[str, Any]) -> 
 
 def _bots(reader: _Reader, side: Side) -> tuple[BotSettings, ...]:
     name = f"side_{side.value}"
-    table = reader.file.get(name, {})
-    tables = list(table.get("bots", [])) if isinstance(table, Mapping) else []
+    tables = bot_tables(reader.file, name)
     alone = reader.value("token_file", table=name)
     if alone and not tables:
         tables = [
@@ -199,28 +204,30 @@ def _check_webhooks(
                 reader.problems.append(f"bot {bot.id}: secret_file ontbreekt. Zonder geheim geen webhook.")
 
 
-def _read_file(environment: Mapping[str, str]) -> dict[str, Any]:
-    where = environment.get("NABIJ_CONFIG", "")
-    if not where:
-        return {}
-    try:
-        return tomllib.loads(Path(where).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        raise Refused([f"NABIJ_CONFIG: het bestand {where} is niet te lezen."]) from None
-    except tomllib.TOMLDecodeError as fault:
-        raise Refused([f"NABIJ_CONFIG: {where} is geen goede TOML: {fault}"]) from None
+def _check_apart(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:
+    """Two bots are two identities: a shared token would bring one side's words into the other's store."""
+    bots = [bot for each in sides.values() for bot in each.bots]
+    for bot in bots:
+        if not _BOT_ID.fullmatch(bot.id):
+            reader.problems.append(f"bot {bot.id}: een id heeft alleen kleine letters, cijfers, - en _.")
+    for what, of in (("id", "id"), ("token", "token"), ("username", "username")):
+        known = [str(getattr(bot, of)).casefold() for bot in bots if getattr(bot, of)]
+        if len(set(known)) < len(known):
+            reader.problems.append(f"Twee bots hebben hetzelfde {what}. Geef elke bot een eigen {what}.")
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings once. Raises Refused with every problem found."""
     environment = os.environ if environment is None else environment
-    reader = _Reader(_read_file(environment), environment)
+    reader = _Reader(read_file(environment), environment)
+    reader.problems += typing_errors(reader.file)
     data = Path(reader.value("data", "nabij-data")).resolve()
     kind = reader.choice("database", DATABASES)
     sides = _sides(reader, kind, data)
     arrivals = reader.choice("arrivals", ARRIVALS)
     public_url = reader.value("public_url").rstrip("/")
     _check_webhooks(reader, arrivals, public_url, sides)
+    _check_apart(reader, sides)
     settings = Settings(
         data=data,
         keys=Path(reader.value("keys", str(data / "keys"))).resolve(),

@@ -1,0 +1,70 @@
+"""Lets updates of one side's bots in: sets each bot up, as often as it takes, and polls where asked to.
+
+Nothing here holds up the sender or another bot: a messenger that is away at the start is tried again.
+"""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from typing import Any
+
+from bot.log import Said
+from bot.polling import Poller
+from bot.ports import ChannelDown
+from bot.telegram import TelegramChannel
+from nabij.house import Hall, SideHouse, door_url
+from nabij.settings import BotSettings
+
+FIRST_REST = 1.0
+LONGEST_REST = 60.0
+MENU_TRIES = 5
+"""How often an old menu is tried to be cleared in one run; a start later tries again."""
+
+
+class Arriving:
+    """The way in for the bots of one side. ``webhook`` is the public address, empty where it polls."""
+
+    def __init__(self, house: SideHouse, hall: Hall, channel: TelegramChannel, webhook: str) -> None:
+        self._house = house
+        self._hall = hall
+        self._channel = channel
+        self._webhook = webhook
+
+    def jobs(self, stop: threading.Event) -> Iterator[Coroutine[Any, Any, None]]:
+        """Return what runs until ``stop`` is set, two for each bot."""
+        for bot in self._house.chosen.bots:
+            yield self._let_in(bot, stop)
+            yield self._clear_menu(bot, stop)
+
+    async def _let_in(self, bot: BotSettings, stop: threading.Event) -> None:
+        if not await self._until_done(bot, stop, lambda: self._set_up(bot), None) or self._webhook:
+            return
+        hall = self._hall
+        intake, threads = self._house.store.intake, self._house.threads
+        await Poller(bot.id, self._channel, intake, threads, hall.tempo.clock, hall.wake, hall.log).run(stop)
+
+    async def _set_up(self, bot: BotSettings) -> None:
+        if self._webhook:
+            await self._channel.set_webhook(bot.id, door_url(self._webhook, bot), bot.secrets[0])
+        else:
+            await self._channel.delete_webhook(bot.id)
+
+    async def _clear_menu(self, bot: BotSettings, stop: threading.Event) -> None:
+        await self._until_done(bot, stop, lambda: self._channel.clear_menu(bot.id), MENU_TRIES)
+
+    async def _until_done(
+        self, bot: BotSettings, stop: threading.Event, work: Callable[[], Awaitable[None]], tries: int | None
+    ) -> bool:
+        """Try until it is done, ``stop`` is set or ``tries`` are used up; say whether it was done."""
+        tried = 0
+        while not stop.is_set() and (tries is None or tried < tries):
+            try:
+                await work()
+            except ChannelDown as down:
+                self._hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code, count=tried)
+                rest = max(down.seconds, FIRST_REST * 2 ** min(tried, 6))
+                await asyncio.to_thread(stop.wait, min(LONGEST_REST, rest))
+            else:
+                return True
+            tried += 1
+        return False
