@@ -1,5 +1,6 @@
 """What the words around a signal do to it: denied, long ago, asked, on television, somebody else."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,12 +32,30 @@ class Reading:
     def sentences(self) -> tuple[int, ...]:
         return tuple(word.token.sentence for word in self.words)
 
+    def said(self, sentence: int, phrases: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+        """Return the first of ``phrases`` that one sentence holds; each is looked for once."""
+        key = (sentence, phrases)
+        if key not in self._said:
+            self._said[key] = _phrase(tuple(self.around(sentence).values()), phrases)
+        return self._said[key]
+
+    @cached_property
+    def _said(self) -> dict[tuple[int, tuple[tuple[str, ...], ...]], tuple[str, ...]]:
+        return {}
+
     def clause(self, place: int) -> int:
         return self.words[place].token.clause
 
     def around(self, sentence: int) -> dict[int, str]:
         """Return the words of one sentence by their place."""
-        return {place: form for place, form in enumerate(self.forms) if self.sentences[place] == sentence}
+        return self._by_sentence[sentence]
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, dict[int, str]]:
+        found: dict[int, dict[int, str]] = defaultdict(dict)
+        for place, form in enumerate(self.forms):
+            found[self.sentences[place]][place] = form
+        return dict(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +153,13 @@ def _new_subject(sentence: dict[int, str], anchor: int, place: int) -> bool:
 
 def _hypothetical(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:
     forms = tuple(sentence.values())
-    if found := _phrase(forms, cues.ASK_PHRASES) or _phrase(forms[:_OPENING], cues.OPENING_PHRASES):
+    where = reading.sentences[signal.anchor]
+    if found := reading.said(where, cues.ASK_PHRASES) or _phrase(forms[:_OPENING], cues.OPENING_PHRASES):
         return Verdict(Status.HYPOTHETICAL, found)
-    if found := _phrase(forms, cues.WOULD):
-        asked = reading.sentences[signal.anchor] in reading.questions
+    if found := reading.said(where, cues.WOULD):
+        asked = where in reading.questions
         return Verdict(Status.HYPOTHETICAL, found) if asked else None
-    if _among(forms, cues.IF_WORDS) and (found := _phrase(forms, cues.PLAN_PHRASES)):
+    if _among(forms, cues.IF_WORDS) and (found := reading.said(where, cues.PLAN_PHRASES)):
         return Verdict(Status.HYPOTHETICAL, found, planned=True)
     return None
 
@@ -156,7 +176,8 @@ def _media(signal: Signal, sentence: dict[int, str]) -> Verdict | None:
 
 def _past(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:
     forms = tuple(sentence.values())
-    found = _among(forms, cues.PAST_WORDS) or _phrase(forms, cues.PAST_PHRASES) or _year(forms)
+    said = reading.said(reading.sentences[signal.anchor], cues.PAST_PHRASES)
+    found = _among(forms, cues.PAST_WORDS) or said or _year(forms)
     if not found or _among(forms, cues.RECENT):
         return None
     clause = reading.clause(signal.anchor)

@@ -92,7 +92,7 @@ class Detector:
         for place, form in enumerate(forms):
             for number in self.words.classes_of(form):
                 places[number].append((place, place))
-            for phrase, numbers in self.words.phrases.get(form, ()):
+            for phrase, numbers in self.words.phrases.get((form, *forms[place + 1 : place + 2]), ()):
                 end = place + len(phrase)
                 if tuple(forms[place:end]) == phrase:
                     for number in numbers:

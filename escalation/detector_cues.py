@@ -82,6 +82,12 @@ ASK_PHRASES = (
 )  # fmt: skip
 OPENING_PHRASES = (("wat", "als"), ("en", "wat", "als"), ("maar", "wat", "als"))
 WOULD = (("zou", "hij"), ("zou", "ze"), ("zou", "die"))
+CUE_WORDS = frozenset().union(
+    NEGATORS, FALSE_NEGATION_NEXT, UNSURE_VERBS, OWN_VERBS, SUBJECTS, PAST_WORDS, RECENT, NOW, MEDIA, DREAM,
+    FIRST_PERSON, SELF, OTHERS, SOMEONE, JOKES, IF_WORDS,
+    *PAST_PHRASES, *PLAN_PHRASES, *ASK_PHRASES, *OPENING_PHRASES, *WOULD,
+)  # fmt: skip
+"""Every word that can change a meaning: spelling repair leaves it alone."""
 
 REASONS = {
     Status.NEGATED: "Er staat een ontkenning bij.",

@@ -1,26 +1,29 @@
 """From a word as it is typed to the classes it belongs to: variants, typos, joined and split words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 
+from escalation.detector_cues import CUE_WORDS
+from escalation.detector_glue import LONGEST_PIECE, Glue, prices
+from escalation.detector_spelling import (
+    SHORTEST_VARIANT,
+    one_shorter,
+    one_slip,
+    one_swap,
+    skeleton,
+    without_doubles,
+)
 from escalation.detector_words import COMMON_WORDS
 from escalation.normalise import SHORT_FORMS, Token, normalise, plain_word
 
-_SHORTEST_VARIANT = 4
-_SHORTEST_REPAIR = 6
-_SHORTEST_GLUED = 8
-_SURELY_GLUED = 11
-_LONGEST_GLUED = 160
-_LONGEST_WORD = 16
+_SHORTEST_REPAIR = 4
+_SHORTEST_ANY_SLIP = 6
 _LONGEST_REPAIR = 24
 _SHORTEST_JOIN = 7
-_SHORT_PIECE = 1.8
-_NO_WAY = 1e9
-_ENDING = 2
-_PAIR = 2
+_NO_CLASS: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +36,47 @@ class Word:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All forms of all classes; a form may be a word, a phrase, ``begin*`` or ``*einde``."""
+    """All forms of all classes; a form may be a word, a phrase, ``begin*`` or ``*einde``.
+
+    ``classes`` holds the classes of every known word and no other: what clients type is kept nowhere.
+    """
 
     exact: Mapping[str, frozenset[int]]
     starts: Mapping[str, frozenset[int]]
     endings: Mapping[str, frozenset[int]]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[int]], ...]]
+    phrases: Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], frozenset[int]], ...]]
     known: frozenset[str]
+    spoken: frozenset[str] = field(repr=False)
+    prices: Mapping[str, float] = field(repr=False)
     variants: Mapping[str, str] = field(repr=False)
+    singles: Mapping[str, str] = field(repr=False)
     shortened: Mapping[str, tuple[str, ...]] = field(repr=False)
+    classes: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Look up every known word once."""
+        self.classes.update({word: self._looked_up(word) for word in self.known})
 
     def words(self, tokens: Iterable[Token]) -> list[Word]:
         """Return the tokens with known forms; glued words are taken apart, split words joined."""
+        glue = Glue(self.prices, self._mended, self.spoken)
+        seen: dict[str, tuple[str, ...]] = {}
         found: list[Word] = []
         for token in tokens:
-            form = self.form(token.word)
-            if form is None and (parts := self.unglued(token.word)):
-                found.extend(Word(part, token) for part in parts)
-            else:
-                found.append(Word(form or token.word, token))
+            word = token.word
+            if word in self.known:
+                found.append(Word(word, token))
+                continue
+            if word not in seen:
+                seen[word] = self._forms(word, glue)
+            found.extend(Word(form, token) for form in seen[word])
         return self._joined(found)
+
+    def _forms(self, word: str, glue: Glue) -> tuple[str, ...]:
+        if form := self.form(word):
+            return (form,)
+        pieces = glue.parts(word, without_doubles(word))
+        return tuple(chain.from_iterable(map(plain_word, pieces))) or (word,)
 
     def _joined(self, found: list[Word]) -> list[Word]:
         if all(word.form in self.known for word in found):
@@ -72,14 +96,18 @@ class Vocabulary:
         if first.form in self.known and second.form in self.known:
             return None
         both = first.form + second.form
-        if not _SHORTEST_JOIN <= len(both) <= _LONGEST_WORD or first.token.sentence != second.token.sentence:
+        if not _SHORTEST_JOIN <= len(both) <= LONGEST_PIECE or first.token.sentence != second.token.sentence:
             return None
         return both if both in self.exact else self.variants.get(skeleton(both))
 
     def classes_of(self, form: str) -> frozenset[int]:
         """Return the classes of one known form, by its whole, its beginning or its end."""
-        found = self.exact.get(form, frozenset())
-        for size in range(3, min(len(form), _LONGEST_WORD) + 1):
+        known = self.classes.get(form)
+        return self._looked_up(form) if known is None else known
+
+    def _looked_up(self, form: str) -> frozenset[int]:
+        found = self.exact.get(form, _NO_CLASS)
+        for size in range(3, min(len(form), LONGEST_PIECE) + 1):
             if form[:size] in self.starts:
                 found |= self.starts[form[:size]]
             if form[-size:] in self.endings:
@@ -93,9 +121,12 @@ class Vocabulary:
         single = without_doubles(word)
         if single in self.known:
             return single
-        if len(word) < _SHORTEST_VARIANT:
-            return None
-        return self.variants.get(skeleton(word)) or self._repaired(word)
+        if len(word) < SHORTEST_VARIANT:
+            return self._repaired(word)
+        return self.variants.get(skeleton(word)) or self._repaired(word) or self.singles.get(single)
+
+    def _mended(self, part: str) -> str | None:
+        return self.variants.get(skeleton(part)) or self._repaired(part)
 
     def _repaired(self, word: str) -> str | None:
         """Return the form that is one slip of the finger away and starts with the same letter."""
@@ -103,47 +134,18 @@ class Vocabulary:
             return None
         for key in (word, *one_shorter(word)):
             for form in self.shortened.get(key, ()):
-                if form[0] == word[0] and one_slip(form, word):
+                if _near(form, word):
                     return form
         return None
 
-    def unglued(self, word: str) -> tuple[str, ...]:
-        """Return the known words that make up a long unknown one, or nothing."""
-        if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED:
-            return ()
-        pieces = self._cheapest(word) or self._cheapest(without_doubles(word))
-        parts = tuple(plain for piece in pieces for plain in plain_word(piece))
-        enough = 2 if len(word) >= _SURELY_GLUED else 3
-        return parts if len(parts) >= enough else ()
 
-    def _cheapest(self, word: str) -> tuple[str, ...]:
-        best: list[tuple[float, int]] = [(0.0, 0)]
-        for end in range(1, len(word) + 1):
-            best.append(
-                min(
-                    (
-                        (best[start][0] + (1.0 if end - start > _PAIR else _SHORT_PIECE), start)
-                        for start in range(max(0, end - _LONGEST_WORD), end - 1)
-                        if best[start][0] < _NO_WAY and self._is_piece(word[start:end])
-                    ),
-                    default=(_NO_WAY, 0),
-                )
-            )
-        if best[-1][0] >= _NO_WAY:
-            return ()
-        pieces: list[str] = []
-        end = len(word)
-        while end:
-            start = best[end][1]
-            pieces.append(word[start:end])
-            end = start
-        return tuple(reversed(pieces))
-
-    def _is_piece(self, part: str) -> bool:
-        """Return whether ``part`` is a word; ``begin*`` may not swallow what follows."""
-        if part in self.known or part in SHORT_FORMS:
-            return True
-        return any(part[:size] in self.starts for size in range(max(3, len(part) - _ENDING), len(part)))
+def _near(form: str, word: str) -> bool:
+    """Return whether ``word`` is a slip of ``form``: in a short form only lost, added or swapped."""
+    if form[0] != word[0]:
+        return one_swap(form, word)
+    if not one_slip(form, word):
+        return False
+    return len(form) >= _SHORTEST_ANY_SLIP or len(word) != len(form) or one_swap(form, word)
 
 
 def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
@@ -165,23 +167,31 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
             else:
                 exact[words[0]].add(number)
     lexical = frozenset(exact) | {word for words in phrases for word in words}
+    known = lexical | COMMON_WORDS | CUE_WORDS
     return Vocabulary(
         {word: frozenset(numbers) for word, numbers in exact.items()},
         {word: frozenset(numbers) for word, numbers in starts.items()},
         {word: frozenset(numbers) for word, numbers in endings.items()},
-        _by_first_word(phrases),
-        lexical | COMMON_WORDS,
+        _by_first_words(phrases),
+        known,
+        frozenset(map(" ".join, phrases)),
+        prices(known | SHORT_FORMS.keys(), starts),
         _variants(lexical),
+        {
+            key: word
+            for word in sorted(lexical)
+            if (key := without_doubles(word)) != word and key not in known
+        },
         _shortened(word for word, numbers in exact.items() if numbers & repairable),
     )
 
 
-def _by_first_word(
+def _by_first_words(
     phrases: Mapping[tuple[str, ...], set[int]],
-) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[int]], ...]]:
-    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
+) -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], frozenset[int]], ...]]:
+    by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
     for words, numbers in phrases.items():
-        by_first[words[0]].append((words, frozenset(numbers)))
+        by_first[words[:2]].append((words, frozenset(numbers)))
     return {first: tuple(rest) for first, rest in by_first.items()}
 
 
@@ -194,7 +204,7 @@ def plain_words(form: str) -> tuple[str, ...]:
 def _variants(lexical: Iterable[str]) -> dict[str, str]:
     """Return spelling key to form; a key that an ordinary word also has stays with that word."""
     words = (*sorted(lexical, reverse=True), *sorted(COMMON_WORDS))
-    return {skeleton(word): word for word in words if len(word) >= _SHORTEST_VARIANT}
+    return {skeleton(word): word for word in words if len(word) >= SHORTEST_VARIANT}
 
 
 def _shortened(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -204,34 +214,3 @@ def _shortened(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
             for key in (form, *one_shorter(form)):
                 table[key].add(form)
     return {key: tuple(sorted(words)) for key, words in table.items()}
-
-
-def one_shorter(word: str) -> Iterator[str]:
-    return (word[:place] + word[place + 1 :] for place in range(len(word)))
-
-
-def one_slip(first: str, second: str) -> bool:
-    """Return whether one letter is missing, extra, wrong or swapped with its neighbour."""
-    if first == second:
-        return True
-    start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
-    if start is None:
-        return abs(len(first) - len(second)) == 1
-    rest, other = first[start:], second[start:]
-    swapped = rest[:2] == other[1::-1] and rest[2:] == other[2:]
-    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
-
-
-@lru_cache(maxsize=8192)
-def skeleton(word: str) -> str:
-    """Return one key for the ways a word is spelled: d/t/dt, ij/ei/y, ou/au, ch/g, doubles."""
-    key = word.replace("ij", "y").replace("ei", "y").replace("ou", "au").replace("dt", "t")
-    key = key.replace("ch", "g").replace("ck", "k").replace("ph", "f").replace("uw", "u")
-    if key.endswith("d"):
-        key = key[:-1] + "t"
-    return without_doubles(key) if len(word) > _SHORTEST_VARIANT else key
-
-
-def without_doubles(word: str) -> str:
-    """Return ``word`` with every doubled letter single."""
-    return word[:1] + "".join(letter for last, letter in pairwise(word) if letter != last)

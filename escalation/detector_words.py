@@ -60,4 +60,93 @@ _COMMON_WORDS_TEXT = """
     there this time today told tomorrow up us very want week well went what when where who will with
     would yes yesterday your
 """
-COMMON_WORDS = STOP_WORDS | frozenset(_COMMON_WORDS_TEXT.split())
+
+_DAILY_WORDS_TEXT = """
+    stel stelde stellen steeg hoog hoge hoger laag lage lager breed smal dik dikke dun dunne zacht
+    zachte hard harde nat droog schoon vies leeg lege volle rond recht links rechts midden overkant kant
+    kanten hoek hoeken rand top bodem binnenkort weldra vlug vlot traag langzaam plotseling ineens
+    opeens zelden ooit eens tweemaal eenmaal tweede derde vierde twee drie zes zeven acht negen tien elf
+    twaalf twintig dertig veertig vijftig honderd duizend mijne jouwe zijne hare uwe elkaars mezelf
+    jezelf zichzelf onszelf dezelfde zulke allebei beide beiden sommigen anderen velen weinigen blijkt
+    bleek leek klinkt klonk rook ruikt proeft proef smaakt gebruik gebruikt gebruiken betaal betaalt
+    betalen betaald koopt kocht gekocht verkoop verkocht verkopen huurt huren bouwt bouwen gebouwd verf
+    verven geverfd poets poetst poetsen gepoetst dweilen stofzuig stofzuigen gestofzuigd strijk strijken
+    gestreken kookt kook gekookt bak bakt bakken gebakken bakte braad roer roeren mix proefde snijdt
+    snijden sneed eet aten drinkt dronk ontbijten lunch lunchen diner toetje pudding rijst pasta
+    aardappel aardappels groente groenten fruit appel appels peer peren banaan bananen kaas ham worst
+    kip vis soep saus boter suiker zout peper ei eieren water thee sap bier wijn cola frisdrank koek
+    koekje koekjes snoep chips patat friet frietjes pizza salade tomaat tomaten komkommer wortel wortels
+    ui uien look prei spinazie zwem zwemt zwemmen zwom gezwommen ren rent rennen rende gerend sport
+    sportte gesport train traint trainen getraind speelt speelde speel spel spelletje spelletjes puzzel
+    puzzels puzzelen bouwpakket kaarten kaartje lees las lazen gelezen schrijf schrijft schreef
+    schrijven geschreven tekent tekenen teken tekende zing zingt zingen zong gezongen dans danst dansen
+    gedanst lach lacht lachen lachte gelachen huil huilt huilen huilde gehuild glimlach grap grappen
+    grappig geinig serieus fiets fietst fietste gefietst rijd rijdt reed gereden rijden parkeer parkeren
+    geparkeerd vlieg vliegen vloog vaar varen voer reist reizen reisde gereisd tram metro taxi vliegtuig
+    boot fietsenstalling station halte perron wegen snelweg kruispunt stoplicht brug tunnel
+    parkeerplaats garage benzine diesel huisje flat appartement woning kamers keuken badkamer douche
+    toilet wc slaapkamer woonkamer schuur tuintje balkon terras deuren ramen gordijn gordijnen lamp
+    lampen kast kasten stoelen tafels bankstel matras kussen deken dekens laken lakens handdoek
+    handdoeken kraan wasmachine droger vaatwasser oven magnetron koelkast vriezer stofzuiger strijkijzer
+    televisie radio laptop tablet lader jas jassen broek broeken rok jurk jurken trui truien shirt
+    shirts sok sokken schoen schoenen laars laarzen pet muts sjaal riem tas tassen rugzak portemonnee
+    paraplu bril horloge ring ketting armband kapper knippen geknipt nagel nagels tanden kies kiezen
+    neus oor oren mond lip lippen wang kin nek keel schouder schouders elleboog hand handen vinger
+    vingers borst maag heup heupen knie knieen enkel voet voeten teen tenen pijn pijnlijk griep koorts
+    hoest hoesten verkouden verkoudheid allergie pleister verband zalf pil pillen tabletten recept
+    apotheek huisarts arts specialist fysio fysiotherapeut verpleegster verpleger zuster bloed bloeddruk
+    gewicht dieet mam pap ouder oudste jongste tweeling neef neven nicht nichten tante tantes
+    schoonmoeder schoonvader zwager schoonzus kleinkind kleinkinderen stiefvader stiefmoeder baby peuter
+    kleuter puber tiener meid meiden jongens knul vent kerel dame heer collega collegas chef bazin klant
+    klanten buurjongen buurmeisje buurtje kennis kennissen oppassen gast gasten juffrouw meester leraar
+    leerkracht directeur mentor klasgenoot les lessen toets toetsen rapport cijfers rekenen taal lezing
+    schooltas gymles gym schoolreis schoolreisje studie student universiteit hbo mbo stage cursus
+    diploma examen examens kantoor winkelen markt supermarkt bakker slager groenteboer kassa bonnetje
+    aanbieding korting prijs prijzen duur goedkoop gratis euro euros cent centen loon salaris belasting
+    toeslag toeslagen huurtoeslag zorgtoeslag uitkeringen schuld schulden lening sparen gespaard spaar
+    verzekeraar verzekeringen bankpas pin pinnen contract formulieren formulier brieven envelop
+    postzegel post postbode pakket pakketje bezorger bestelling bestellen besteld bestel webshop hondje
+    katten poes poesje kitten konijn konijnen vogel vogels vissen paard paarden hamster cavia bloem
+    bloemen plant planten boom bomen gras blad bladeren zee strand duinen rivier berg bergen zonnig
+    bewolkt regent regende sneeuw sneeuwt storm wind waait waaide vorst ijs mist onweer donder bliksem
+    hitte warmte kou koude koel fris lente herfst winter januari februari maart april mei juni juli
+    augustus september oktober november december kerst kerstmis pasen sinterklaas ramadan suikerfeest
+    offerfeest koningsdag oudjaar nieuwjaar carnaval verjaardagen trouwdag bruiloft feestje feestdagen
+    cadeau cadeaus slingers ballon ballonnen blije blijer vrolijk vrolijke opgewekt tevreden trots
+    dankbaar opgelucht kalm relaxed rustige stil stille verdrietig somber alleenig eenzaam nerveus
+    zenuwachtig onzeker verward jaloers schuldig schaam schamen boosheid verdriet stress drukte drukke
+    spanning ruzie ruzies ruzieen gezeur zeur zeuren gezeik knap dapper sterk sterke zwak zwakke slim
+    slimme dom domme gek gekke raar rare vreemd vreemde normaal normale nieuwsgierig eerlijke trouw
+    trouwe jong jonge oude bejaard beroemd rijk arme praatte gepraat kletsen klets gekletst babbel
+    roddel roddels beller belden skypen videobellen berichtje berichtjes appjes appje mailtje mails
+    internet wifi facebook instagram tiktok snapchat whatsapp youtube account wachtwoord inloggen
+    uitloggen scherm knop knoppen fotos filmpje filmpjes beloof beloofd beloven belofte afgesproken
+    afspreken afspraken afspraakje gepland plannen plan planning agenda datum tijdstip kwartier
+    kwartiertje halfuur uurtje uren seconde eventjes poosje tijdje zonet zodra terwijl hoewel tenzij
+    mits opdat zodat behalve namelijk immers trouwens kortom tevens hierbij daarbij waarbij hiermee
+    daarmee waarmee hierna waarna hierop daarop waarop ervan ervoor erbij erna eruit erop eronder erover
+    erin erdoor ertussen hierheen daarheen voortaan sindsdien tegenwoordig vaker minder minst meest
+    meeste meestal teveel hielp geholpen helpt helpende steun steunt steunen gesteund zorg zorgt zorgen
+    gezorgd verzorg verzorgen verzorgd luister luistert luisterde geluisterd begreep begrepen snap snapt
+    snappen gesnapt merkt merk merken gemerkt hoopt hopen hoopte wens wenst wensen gewenst droom droomt
+    geprobeerd lukte gelukt durf durft durfde durven twijfel twijfelt twijfelen besloot besluiten
+    besloten besluit kiest koos gekozen vertrouw vertrouwt vertrouwen herinner herinnert herinneren
+    vergeet vergat verloor verlies verliezen verloren wint winnen won gewonnen geloofde meende meent
+    schijnt scheen heet heette noemt noemen noemde genoemd ken kent kennen kende gekend gebleven bleven
+    komend komende volgend vorig vorige zitting gezeten gestaan liggen gelegen hangt hangen hing
+    gehangen zetten gezet legt leggen legde gelegd stop stopt stoppen stopte gooi gooide zeggende sprak
+    spraken spreekt spreek verklaar verklaart uitleg uitleggen uitgelegd opgestaan opstaan sta opsta
+    aankleden omkleden douchen gedoucht scheren waste gewassen afwas afwassen afgewassen opruimen ruim
+    ruimt ruimde weggooien vuilnis afval prullenbak container klus klussen klussende kluste geklust
+    reparatie repareren gerepareerd repareer kapotte stuks boor boren schroef schroeven spijker spijkers
+    gereedschap ladder verhuisde verhuisd verhuizer dozen doos inpakken uitpakken ingepakt uitgepakt pak
+    pakje pakken rechter rechtbank advocaat aangifte wijkagent agent agenten reclassering jeugdzorg
+    jeugdbescherming voogd opvang opvanghuis blijfgroep maatschappelijke werker werkster consulent
+    wijkteam veilig scheiding gescheiden scheiden omgang omgangsregeling bezoekregeling alimentatie
+    mediation mediator vakantieoord camping tent caravan hotel kamperen koffer koffers ticket tickets
+    paspoort visum cool nice great morning evening night work mom dad mother father sister brother
+    friends window car phone food dinner shopping money doctor hospital happy sad tired angry busy
+    weather rain sunny cold sleep slept eat ate drink played play watch watched movie read book walk
+    walked run ran drive drove talk talked called text texted came
+"""
+COMMON_WORDS = STOP_WORDS | frozenset(_COMMON_WORDS_TEXT.split()) | frozenset(_DAILY_WORDS_TEXT.split())

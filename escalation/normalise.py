@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from escalation.detector_words import COMMON_WORDS
+
 CAP = 4096
 """Characters that are read. A messenger sends no more; what is longer goes to a human."""
 
@@ -13,7 +15,8 @@ _WIDEST = 8
 _SHORTEST_LEET = 3
 _SHORTEST_SPELLED = 4
 _WORD_OR_MARK = re.compile(r"[^\W_]+(?:(?<=[^\W\d_])['@$](?=[^\W\d_])[^\W_]+)*|[.!?;]+|[,:()\"\n]+")
-_NUMBER_FIRST = re.compile(r"(\d+)([^\W\d].*)")
+_EMERGENCY = "112"
+_PARTS = re.compile(r"112|\d+(?=[^\W\d])|.+?(?=112)|.+")
 _MARKS = frozenset('.!?;,:()"\n')
 _CLAUSE_WORDS = frozenset(
     {"maar", "en", "want", "dus", "terwijl", "omdat", "als", "toen", "dat", "but", "and", "because", "when"}
@@ -50,6 +53,17 @@ SHORT_FORMS = {
     "gister": "gisteren", "i": "ik", "im": "ik am",
     "i'm": "ik am", "hes": "he is", "he's": "he is", "dont": "do not", "don't": "do not", "cant": "can not",
     "can't": "can not", "didnt": "did not", "didn't": "did not", "u": "u", "effes": "even",
+    "hy": "hij", "hei": "hij", "hj": "hij", "hji": "hij", "ihj": "hij", "zy": "zij", "jy": "jij", "mj": "mij",
+    "mji": "mij", "imj": "mij", "ki": "ik", "da": "dat", "wa": "wat", "da'k": "dat ik",
+    "das": "dat is", "ist": "is het", "hij's": "hij is", "hijs": "hij is",
+    "zebben": "ze hebben", "won't": "will not", "wont": "will not", "doesn't": "does not",
+    "doesnt": "does not", "isn't": "is not", "couldn't": "could not", "couldnt": "could not",
+    "she's": "she is", "i've": "ik have", "ive": "ik have", "i'll": "ik will", "he'll": "he will",
+    "tmij": "het mij", "meh": "me", "vant": "van het", "opt": "op het", "int": "in het",
+    "moek": "moet ik", "moetk": "moet ik", "wilk": "wil ik", "gak": "ga ik", "benk": "ben ik",
+    "hebk": "heb ik", "hep": "heb", "heef": "heeft", "heb'k": "heb ik", "skotoe": "politie",
+    "scotoe": "politie", "popo": "politie", "wout": "politie", "wouten": "politie", "osso": "huis",
+    "gon": "going to", "gonna": "going to", "iz": "is",
 }  # fmt: skip
 
 
@@ -149,12 +163,20 @@ def _fold(text: str) -> tuple[str, list[int] | range]:
 def _pieces(text: str) -> Iterator[_Piece]:
     folded, places = _fold(text)
     for found in _WORD_OR_MARK.finditer(folded):
-        start, word = found.start(), found.group()
-        if split := _NUMBER_FIRST.fullmatch(word):
-            cut = start + len(split[1])
-            yield _Piece(split[1], places[start], places[cut - 1] + 1)
-            start, word = cut, split[2]
-        yield _Piece(_mark(word), places[start], places[found.end() - 1] + 1)
+        start = found.start()
+        for part in _parts(found.group()):
+            end = start + len(part)
+            yield _Piece(_mark(part), places[start], places[end - 1] + 1)
+            start = end
+
+
+def _parts(word: str) -> tuple[str, ...] | list[str]:
+    """Return ``10dagen`` as number and word, and 112 always by itself; ``1k`` is a word."""
+    if word.isalpha() or not (word[0].isdigit() or _EMERGENCY in word):
+        return (word,)
+    if word.translate(_LEET) in COMMON_WORDS and not word.isdigit():
+        return (word.translate(_LEET),)
+    return _PARTS.findall(word)
 
 
 def _mark(word: str) -> str:
@@ -215,9 +237,13 @@ def _plain(piece: _Piece) -> Iterator[_Piece]:
         yield _Piece(word, piece.start, piece.end)
 
 
-@lru_cache(maxsize=16384)
 def plain_word(word: str) -> tuple[str, ...]:
-    """Return the plain form of one folded word: short forms, leetspeak, repeats."""
+    """Return the plain form of one folded word: short forms, leetspeak, repeats.
+
+    Nothing is remembered: a word that a client types stays nowhere.
+    """
+    if word in COMMON_WORDS and word not in SHORT_FORMS:
+        return (word,)
     if word not in SHORT_FORMS and not word.isalpha():
         if len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit():
             word = word.translate(_LEET)
