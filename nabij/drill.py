@@ -52,7 +52,7 @@ class DrillTheatre:
         with tempfile.TemporaryDirectory(prefix="nabij-drill-") as folder:
             settings = stage_settings(Path(folder), telegram_url, staged_bots, pager_url, self.databases)
             try:
-                with staged(settings, tuple(CREW.values()), self.tell_clock, _monday_ten()) as stage:
+                with staged(settings, tuple(CREW.values()), self.tell_clock, monday_ten()) as stage:
                     yield DrillStage(stage.house, stage.running, stage.clock)
             finally:
                 self._keep_journal(Path(folder) / JOURNAL)
@@ -89,7 +89,7 @@ def _databases(kind: str, dsn: str) -> Iterator[Mapping[str, str] | None]:
             raise Refused([f"Geen PostgreSQL voor de oefening: {missing}. Doe: make setup"]) from None
 
 
-def _monday_ten() -> Moment:
+def monday_ten() -> Moment:
     """Return the next Monday at ten, on the organisation's wall clock."""
     now = SystemClock().now()
     here = wall(now, ZONE)

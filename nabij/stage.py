@@ -25,7 +25,7 @@ from nabij.throwaway import STORES
 from vault.quiet import is_busy
 
 SETTLE_SECONDS = 20.0
-LOOK_SECONDS = 0.02
+LOOK_SECONDS = 0.004
 JOURNAL = "nabij.log"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
