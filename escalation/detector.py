@@ -76,7 +76,8 @@ class Detector:
 
     def _look(self, reading: Reading, *, too_long: bool) -> Sight:
         """Look at all words; of a message that is too complex at its beginning only, and say so."""
-        scene = Scene(self._places(reading.words), reading.sentences, Steps())
+        mended = frozenset(place for place, word in enumerate(reading.words) if not word.sure)
+        scene = Scene(self._places(reading.words), reading.sentences, Steps(), mended)
         met: list[Met] = []
         try:
             scene = self._without_idioms(scene)
@@ -90,7 +91,7 @@ class Detector:
         places: dict[int, list[Place]] = defaultdict(list)
         forms = [word.form for word in words]
         for place, form in enumerate(forms):
-            for number in self.words.classes_of(form):
+            for number in self.words.classes_of(form).union(*map(self.words.classes_of, words[place].also)):
                 places[number].append((place, place))
             for phrase, numbers in self.words.phrases.get((form, *forms[place + 1 : place + 2]), ()):
                 end = place + len(phrase)
@@ -111,9 +112,7 @@ class Detector:
             number: [place for place in places if harmless.isdisjoint(range(place[0], place[1] + 1))]
             for number, places in scene.places.items()
         }
-        return Scene(
-            {number: places for number, places in left.items() if places}, scene.sentences, scene.steps
-        )
+        return replace(scene, places={number: places for number, places in left.items() if places})
 
     def _met(self, scene: Scene) -> Iterator[Met]:
         for number in sorted(scene.places.keys() & self.by_anchor.keys()):
@@ -125,13 +124,20 @@ class Detector:
 
 def _stands(compiled: Compiled, places: tuple[Place, ...], scene: Scene) -> bool:
     sentence = scene.sentences[places[0][0]]
-    if any(_in_sentence(number, sentence, scene) for number in compiled.unless):
+    if any(_reassures(number, sentence, scene) for number in compiled.unless):
         return False
     own = {one for place in places for one in range(place[0], place[1] + 1)}
     return not any(
         not own.isdisjoint(range(other[0][0], other[-1][1] + 1))
         for exception in compiled.exceptions
         for other in find(exception, scene)
+    )
+
+
+def _reassures(number: int, sentence: int, scene: Scene) -> bool:
+    return any(
+        scene.sentences[place[0]] == sentence and scene.mended.isdisjoint(range(place[0], place[1] + 1))
+        for place in scene.places.get(number, ())
     )
 
 
@@ -207,10 +213,9 @@ def _compile(lexicon: Lexicon, version: str, *, bare: bool) -> Detector:
     mended: set[int] = set()
     for compiled in rules:
         for search in compiled.searches:
-            anchor = search.slots[search.anchor]
-            by_anchor[anchor].append((search, compiled))
+            by_anchor[search.slots[search.anchor]].append((search, compiled))
             if compiled.rule.level >= Level.HIGH:
-                mended.add(anchor)
+                mended.update(search.slots)
     idioms: dict[int, list[Search]] = defaultdict(list)
     for search in map(numbers.phrase, lexicon.idioms):
         idioms[search.slots[search.anchor]].append(search)

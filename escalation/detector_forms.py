@@ -1,7 +1,7 @@
 """From a word as it is typed to the classes it belongs to: variants, typos, joined and split words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -10,6 +10,7 @@ from escalation.detector_cues import CUE_WORDS
 from escalation.detector_glue import LONGEST_PIECE, Glue, prices
 from escalation.detector_spelling import (
     SHORTEST_VARIANT,
+    beside,
     one_shorter,
     one_slip,
     one_swap,
@@ -23,6 +24,7 @@ _SHORTEST_REPAIR = 4
 _SHORTEST_ANY_SLIP = 6
 _LONGEST_REPAIR = 24
 _SHORTEST_JOIN = 7
+_MOST_FORMS = 4
 _NO_CLASS: frozenset[int] = frozenset()
 
 
@@ -32,6 +34,9 @@ class Word:
 
     form: str
     token: Token
+    also: tuple[str, ...] = ()
+    sure: bool = True
+    """``also`` are other forms that a misspelt word may stand for; ``sure`` is a word that was not mended."""
 
 
 @dataclass(frozen=True)
@@ -51,32 +56,56 @@ class Vocabulary:
     variants: Mapping[str, str] = field(repr=False)
     singles: Mapping[str, str] = field(repr=False)
     shortened: Mapping[str, tuple[str, ...]] = field(repr=False)
+    grave: frozenset[str] = field(repr=False)
     classes: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Look up every known word once."""
         self.classes.update({word: self._looked_up(word) for word in self.known})
 
-    def words(self, tokens: Iterable[Token]) -> list[Word]:
+    def words(self, tokens: Sequence[Token]) -> list[Word]:
         """Return the tokens with known forms; glued words are taken apart, split words joined."""
         glue = Glue(self.prices, self._mended, self.spoken)
-        seen: dict[str, tuple[str, ...]] = {}
+        seen: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         found: list[Word] = []
-        for token in tokens:
+        for token in self._mended_splits(tokens):
             word = token.word
             if word in self.known:
                 found.append(Word(word, token))
                 continue
             if word not in seen:
                 seen[word] = self._forms(word, glue)
-            found.extend(Word(form, token) for form in seen[word])
+            found.extend(Word(form, token, also, form in word) for form, also in seen[word])
         return self._joined(found)
 
-    def _forms(self, word: str, glue: Glue) -> tuple[str, ...]:
-        if form := self.form(word):
-            return (form,)
-        pieces = glue.parts(word, without_doubles(word))
-        return tuple(chain.from_iterable(map(plain_word, pieces))) or (word,)
+    def _mended_splits(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Join neighbours that are one word of the lexicon, where either is none by itself."""
+        waiting: Token | None = None
+        for token in tokens:
+            if waiting and (whole := self._whole(waiting, token)):
+                waiting = whole
+                continue
+            if waiting:
+                yield waiting
+            waiting = token
+        if waiting:
+            yield waiting
+
+    def _whole(self, first: Token, second: Token) -> Token | None:
+        if first.word in self.known and second.word in self.known:
+            return None
+        both = first.word + second.word
+        if both not in self.exact or first.sentence != second.sentence or len(both) < SHORTEST_VARIANT:
+            return None
+        return Token(both, first.start, second.end, first.clause, first.sentence)
+
+    def _forms(self, word: str, glue: Glue) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the form of an unknown word with what else it may be, or those of its parts."""
+        forms = tuple(dict.fromkeys(self._candidates(word)))
+        if forms:
+            return ((forms[0], forms[1:_MOST_FORMS]),)
+        pieces = glue.parts(word)
+        return tuple((part, ()) for part in chain.from_iterable(map(plain_word, pieces))) or ((word, ()),)
 
     def _joined(self, found: list[Word]) -> list[Word]:
         if all(word.form in self.known for word in found):
@@ -114,42 +143,49 @@ class Vocabulary:
                 found |= self.endings[form[-size:]]
         return found
 
-    def form(self, word: str) -> str | None:
-        """Return the known form of a word, or None for a word that nobody taught us."""
-        if word in self.known or self.classes_of(word):
-            return word
+    def _candidates(self, word: str) -> Iterator[str]:
+        """Return the known forms that a word may stand for, the likeliest first."""
+        if self.classes_of(word):
+            yield word
+            return
         single = without_doubles(word)
-        if single in self.known:
-            return single
-        if len(word) < SHORTEST_VARIANT:
-            return self._repaired(word)
-        return self.variants.get(skeleton(word)) or self._repaired(word) or self.singles.get(single)
+        variant = self.variants.get(skeleton(word)) if len(word) >= SHORTEST_VARIANT else None
+        yield from filter(None, (variant, single if single in self.known else None))
+        yield from self._repaired(word)
+        if single in self.singles:
+            yield self.singles[single]
 
     def _mended(self, part: str) -> str | None:
-        return self.variants.get(skeleton(part)) or self._repaired(part)
+        return self.variants.get(skeleton(part)) or next(self._repaired(part), None)
 
-    def _repaired(self, word: str) -> str | None:
-        """Return the form that is one slip of the finger away and starts with the same letter."""
+    def _repaired(self, word: str) -> Iterator[str]:
+        """Return the forms that are one slip of the finger away, those that mean danger first."""
         if not _SHORTEST_REPAIR - 1 <= len(word) <= _LONGEST_REPAIR:
-            return None
-        for key in (word, *one_shorter(word)):
-            for form in self.shortened.get(key, ()):
-                if _near(form, word):
-                    return form
-        return None
+            return
+        near = {
+            form
+            for key in (word, *one_shorter(word))
+            for form in self.shortened.get(key, ())
+            if _near(form, word)
+        }
+        yield from sorted(near, key=lambda form: (form not in self.grave, form))
 
 
 def _near(form: str, word: str) -> bool:
-    """Return whether ``word`` is a slip of ``form``: in a short form only lost, added or swapped."""
+    """Return whether ``word`` is a slip of ``form``; the shorter the form, the fewer slips count."""
     if form[0] != word[0]:
         return one_swap(form, word)
     if not one_slip(form, word):
         return False
-    return len(form) >= _SHORTEST_ANY_SLIP or len(word) != len(form) or one_swap(form, word)
+    if len(word) < SHORTEST_VARIANT:
+        return one_swap(form, word)
+    if len(form) >= _SHORTEST_ANY_SLIP or len(word) != len(form):
+        return True
+    return one_swap(form, word) or beside(form, word)
 
 
 def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
-    """Compile class numbers and their forms; spelling is repaired only for the classes in ``mended``."""
+    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``."""
     exact: dict[str, set[int]] = defaultdict(set)
     starts: dict[str, set[int]] = defaultdict(set)
     endings: dict[str, set[int]] = defaultdict(set)
@@ -182,7 +218,9 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
             for word in sorted(lexical)
             if (key := without_doubles(word)) != word and key not in known
         },
-        _shortened(word for word, numbers in exact.items() if numbers & repairable),
+        _shortened(known),
+        frozenset(word for word, numbers in exact.items() if numbers & repairable)
+        | {word for words, numbers in phrases.items() if numbers & repairable for word in words},
     )
 
 

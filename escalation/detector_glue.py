@@ -1,7 +1,9 @@
 """Take apart words that were typed without spaces: hijslaatmenu, also with a slip inside."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
+from escalation.detector_spelling import without_doubles
 from escalation.detector_words import COMMON_WORDS, STOP_WORDS
 
 LONGEST_PIECE = 16
@@ -18,7 +20,7 @@ _STRANGE_SHARE, _MENDED_SHARE = 0.25, 0.45
 _RARE = 1.25
 """What a word costs that only the lexicon knows; the fewer and the commoner the pieces, the better."""
 
-_STOP, _COMMON, _TINY, _MENDED, _STRANGE = 0.9, 1.15, 2.1, 2.6, 2.2
+_STOP, _COMMON, _TINY, _MENDED, _STRANGE, _HELD, _HELD_INSIDE = 0.9, 1.15, 2.1, 2.6, 2.2, 0.6, 1.4
 _PAIR = 2
 _ENDINGS = ("", "t", "d", "dt", "e", "n", "en", "de", "te", "den", "ten", "er", "ing", "s")
 _PERSONS = frozenset(
@@ -43,7 +45,13 @@ _PERSONS = frozenset(
 )
 
 Cut = tuple[float, int, str | None]
-"""The cost of the best way to here, where its last piece starts, and that piece (None: a strange letter)."""
+"""The cost of the best way to here, where its last piece starts, and that piece.
+
+None is a strange letter, empty one that was held down.
+"""
+
+Pieces = dict[tuple[int, int], tuple[float, str]]
+"""Words that are no plain part of the text: their span, price and form."""
 
 
 class Glue:
@@ -55,84 +63,91 @@ class Glue:
         self._prices, self._mend, self._phrases = prices, mend, phrases
         self._left = _MOST_MENDED
 
-    def parts(self, word: str, undoubled: str) -> tuple[str, ...]:
+    def parts(self, word: str) -> tuple[str, ...]:
         """Return the known words that make up an unknown one, or nothing."""
         if len(word) < _SHORTEST_GLUED:
             return ()
         best = self._best(word, {})
-        if self._convinces(word, best):
+        convinces = self._convinces(word, best)
+        if convinces and all(piece for _, _, piece in best):
             return _known(best)
-        single = self._best(undoubled, {})
-        if self._convinces(undoubled, single):
-            return _known(single)
-        if not self._looks_glued(word, best):
+        if not convinces and not self._looks_glued(word, best):
             return ()
         if len(word) <= self._left:
             self._left -= len(word)
-            best = self._best(word, self._slips(word, best))
-        known = _known(best)
-        return known if len(known) >= _ENOUGH and best.count(None) <= _STRANGE_SHARE * len(word) else ()
+            best = self._best(word, self._held(word) | self._slips(word, best))
+        known, strange = _known(best), _strange(best)
+        enough = len(known) >= _ENOUGH and len(strange) <= _STRANGE_SHARE * len(word)
+        return known if convinces or enough else ()
 
-    def _looks_glued(self, word: str, pieces: tuple[str | None, ...]) -> bool:
-        strange = pieces.count(None)
-        person = not _PERSONS.isdisjoint(_known(pieces))
-        return person and len(word) >= _MENDED_GLUED and strange <= _MENDED_SHARE * len(word)
+    def _looks_glued(self, word: str, best: Sequence[Cut]) -> bool:
+        person = not _PERSONS.isdisjoint(_known(best))
+        return person and len(word) >= _MENDED_GLUED and len(_strange(best)) <= _MENDED_SHARE * len(word)
 
-    def _slips(self, word: str, pieces: tuple[str | None, ...]) -> dict[tuple[int, int], str]:
+    def _held(self, word: str) -> Pieces:
+        """Return the words that have a letter too many in them: kindereen."""
+        return {
+            (start, end): (_HELD_INSIDE, single)
+            for place, (one, two) in enumerate(pairwise(word))
+            if one == two
+            for start in range(max(0, place - LONGEST_PIECE + 2), place + 1)
+            for end in range(place + 2, min(len(word), start + LONGEST_PIECE) + 1)
+            if word[start:end] not in self._prices
+            and (single := without_doubles(word[start:end])) in self._prices
+        }
+
+    def _slips(self, word: str, best: Sequence[Cut]) -> Pieces:
         """Return the words that stand, with a slip, where letters were left over."""
-        slips: dict[tuple[int, int], str] = {}
-        tried: set[tuple[int, int]] = set()
-        for place in _strange_places(pieces):
-            for start in range(max(0, place - _LONGEST_MENDED + 1), place + 2):
-                for end in range(
-                    max(start + _SHORTEST_MENDED, place), min(len(word), start + _LONGEST_MENDED) + 1
-                ):
-                    if (start, end) not in tried and (form := self._mend(word[start:end])):
-                        slips[start, end] = form
-                    tried.add((start, end))
-        return slips
+        spans = {
+            (start, end)
+            for place in _strange(best)
+            for start in range(max(0, place - _LONGEST_MENDED + 1), place + 2)
+            for end in range(max(start + _SHORTEST_MENDED, place), start + _LONGEST_MENDED + 1)
+            if end <= len(word)
+        }
+        found = ((span, self._mend(word[slice(*span)])) for span in spans)
+        return {span: (_MENDED, form) for span, form in found if form}
 
-    def _convinces(self, word: str, pieces: tuple[str | None, ...]) -> bool:
-        if None in pieces:
+    def _convinces(self, word: str, best: Sequence[Cut]) -> bool:
+        if _strange(best):
             return False
-        if len(pieces) >= _ENOUGH and len(word) >= _SHORTEST_SENTENCE:
+        known = _known(best)
+        if len(known) >= _ENOUGH and len(word) >= _SHORTEST_SENTENCE:
             return True
-        if len(pieces) < _PAIR:
+        if len(known) < _PAIR:
             return False
-        known = _known(pieces)
         person = not _PERSONS.isdisjoint(known)
         return person or len(word) >= _SURELY_GLUED or " ".join(known) in self._phrases
 
-    def _best(self, word: str, slips: Mapping[tuple[int, int], str]) -> tuple[str | None, ...]:
+    def _best(self, word: str, more: Pieces) -> list[Cut]:
         best: list[Cut] = [(0.0, 0, None)]
+        price = self._prices.get
         for end in range(1, len(word) + 1):
-            cut: Cut = (best[end - 1][0] + _STRANGE, end - 1, None)
+            held = word[end - 1] in (word[end - 2 : end - 1], word[end : end + 1])
+            cut: Cut = (best[end - 1][0] + (_HELD if held else _STRANGE), end - 1, "" if held else None)
             for start in range(max(0, end - LONGEST_PIECE), end - 1):
                 part = word[start:end]
-                price = self._prices.get(part)
-                if price is None and slips and (start, end) in slips:
-                    part, price = slips[start, end], _MENDED
-                if price is not None and best[start][0] + price < cut[0]:
-                    cut = (best[start][0] + price, start, part)
+                cost = price(part)
+                if cost is None and more and (start, end) in more:
+                    cost, part = more[start, end]
+                if cost is not None and best[start][0] + cost < cut[0]:
+                    cut = (best[start][0] + cost, start, part)
             best.append(cut)
-        return _backwards(best)
+        return _way(best)
 
 
-def _backwards(best: Sequence[Cut]) -> tuple[str | None, ...]:
-    pieces: list[str | None] = []
+def _way(best: Sequence[Cut]) -> list[Cut]:
+    """Return the pieces of the cheapest way, first to last."""
+    way: list[Cut] = []
     end = len(best) - 1
     while end:
-        _, end, piece = best[end]
-        pieces.append(piece)
-    return tuple(reversed(pieces))
+        way.append(best[end])
+        end = best[end][1]
+    return way[::-1]
 
 
-def _strange_places(pieces: Iterable[str | None]) -> Iterator[int]:
-    place = 0
-    for piece in pieces:
-        if piece is None:
-            yield place
-        place += len(piece or " ")
+def _strange(way: Iterable[Cut]) -> list[int]:
+    return [start for _, start, piece in way if piece is None]
 
 
 def prices(words: Iterable[str], stems: Iterable[str]) -> Mapping[str, float]:
@@ -153,5 +168,5 @@ def _price(word: str) -> float:
     return _COMMON if word in COMMON_WORDS else _RARE
 
 
-def _known(pieces: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(piece for piece in pieces if piece)
+def _known(way: Iterable[Cut]) -> tuple[str, ...]:
+    return tuple(piece for _, _, piece in way if piece)

@@ -43,6 +43,8 @@ class Scene:
     places: Mapping[int, Sequence[Place]]
     sentences: Sequence[int]
     steps: Steps
+    mended: frozenset[int] = frozenset()
+    """Places of words that were misspelt: they may alarm, and never reassure."""
 
 
 def find(search: Search, scene: Scene) -> list[tuple[Place, ...]]:

@@ -8,6 +8,20 @@ _SOUNDS = (
     ("sch", "sg"), ("ij", "y"), ("ei", "y"), ("ou", "au"), ("dt", "t"), ("ch", "g"), ("ck", "k"), ("ph", "f"),
     ("uw", "u"), ("qu", "kw"), ("z", "s"), ("v", "f"), ("c", "k"), ("x", "ks"),
 )  # fmt: skip
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = frozenset(
+    frozenset((key, other))
+    for row, keys in enumerate(_KEYS)
+    for place, key in enumerate(keys)
+    for other in keys[place + 1 : place + 2]
+    + "".join(_KEYS[row + 1 : row + 2])[max(0, place - 1) : place + 1]
+)
+
+
+def beside(first: str, second: str) -> bool:
+    """Return whether two words differ in one letter by a key that lies next to the right one."""
+    wrong = [frozenset(pair) for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return len(wrong) == 1 and wrong[0] in _BESIDE
 
 
 def one_shorter(word: str) -> Iterator[str]:

@@ -39,7 +39,17 @@ _PICTURES = (
     | {"æ": "ae", "œ": "oe"}
 )
 _LETTER_TILES = ((0x1F150, 0x1F169), (0x1F170, 0x1F189), (0x1F1E6, 0x1F1FF))
-_STRETCHED = {"mee": "me", "nuu": "nu", "ikk": "ik", "hijj": "hij", "mijj": "mij"}
+_STRETCHED = {
+    "zee": "ze",
+    "jee": "je",
+    "wee": "we",
+    "dee": "de",
+    "mee": "me",
+    "nuu": "nu",
+    "ikk": "ik",
+    "hijj": "hij",
+    "mijj": "mij",
+}
 SHORT_FORMS = {
     "k": "ik", "ikke": "ik", "m": "hem", "em": "hem", "'m": "hem", "t": "het", "n": "een", "nen": "een",
     "mn": "mijn", "m'n": "mijn", "mijne": "mijn", "zn": "zijn", "z'n": "zijn", "dr": "haar", "d'r": "haar",
@@ -61,9 +71,11 @@ SHORT_FORMS = {
     "she's": "she is", "i've": "ik have", "ive": "ik have", "i'll": "ik will", "he'll": "he will",
     "tmij": "het mij", "meh": "me", "vant": "van het", "opt": "op het", "int": "in het",
     "moek": "moet ik", "moetk": "moet ik", "wilk": "wil ik", "gak": "ga ik", "benk": "ben ik",
-    "hebk": "heb ik", "hep": "heb", "heef": "heeft", "heb'k": "heb ik", "skotoe": "politie",
+    "hebk": "heb ik", "heef": "heeft", "heb'k": "heb ik", "skotoe": "politie",
     "scotoe": "politie", "popo": "politie", "wout": "politie", "wouten": "politie", "osso": "huis",
     "gon": "going to", "gonna": "going to", "iz": "is",
+    "stat": "staat", "slat": "slaat", "se": "ze", "so": "zo", "sij": "zij", "sijn": "zijn", "fan": "van",
+    "for": "voor", "foor": "voor", "mes's": "mes", "hep": "heb",
 }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def test_a_word_is_known_by_its_spelling_variants_and_slips(written: str, form: 
 
 def test_glued_words_are_taken_apart_and_split_words_joined() -> None:
     assert forms("hijslaatmenu") == ["hij", "slaat", "me", "nu"]
-    assert forms("meenuuhijj") == ["me", "nu", "hij"]
+    assert forms("meenuuhijj") == ["mee", "nu", "hij"]
     assert forms("mis handeld") == ["mishandeld"]
     assert forms("mis handelt") == ["mishandeld"]
     assert forms("mis. handeld") == ["mis", "handeld"]
