@@ -32,7 +32,7 @@ class Answers:
         self.faults: list[Fault] = []
 
     def fault(self, field: str, text: str) -> None:
-        self.faults.append(Fault(field, text))
+        self.faults.append(Fault(field, text[:1].upper() + text[1:]))
 
     def choice(self, field: str, what: str, options: Mapping[str, Choice]) -> Choice | None:
         """Return the chosen option; None with a fault when it is not one of them."""

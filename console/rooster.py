@@ -22,6 +22,7 @@ from console.words import WEEKDAYS
 
 router = APIRouter()
 Word = TypeVar("Word", Side, Post, DutyModel)
+_ENDS_FIRST = mark("%(day)s: het einde moet na het begin liggen. Tot middernacht? Vul 00:00 in.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _day(answers: Answers, number: int) -> ServiceHours | None:
     if opens is None or closes is None:
         return None
     if closes <= opens and closes != time():
-        answers.fault(names[1], say(mark("%(day)s: sluit na opening."), day=say(WEEKDAYS[number])))
+        answers.fault(names[1], say(_ENDS_FIRST, day=say(WEEKDAYS[number])))
         return None
     return ServiceHours(number, opens, time.max if closes == time() else closes)
 

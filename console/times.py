@@ -1,7 +1,7 @@
 """Moments as a tired person reads them: how long ago, and when, on one wall clock."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -10,6 +10,7 @@ from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, wall
 from console.language import say
 
 LOCALE = "nl"
+QUARTER = 15 * MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,18 @@ class When:
         if there.date() == self.today:
             return format_datetime(there, "HH:mm", locale=LOCALE)
         return format_datetime(there, "EEE d MMM HH:mm", locale=LOCALE)
+
+    def until(self, moment: Moment) -> str:
+        """Return "tot en met" a day where a moment is the end of that day, else "tot" the moment itself."""
+        there = wall(moment, self.zone)
+        if there.time() != time():
+            return say("tot %(when)s", when=self.clock(moment))
+        last = there.date() - timedelta(days=1)
+        return say("tot en met %(day)s", day=format_date(last, "EEE d MMM", locale=LOCALE))
+
+    def late(self, moment: Moment) -> bool:
+        """Say whether a due moment is past by more than a quarter: what is due at once is not late yet."""
+        return self.now - moment > QUARTER
 
     def day(self, moment: Moment) -> str:
         return format_date(wall(moment, self.zone).date(), "EEEE d MMMM y", locale=LOCALE)

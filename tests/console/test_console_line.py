@@ -335,3 +335,31 @@ def test_the_header_names_who_is_on_duty_and_the_numbers_on_every_page(anna: Vis
         assert f"achterwacht: <strong>{FEM.alias}</strong>" in text
         assert 'href="tel:112"' in text
         assert 'href="tel:08002000"' in text
+
+
+@pytest.mark.parametrize(
+    ("doubt", "said"),
+    [
+        (Doubt.NONE, ""),
+        (Doubt.NOTICED, "Er leest misschien iemand mee."),
+        (Doubt.READS_ALONG, "Er leest iemand mee."),
+    ],
+)
+def test_the_reply_form_says_that_somebody_reads_along_before_a_word_is_typed(
+    world: World, anna: Visit, doubt: Doubt, said: str
+) -> None:
+    _claim(anna)
+    world.a.states[DUIN] = replace(world.a.states[DUIN], doubt=doubt)
+    page = " ".join(anna.get("/gesprek/c-duin").text.split())
+    form = page[page.index('id="schrijven"') :]
+    warning, field = form.find(f"<strong>{said} Schrijf liever niets.</strong>"), form.index('name="tekst"')
+    assert (0 <= warning < field) == bool(said)
+
+
+def test_the_reading_list_says_that_reading_means_opening(anna: Visit) -> None:
+    assert "Open eerst het gesprek." in anna.get("/postvak").text
+
+
+def test_the_emergency_card_says_whose_it_is(anna: Visit) -> None:
+    _claim(anna)
+    assert "Noodkaart van Duin-27</h1>" in anna.get("/noodkaart/c-duin").text

@@ -168,6 +168,18 @@ def test_a_time_of_another_day_names_its_day() -> None:
     assert when.machine(autumn) == "2026-10-25T02:30:00+01:00"
 
 
+def test_an_agreement_until_midnight_is_said_by_its_last_day() -> None:
+    when = When(MONDAY, ZoneInfo("Europe/Amsterdam"))
+    assert when.until(moment_of(datetime(2026, 12, 22, 23, tzinfo=UTC))) == "tot en met di 22 dec"
+    assert when.until(MONDAY) == "tot 14:30"
+
+
+def test_what_is_due_at_once_is_not_late_for_a_quarter() -> None:
+    when = When(MONDAY, ZoneInfo("Europe/Amsterdam"))
+    assert not when.late(Moment(MONDAY - 15 * MINUTE))
+    assert when.late(Moment(MONDAY - 15 * MINUTE - 1))
+
+
 def _errors() -> list[type[NabijError]]:
     return [
         one
