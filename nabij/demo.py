@@ -90,12 +90,18 @@ class Theatre:
             forward=lambda until: self._on_stage().forward(until),
             play=self.play,
             phone_url=self.phone_url,
+            new_phone_url=self.new_phone_url,
             simulator_url=self._simulator.url,
         )
         DemoPage(show).fit(app)
 
     def phone_url(self, user: int) -> str:
         return self._simulator.phone_url(user, _bot(_actor(user)))
+
+    def new_phone_url(self, user: int, bot: str, token: str) -> str:
+        """Return where a phone of nobody yet is reached: with its link until Start was pressed on it."""
+        started = self._simulator.phone(user, first_name="Nieuw").screen(bot).started
+        return self._simulator.phone_url(user, bot) + ("" if started else f"?start={token}")
 
     def play(self, tale: Tale) -> None:
         """Write the lines of a tale on the phone of its person, and wait until they are handled."""

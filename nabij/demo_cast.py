@@ -25,7 +25,7 @@ ABOUT = {
     ),
     "werker-b": ("Medewerker van kant b", "Hetzelfde voor kant b. Ziet niets van kant a."),
     "coordinator": ("Coördinator", "Zet diensten en openingstijden. Leest geen gesprekken."),
-    "regie": ("Veiligheidsregie", "Hoort van beide kanten, maar alleen codes. Geeft koppelcodes."),
+    "regie": ("Veiligheidsregie", "Krijgt meldingen van beide kanten, alleen in codes. Geeft koppelcodes."),
 }
 BOTS = (
     StagedBot(Side.A, "4001:demo-side-a-token", "planning_demo_a_bot", "Planning"),
@@ -134,7 +134,7 @@ TALES = (
         ("Hoi, het gaat wel. De kinderen slapen beter.",),
         "Een rustig bericht",
         "Duin-27 schrijft iets gewoons.",
-        "Postvak van werker-a: de leeslijst. Een mens leest alles.",
+        "Postvak van werker-a: de leeslijst. Een mens leest elk bericht.",
     ),
     Tale(
         101,
@@ -148,14 +148,15 @@ TALES = (
         ("gisteren heeft hij me weer geslagen",),
         "Vandaag bellen",
         "Duin-27 vertelt over gisteren.",
-        "Postvak van werker-a: HOOG. De telefoon: een tekst met een belofte die klopt met het rooster.",
+        "Postvak van werker-a: HOOG. De telefoon: een tekst die alleen belooft wat het rooster waarmaakt.",
     ),
     Tale(
         102,
         ("ik trek het niet meer, ik ga er nu heen en maak haar kapot",),
         "Een dreiging van kant b",
         "Wad-03 schrijft dat hij eraan komt.",
-        "De telefoon: stop, blijf waar je bent. Login regie: de zaak en een code, geen woord. Kant a: niets.",
+        "De telefoon: stop, blijf waar je bent. Log in als regie: de zaak en een code, geen woord. "
+        "Kant a ziet niets.",
     ),
     Tale(
         103,
