@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from bot.clockwork import Clockwork
 from bot.courier import Courier, Roads
 from bot.inbox import Inbox
+from bot.log import Said, code_of
 from bot.loops import LOOK_SECONDS, Work, keep_at
 from bot.pager import HttpPager
 from bot.ports import Pager
@@ -26,6 +27,7 @@ from console.settings import PROGRAMMES, ConsoleSettings
 from escalation.precedence import at_send
 from nabij.arriving import Arriving
 from nabij.house import House, SideHouse
+from nabij.learning import Learning
 from nabij.sweeper import Sweeper
 
 START_SECONDS = 15.0
@@ -88,9 +90,16 @@ class Running:
         return [thread.name for thread in self._threads if not thread.is_alive()]
 
     def _thread(self, name: str, work: Callable[[], object]) -> None:
-        thread = threading.Thread(target=work, name=name, daemon=True)
+        thread = threading.Thread(target=partial(self._work, name, work), name=name, daemon=True)
         self._threads.append(thread)
         thread.start()
+
+    def _work(self, name: str, work: Callable[[], object]) -> None:
+        """Work, and say by code what ended it: a traceback on the screen could hold somebody's words."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  # whatever it is, the process then ends and says so
+            self.house.hall.log(Said.LOOP_BROKE, loop=name, code=code_of(error))
 
     def _start_loops(self, house: SideHouse) -> None:
         for work in self._works(house):
@@ -100,6 +109,8 @@ class Running:
     def _works(self, house: SideHouse) -> Iterator[Work]:
         store, rules, hall = house.store, house.brain.rules, self.house.hall
         clock = hall.tempo.clock
+        if self.roles & {"web", "worker", "clock"}:
+            yield Learning(house.brain)
         if "worker" in self.roles:
             yield Inbox(store.intake, store.ledger, rules, clock, hall.wake, hall.log)
         if "clock" in self.roles:

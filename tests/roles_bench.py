@@ -11,7 +11,11 @@ from pathlib import Path
 
 import httpx
 
+from cases.desk import StaffRole
+from cases.sides import Side
 from drills.web import Page, Person
+from nabij.prepare import front_of
+from nabij.settings import read_settings
 from simulator import Phone, Simulator
 
 NABIJ = str(Path(sys.executable).parent / "nabij")
@@ -155,11 +159,10 @@ def logged_in(url: str, login: str, place: str) -> Iterator[Person]:
         person.close()
 
 
-def add_staff(settings: Mapping[str, str], folder: Path, login: str, role: str, side: str = "") -> None:
-    password = secret(folder, f"password-{login}", PASSWORD)
-    person = ["--login", login, "--role", role, "--alias", login.title(), "--password-file", password]
-    added = nabij(settings, "user", "add", *person, *(["--side", side] if side else []))
-    assert added.returncode == 0, added.stderr
+def add_staff(settings: Mapping[str, str], login: str, role: StaffRole, side: Side | None = None) -> None:
+    """Add someone as ``nabij user add`` does, without the time of a process."""
+    with front_of(read_settings(settings)) as front:
+        front.add_staff(login=login, password=PASSWORD, alias=login.title(), role=role, side=side)
 
 
 def on_duty(url: str, coordinator: str, side: str, worker: str) -> None:

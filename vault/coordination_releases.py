@@ -53,8 +53,9 @@ class ReleaseShelf(CoordinationPart):
         now = self._clock.now()
         with self._store.begin() as conn:
             hold(conn, "release")
-            live = conn.execute(select(release.c.id, release.c.hash).where(release.c.live == 1)).first()
-            if live is not None and live.hash == digest:
+            live = conn.execute(select(release).where(release.c.live == 1)).first()
+            # Also the body: a damaged release keeps its hash, and publishing again must mend it.
+            if live is not None and live.hash == digest == _digest(live.body):
                 return ReleaseId(live.id)
             conn.execute(update(release).where(release.c.live == 1).values(live=0))
             number = conn.execute(select(func.coalesce(func.max(release.c.id), 0) + 1)).scalar_one()

@@ -19,8 +19,7 @@ ROOT = Path(__file__).parents[2]
 Environment = dict[str, str]
 
 
-@pytest.fixture
-def two_sides(tmp_path: Path) -> Environment:
+def bots_of(tmp_path: Path) -> Environment:
     return {
         "NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token-a", "1001:prepare-a"),
         "NABIJ_SIDE_A_USERNAME": "planning_prepare_bot",
@@ -31,9 +30,22 @@ def two_sides(tmp_path: Path) -> Environment:
 
 
 @pytest.fixture
-def prepared(two_sides: Environment) -> Settings:
+def two_sides(tmp_path: Path) -> Environment:
+    return bots_of(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Start once; every test gets a copy of what that made."""
+    folder = tmp_path_factory.mktemp("first")
+    ready(read_settings(bots_of(folder)), lambda _line: None)
+    return folder / "data"
+
+
+@pytest.fixture
+def prepared(two_sides: Environment, first_start: Path) -> Settings:
     settings = read_settings(two_sides)
-    ready(settings, lambda _line: None)
+    shutil.copytree(first_start, settings.data)
     return settings
 
 

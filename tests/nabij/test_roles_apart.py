@@ -19,6 +19,9 @@ from roles_bench import (
     wait_for_flag,
 )
 
+from cases.desk import StaffRole
+from cases.sides import Side
+
 pytestmark = pytest.mark.postgres
 
 BOTS = {
@@ -72,22 +75,22 @@ def _toml(folder: Path, telegram: str, urls: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def prepare(settings: dict[str, str], folder: Path) -> None:
+def prepare(settings: dict[str, str]) -> None:
     early = nabij(settings, "worker", "--side", "a")
     assert early.returncode == 78
     assert "nabij keys new" in early.stderr
     for command in (("keys", "new"), ("migrate",), ("doctor",)):
         done = nabij(settings, *command)
         assert done.returncode == 0, done.stderr
-    for login, role, side in (("anna", "worker", "a"), ("carla", "coordinator", "")):
-        add_staff(settings, folder, login, role, side)
+    add_staff(settings, "anna", StaffRole.WORKER, Side.A)
+    add_staff(settings, "carla", StaffRole.COORDINATOR)
 
 
 def test_roles_apart_walk_the_acute_story_and_a_standby_sends_on_when_the_sender_is_killed(
-    apart: tuple[Street, dict[str, str]], tmp_path: Path
+    apart: tuple[Street, dict[str, str]],
 ) -> None:
     made, settings = apart
-    prepare(settings, tmp_path)
+    prepare(settings)
     web = made.launch(settings, "web")
     first = made.launch(settings, "sender", "--side", "a")
     for role in ("worker", "clock"):

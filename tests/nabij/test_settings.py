@@ -53,7 +53,7 @@ def test_a_token_never_stands_in_what_settings_show_of_themselves(tmp_path: Path
 
 
 def test_a_file_holds_several_bots_and_the_environment_goes_over_it(tmp_path: Path) -> None:
-    token = secret(tmp_path, "token", TOKEN)
+    token, second = secret(tmp_path, "token", TOKEN), secret(tmp_path, "second", f"{TOKEN}2")
     hook = secret(tmp_path, "hook", "a-secret")
     config = tmp_path / "nabij.toml"
     config.write_text(
@@ -71,7 +71,7 @@ def test_a_file_holds_several_bots_and_the_environment_goes_over_it(tmp_path: Pa
         [[side_a.bots]]
         id = "a2"
         name = "Agenda"
-        token_file = "{token}"
+        token_file = "{second}"
         secret_file = "{hook}"
         """,
         encoding="utf-8",
@@ -112,3 +112,56 @@ def test_postgresql_needs_the_address_of_every_store(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read_settings(environment)
     assert [problem for problem in refused.value.problems if "side_a" in problem]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("datta = '/x'", "datta ken ik niet. Bedoelt u data?"),
+        ("[side_a]\npagger = 'x'", "[side_a] pagger ken ik niet. Bedoelt u pager?"),
+        ("[coordination]\nzebra = 1", "[coordination] zebra ken ik niet. Kies uit: database_file."),
+        ("[[side_a.bots]]\ntokenfile = 'x'", "[[side_a.bots]] tokenfile ken ik niet. Bedoelt u token_file?"),
+        ("side_a = 3", "side_a hoort een deel te zijn. Schrijf: [side_a]"),
+        (
+            "[side_b]\nbots = 'x'",
+            "[side_b] bots hoort een lijst te zijn. Schrijf voor elke bot: [[side_b.bots]]",
+        ),
+        (
+            "[side_b]\nbots = [1]",
+            "[side_b] bots hoort een lijst te zijn. Schrijf voor elke bot: [[side_b.bots]]",
+        ),
+        ("port = [1]", "port hoort één waarde te zijn."),
+        ("port = '²'", "port is '²'. Geef een getal van 0 tot 65535."),
+        ("[[side_a.bots]]\nid = 'A 1'", "token van bot 1 van kant a ontbreekt."),
+    ],
+)
+def test_a_slip_in_the_file_is_told_as_what_it_probably_is(tmp_path: Path, text: str, said: str) -> None:
+    config = tmp_path / "slip.toml"
+    config.write_text(text, encoding="utf-8")
+    environment = {
+        "NABIJ_CONFIG": str(config),
+        "NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN),
+    }
+    with pytest.raises(Refused) as refused:
+        read_settings(environment)
+    assert [problem for problem in refused.value.problems if problem.startswith(said)]
+
+
+def test_two_bots_never_share_a_token_a_username_or_an_id(tmp_path: Path) -> None:
+    token = secret(tmp_path, "token", TOKEN)
+    config = tmp_path / "shared.toml"
+    bot = f"id = 'x1'\nusername = 'Planning_bot'\ntoken_file = '{token}'\n"
+    config.write_text(f"[[side_a.bots]]\n{bot}[[side_b.bots]]\n{bot}", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_settings({"NABIJ_CONFIG": str(config)})
+    assert len(refused.value.problems) == 3
+    assert all(problem.startswith("Twee bots hebben hetzelfde") for problem in refused.value.problems)
+
+
+def test_the_id_of_a_bot_is_a_plain_code(tmp_path: Path) -> None:
+    config = tmp_path / "id.toml"
+    config.write_text(
+        f"[[side_a.bots]]\nid = 'A/1'\ntoken_file = '{secret(tmp_path, 'token', TOKEN)}'\n", encoding="utf-8"
+    )
+    with pytest.raises(Refused, match="alleen kleine letters"):
+        read_settings({"NABIJ_CONFIG": str(config)})
