@@ -58,6 +58,8 @@ def open_demo(stack: ExitStack, port: int) -> Staged:
     simulator = stack.enter_context(Simulator(limits=Limits(on=False), frame_ancestors=page_ancestors))
     for bot in BOTS:
         simulator.add_bot(bot.token, bot.username, bot.name)
+    for actor in ACTORS:
+        simulator.phone(actor.user, first_name=actor.name)
     theatre = Theatre(simulator)
     settings = stage_settings(folder, simulator.url, BOTS, port=port)
     stage = stack.enter_context(staged(settings, STAFF, theatre.tell_clock, an_evening(), theatre.fit))
