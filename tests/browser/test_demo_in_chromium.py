@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from nabij.demo import open_demo
+from nabij.demo_cast import STAFF
 
 pytestmark = pytest.mark.browser
 
@@ -92,3 +93,16 @@ def test_without_javascript_a_pasted_link_gets_a_phone_that_starts_with_start_al
     page.goto(demo_url)
     assert "?start=" not in _phones(page)[-1]
     context.close()
+
+
+def test_a_worker_can_choose_every_programme_of_the_live_content(browser: Browser, demo_url: str) -> None:
+    page = browser.new_page()
+    page.goto(demo_url.replace("/demo", "/inloggen"))
+    page.fill("#naam", "werker-a")
+    page.fill("#wachtwoord", STAFF[0].password)
+    page.check("#kant-a")
+    page.click("main button")
+    page.goto(demo_url.replace("/demo", "/clienten/nieuw"))
+    offered = page.locator("#programma option").all_inner_texts()
+    assert offered == ["Elke week", "Huisverbod, achterblijver", "Huisverbod, uithuisgeplaatste"]
+    page.close()
