@@ -134,7 +134,7 @@ REASONS = {
     "not_safe_to_talk": mark("er leest misschien iemand mee"),
     "window": mark("het veilige venster was dicht"),
     "too_late": mark("het was te laat geworden"),
-    "mode_changed": mark("de woorden op de telefoon zijn veranderd"),
+    "mode_changed": mark("op deze telefoon mogen nu alleen neutrale woorden staan"),
     "no_safe_contact": mark("er is geen geldige afspraak over veilig contact"),
     "not_on_this_phone": mark("het mag niet op deze telefoon staan"),
     "no_longer_true": mark("het klopte niet meer"),
