@@ -1,7 +1,14 @@
 """What a human recorded about the case and the detector may weigh. Never learnt from the other side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from cases.moments import Moment, wall
+
+BAN_DAYS = 10
+EXTENDED_BAN_DAYS = 28
+"""Days a barring order lasts at most. Source: domain §1.2 (Wth)."""
 
 
 class Phase(StrEnum):
@@ -16,7 +23,11 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``days_since_ban`` counts whole days since the barring order began, None without one."""
+    """``days_since_ban`` counts whole days since the barring order began, None without one.
+
+    ``ban_began`` is local midnight of the date on the order. Where it stands, ``facts_at`` works out
+    ``days_since_ban`` and ``ban_active`` for each moment; what was recorded then counts no longer.
+    """
 
     phase: Phase = Phase.F0
     ban_active: bool = False
@@ -26,3 +37,17 @@ class Facts:
     children: bool = False
     alarm_button: bool = False
     ban_extended: bool = False
+    ban_began: Moment | None = None
+
+
+def facts_at(facts: Facts, at: Moment, zone: ZoneInfo) -> Facts:
+    """Return the facts as they are at ``at``, on the wall clock of ``zone``.
+
+    The hour of an order is not recorded, so its last part of a day does not count as active: who is
+    let back in must never read "stay where you are".
+    """
+    if facts.ban_began is None:
+        return facts
+    days = max(0, (wall(at, zone).date() - wall(facts.ban_began, zone).date()).days)
+    lasts = EXTENDED_BAN_DAYS if facts.ban_extended else BAN_DAYS
+    return replace(facts, days_since_ban=days, ban_active=facts.ban_active and days < lasts)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 from cases.desk import EmergencyCard, NewClient
 from cases.facts import Facts, Phase
 from cases.ids import BotId
 from cases.levels import Language
-from cases.moments import Moment
+from cases.moments import Moment, at_wall
 from cases.sides import Role
 from console.aliases import is_alias
 from console.answers import Answers, Fault
@@ -50,7 +51,7 @@ def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, .
     language = answers.choice("taal", mark("Taal"), {one.value: one for one in Language})
     bot = answers.choice("bot", mark("Naam op de telefoon"), around.bots)
     contact = read_safe_contact(answers, around.now, around.zones, around.openers)
-    facts = _facts(answers, around.today)
+    facts = _facts(answers, around.today, around.zones[0] if contact is None else contact.zone)
     programme = answers.choice("programma", mark("Programma"), around.programmes)
     card = _card(answers)
     _channel(answers)
@@ -81,23 +82,23 @@ def _alias(answers: Answers, taken: frozenset[str]) -> str:
     return alias
 
 
-def _facts(answers: Answers, today: date) -> Facts | None:
+def _facts(answers: Answers, today: date, zone: str) -> Facts | None:
     phase = answers.choice("fase", mark("Fase"), {phase.value: phase for phase in Phase})
-    ban, days = answers.form.ticked("thv"), None
+    ban, began = answers.form.ticked("thv"), None
     if ban:
         began = answers.day("thv_begin", mark("Begin van het huisverbod"))
         if began is not None and not today - timedelta(days=366) <= began <= today:
             answers.fault(
                 "thv_begin", say("Begin van het huisverbod: dit ligt in de toekomst of te ver terug.")
             )
-        days = (today - began).days if began is not None else None
     if phase is None:
         return None
     form = answers.form
     return Facts(
         phase=phase,
         ban_active=ban,
-        days_since_ban=days,
+        days_since_ban=None if began is None else (today - began).days,
+        ban_began=None if began is None else at_wall(began, time(), ZoneInfo(zone)),
         living_apart=form.ticked("apart"),
         pregnant=form.ticked("zwanger"),
         children=form.ticked("kinderen"),

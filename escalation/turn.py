@@ -4,6 +4,9 @@ No reply is composed without risk screening: the dialogue engine is handed to th
 alone, and the turn screens first (ADR 0004).
 """
 
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
 from cases.effects import Effect
 from cases.events import (
     AnswerOverdue,
@@ -21,6 +24,8 @@ from cases.events import (
     TurnBroke,
     WorkerReplied,
 )
+from cases.facts import facts_at
+from cases.moments import Moment
 from cases.state import ClientState
 from dialogs import step as engine
 from escalation.conversation import Dialogue
@@ -62,7 +67,18 @@ def take_turn(
     left: a new event without a road does not type-check. Source: design §2 and §3.
     """
     sent_at = event.sent_at if isinstance(event, MessageReceived | TurnBroke) else None
-    scene = Scene(state, rulebook, duty, event.at, sent_at)
+    scene = Scene(_as_of(state, event.at, duty), rulebook, duty, event.at, sent_at)
+    after_turn, effects = _taken(scene, event)
+    # What a human recorded stays as it was recorded: an order may still be extended.
+    return replace(after_turn, facts=state.facts), effects
+
+
+def _as_of(state: ClientState, at: Moment, duty: Duty) -> ClientState:
+    zone = duty.zone if state.contact is None else state.contact.zone
+    return replace(state, facts=facts_at(state.facts, at, ZoneInfo(zone)))
+
+
+def _taken(scene: Scene, event: Event) -> Turn:
     if isinstance(event, MessageReceived | TurnBroke | BotBlocked):
         return _from_client(scene, event)
     if isinstance(event, CheckInDue | AnswerOverdue | LadderDue):

@@ -55,6 +55,7 @@ def test_a_complete_form_becomes_a_client_with_everything_that_was_agreed(world:
     assert (contact.messages_per_day, contact.second_message_ok, contact.handshake) == (2, True, "tap")
     assert contact.valid_until == moment_of(datetime(2026, 12, 23, 23, tzinfo=UTC))
     assert (new.facts.phase, new.facts.ban_active, new.facts.days_since_ban) == (Phase.F0, True, 3)
+    assert new.facts.ban_began == moment_of(datetime(2026, 11, 19, 23, tzinfo=UTC)), "local midnight"
     assert (new.facts.children, new.facts.pregnant) == (True, False)
     assert (new.card.staying_now, new.card.weapons) == ("Voorbeeldstraat 1", "mes in de gang")
     assert (new.programme, new.agreement_version, new.case_link) == ("weekly", "1", "")

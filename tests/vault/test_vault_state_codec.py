@@ -45,9 +45,23 @@ def test_a_safe_contact_record_comes_back_as_it_was(contact: SafeContact) -> Non
     assert contact_of(contact_bytes(contact)) == contact
 
 
-@given(st.builds(Facts, phase=st.sampled_from(Phase), days_since_ban=st.none() | st.integers(0, 999)))
+@given(
+    st.builds(
+        Facts,
+        phase=st.sampled_from(Phase),
+        ban_active=st.booleans(),
+        days_since_ban=st.none() | st.integers(0, 999),
+        ban_extended=st.booleans(),
+        ban_began=st.none() | MOMENTS,
+    )
+)
 def test_facts_come_back_as_they_were(facts: Facts) -> None:
     assert facts_of(facts_text(facts)) == facts
+
+
+def test_facts_stored_before_a_ban_had_a_date_are_still_read() -> None:
+    stored = '{"phase":"F1","ban_active":true,"days_since_ban":3}'
+    assert facts_of(stored) == Facts(Phase.F1, ban_active=True, days_since_ban=3)
 
 
 @given(st.none() | st.builds(Episode, MOMENTS, MOMENTS, st.text().map(FlagId), st.booleans()))
