@@ -121,7 +121,8 @@ def _pressed(received: Received, pressed: PressedStart, now: Moment, rules: Rule
     # The token is a key to a pairing: it is never kept as words of a client.
     bare = replace(pressed.wrote, text=START)
     stranger = received.desk is None and pressed.token
-    if stranger and received.press_start(pressed.token, pressed.chat, pressed.user, now):
+    message = pressed.wrote.message
+    if stranger and received.press_start(pressed.token, pressed.chat, pressed.user, now, message):
         received.commit_pressed(rules.book.line(LINK_PRESSED, Mode.NEUTRAL, Language.NL_B1), now)
         return Handled.DONE
     return _wrote(received, bare, now, rules)

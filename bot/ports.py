@@ -9,7 +9,7 @@ from typing import Protocol
 
 from cases.effects import Effect
 from cases.events import Event
-from cases.ids import BotId, ClientId, EventId, ReleaseId
+from cases.ids import BotId, ClientId, EventId, PhoneMessage, ReleaseId
 from cases.moments import Moment
 from cases.roster import Roster
 from cases.sides import Side
@@ -91,8 +91,13 @@ class Received(Protocol):
     def sender_is_paired(self, user: int | None) -> bool:
         """Say whether this channel user is the one that was paired with the client of ``desk``."""
 
-    def press_start(self, token: str, chat: int, user: int, at: Moment) -> bool:
-        """Bind a valid, unused, unexpired enrolment link to this chat. False for wrong, used or expired."""
+    def press_start(
+        self, token: str, chat: int, user: int, at: Moment, phone_message: PhoneMessage | None = None
+    ) -> bool:
+        """Bind a valid, unused, unexpired enrolment link to this chat. False for wrong, used or expired.
+
+        ``phone_message`` is the message with the token, which must go from the phone in time.
+        """
 
     def commit_unknown(self, turn: UnknownTurn, text: str, kind: str, at: Moment) -> None:
         """Store the turn of an unknown chat: reply in the outbox, listed words sealed for 7 days; done."""

@@ -16,7 +16,7 @@ from cases import effects as order
 from cases.effects import Effect
 from cases.errors import NotFound
 from cases.events import Event, TurnBroke
-from cases.ids import BotId, ClientId, EventId
+from cases.ids import BotId, ClientId, EventId, PhoneMessage
 from cases.levels import Level
 from cases.moments import SECOND, Moment, after
 from cases.sides import Side
@@ -100,12 +100,15 @@ class FakeReceived:
     def sender_is_paired(self, user: int | None) -> bool:
         return user == self._user
 
-    def press_start(self, token: str, chat: int, user: int, at: Moment) -> bool:
+    def press_start(
+        self, token: str, chat: int, user: int, at: Moment, phone_message: PhoneMessage | None = None
+    ) -> bool:
         del at
         client = self._side.links.pop(token, None)
         if client is None:
             return False
         self._side.pressed[client] = (chat, user)
+        self._side.pressed_by.append(phone_message)
         return True
 
     def commit_unknown(self, turn: UnknownTurn, text: str, kind: str, at: Moment) -> None:
@@ -160,6 +163,7 @@ class FakeSide:
         self.chats: dict[Chat, tuple[ClientId, int]] = {}
         self.links: dict[str, ClientId] = {}
         self.pressed: dict[ClientId, tuple[int, int]] = {}
+        self.pressed_by: list[PhoneMessage | None] = []
         self.unknown: dict[Chat, UnknownChat] = {}
         self.unknown_listed: list[tuple[str, str, Level]] = []
         self.inbox: list[Item] = []

@@ -42,10 +42,8 @@ def keep_message(
     if event.kind is Kind.EDITED:
         row["edits"] = _edited(conn, opened, event.phone_message)
     conn.execute(insert(message), row)
-    if event.kind is not Kind.UNREADABLE:
-        contact = opened.state.contact
-        copy = Copy(client, opened.bot, event.phone_message, "in", event.sent_at)
-        copy_on_phone(conn, copy, contact)
+    copy = Copy(client, opened.bot, event.phone_message, "in", event.sent_at)
+    copy_on_phone(conn, copy, opened.state.contact)
 
 
 def keep_broken(conn: Connection, opened: OpenClient, event: TurnBroke, effects: tuple[Effect, ...]) -> None:

@@ -16,7 +16,7 @@ from vault.effect_rows import tell
 from vault.engine import Store
 from vault.parcel_rows import address_of
 from vault.seal import SealBroken, Sealer
-from vault.tables_side import identity, phone_copy, task
+from vault.tables_side import enrolment, identity, phone_copy, task
 
 _AT_MOST = 100
 """The channel deletes up to 100 messages in one call."""
@@ -31,6 +31,12 @@ _DUE = (
     .limit(bindparam("at_most"))
 )
 _IDENTITY = select(identity).where(identity.c.client == bindparam("of_client"))
+_PRESSED = (
+    select(enrolment)
+    .where(enrolment.c.client == bindparam("of_client"), enrolment.c.address_sealed.is_not(None))
+    .order_by(enrolment.c.pressed_at.desc())
+    .limit(1)
+)
 
 
 class PhoneCopies:
@@ -88,15 +94,21 @@ class PhoneCopies:
         )
 
     def _chat(self, conn: Connection, client: ClientId) -> int | None:
-        """Return where to delete; None when the client was erased or its address does not open."""
-        row = conn.execute(_IDENTITY, {"of_client": client}).one_or_none()
-        if row is None:
-            return None
+        """Return where to delete; None when the client was erased or its address does not open.
+
+        Before a worker accepted the pairing it is the chat that pressed the link.
+        """
+        paired = conn.execute(_IDENTITY, {"of_client": client}).one_or_none()
+        pressed = conn.execute(_PRESSED, {"of_client": client}).one_or_none() if paired is None else None
         try:
             seals = seals_of(conn, self._sealer, client)
-            return address_of(seals, "identity", client, row.address_sealed)[0]
+            if paired is not None:
+                return address_of(seals, "identity", client, paired.address_sealed)[0]
+            if pressed is not None:
+                return address_of(seals, "enrolment", pressed.id, pressed.address_sealed)[0]
         except SealBroken:
             return None
+        return None
 
 
 def _is_late(row: Row[Any], now: Moment) -> bool:

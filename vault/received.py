@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from cases.effects import Say, SayKind
-from cases.ids import BotId, ClientId, EventId
+from cases.ids import BotId, ClientId, EventId, PhoneMessage
 from cases.levels import Level, Mode
 from cases.moments import Moment, after
 from cases.traffic import RawUpdate
@@ -14,6 +14,7 @@ from vault.data_keys import seals_of
 from vault.dialect import locked, put
 from vault.effect_rows import tell
 from vault.intake_key import KEPT_FOR, day_of, key_for
+from vault.message_rows import Copy, copy_on_phone
 from vault.parcel_rows import PER_TURN, address_bytes, address_of, body_bytes, codes
 from vault.seal import Sealer
 from vault.state_rows import OpenClient
@@ -78,10 +79,13 @@ class SideReceived:
         address = self._conn.execute(sealed).scalar_one()
         return address_of(self._desk.opened.seals, "identity", client, address)[1] == user
 
-    def press_start(self, token: str, chat: int, user: int, at: Moment) -> bool:
+    def press_start(
+        self, token: str, chat: int, user: int, at: Moment, phone_message: PhoneMessage | None = None
+    ) -> bool:
         """Bind a valid, unused, unexpired enrolment link to this chat. False for wrong, used or expired.
 
-        Stored with the commit that follows. A chat that belongs to a client already is refused.
+        Stored with the commit that follows. A chat that belongs to a client already is refused. The
+        message with the token stands on the phone as ``phone_message`` and goes from there in time.
         """
         mark = self._sealer.token_hmac(token)
         row = self._conn.execute(
@@ -100,6 +104,9 @@ class SideReceived:
             "chat_index": self._sealer.blind(self.raw.bot, chat),
         }
         self._conn.execute(update(enrolment).where(enrolment.c.id == row.id).values(values))
+        if phone_message is not None:
+            copy = Copy(ClientId(row.client), self.raw.bot, phone_message, "in", at)
+            copy_on_phone(self._conn, copy, None)
         self._ask_a_worker(ClientId(row.client), at)
         return True
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from cases.effects import SayKind
-from cases.ids import PhoneMessage
+from cases.ids import ClientId, PhoneMessage
 from cases.levels import Level, Mode
 from cases.moments import SECOND, Moment, after
 from cases.state import Standing
@@ -16,7 +16,7 @@ from vault.dialect import insert_new, locked
 from vault.effect_rows import bring_forward, tell
 from vault.message_rows import Copy, copy_on_phone, end_of_talk
 from vault.state_rows import OpenClient
-from vault.tables_side import client, message, outbox, task
+from vault.tables_side import client, enrolment, message, outbox, task
 
 _NEVER_BLINDLY = (SayKind.OPENER, SayKind.PLANNED)
 _MUST_ARRIVE = (SayKind.SAFETY, SayKind.MINUTE_15, SayKind.WORKER)
@@ -31,6 +31,15 @@ _MINE = locked(
         outbox.c.attempts == bindparam("attempt"),
     )
 )
+
+_PAIRING = (
+    select(enrolment.c.client)
+    .join(outbox, outbox.c.chat_index == enrolment.c.chat_index)
+    .where(outbox.c.id == bindparam("parcel"), enrolment.c.state.in_(("pressed", "accepted")))
+    .order_by(enrolment.c.pressed_at.desc())
+    .limit(1)
+)
+"""Whose phone a chat without a client is: the one who pressed a link there."""
 
 
 class Settlement:
@@ -69,6 +78,7 @@ class Settlement:
         values = {"state": "sent", "sent_at": self._now, "phone_message": arrived, "code": ""}
         change(self._conn, row.id, values)
         if row.client is None:
+            self._copy(arrived)
             return
         own = message.c.id == row.id
         self._conn.execute(update(message).where(own).values(phone_message=arrived))
@@ -79,10 +89,12 @@ class Settlement:
         tell(self._conn, "sent", row.client, self._now)
 
     def _copy(self, arrived: PhoneMessage) -> None:
+        """Remember the copy on a client's phone, also on one whose pairing waits for a worker."""
         parcel = self._parcel
-        if parcel.client is not None:
+        whose = parcel.client or self._conn.execute(_PAIRING, {"parcel": parcel.id}).scalar()
+        if whose is not None:
             contact = None if self._opened is None else self._opened.state.contact
-            copy = Copy(parcel.client, parcel.bot, arrived, "out", self._now)
+            copy = Copy(ClientId(whose), parcel.bot, arrived, "out", self._now)
             copy_on_phone(self._conn, copy, contact)
 
     def _pair(self, row: Row[Any], arrived: PhoneMessage) -> None:

@@ -29,7 +29,7 @@ from bot.webhook import SECRET_HEADER, Doorway, Webhook
 from cases.effects import RaiseFlag, Say, StartLadder
 from cases.errors import NotFound, NotYours
 from cases.events import BotBlocked, HandedBack, Kind, MessageReceived, TurnBroke
-from cases.ids import ClientId, EventId, StaffId
+from cases.ids import ClientId, EventId, PhoneMessage, StaffId
 from cases.levels import Level
 from cases.moments import SECOND
 from cases.unknown import UnknownChat
@@ -189,6 +189,7 @@ def test_wrong_used_and_unknown_links_get_the_answer_of_any_stranger(desk: Desk)
     assert said[11] == said[12] == said[14]
     assert said[13] != said[11]
     assert desk.side.pressed == {ClientId("nieuw"): (13, 13)}
+    assert desk.side.pressed_by == [PhoneMessage(13)], "the message with the token goes from the phone too"
 
 
 def test_the_answer_to_a_pressed_link_comes_from_the_content() -> None:

@@ -3,10 +3,13 @@
 import pytest
 from side_bench import BOT, KIM, MONDAY, SAM, WORKER, SideBench, let_go, raw, state_of
 
+from cases.effects import ClearPhone
 from cases.errors import NotFound
-from cases.ids import PhoneMessage, StaffId
+from cases.events import HandedBack
+from cases.ids import EventId, PhoneMessage, StaffId
 from cases.levels import Level
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, after
+from cases.state import Standing
 from cases.traffic import Sent
 from cases.unknown import UnknownChat, UnknownTurn
 from vault.intake_key import day_of
@@ -16,6 +19,7 @@ from vault.tables_side import (
     identity,
     inbox,
     intake_key,
+    message,
     outbox,
     phone_copy,
     task,
@@ -79,6 +83,88 @@ def test_a_link_binds_one_chat_once_and_a_worker_makes_it_the_clients(bare: Side
     assert bare.row(identity).chat_index == bare.sealer.blind(BOT, 100)
     assert bare.row(task).done_by == WORKER
     bare.hear("hoi", 1, 100)
+
+
+def press(bench: SideBench, token: str, chat: int, message: int) -> bool:
+    """Press a link as the line does, with the number of the message that holds the token."""
+    bench.side.intake.keep(raw("/start x", None, chat))
+    (item,) = bench.side.intake.heads(MONDAY, 10)
+    with bench.side.ledger.open_received(item, MONDAY) as received:
+        assert received is not None
+        pressed = received.press_start(token, chat, chat, MONDAY, PhoneMessage(message))
+        received.commit_pressed("Dank je.", MONDAY)
+    return pressed
+
+
+def answer(bench: SideBench, arrived: int, now: Moment = MONDAY) -> None:
+    """Let what waits for a chat arrive."""
+    (parcel,) = bench.side.outbox.heads(BOT, now, 10)
+    leased = bench.side.outbox.lease(parcel, now, after(now, MINUTE), let_go)
+    assert leased is not None
+    assert leased[0].client is None
+    bench.side.outbox.settle(leased[0], Sent(PhoneMessage(arrived)), now)
+
+
+@pytest.fixture
+def pairing(bare: SideBench) -> SideBench:
+    """Give a store with Sam, who pressed the link with message 41 and was answered with message 42."""
+    with bare.begin() as conn:
+        bare.side.create_client(conn, state_of(SAM, standing=Standing.PAIRING), BOT, WORKER, MONDAY)
+    bare.issue(SAM, "token-1")
+    assert press(bare, "token-1", 100, 41)
+    answer(bare, 42, after(MONDAY, SECOND))
+    return bare
+
+
+def test_both_messages_of_an_enrolment_are_copies_on_the_phone_without_the_token(
+    pairing: SideBench,
+) -> None:
+    copies = [
+        (row.client, row.phone_message, row.direction, row.delete_at - row.sent_at)
+        for row in pairing.rows(phone_copy)
+    ]
+    assert copies == [(SAM, 41, "in", DAY), (SAM, 42, "out", DAY)]
+    assert pairing.rows(message) == []
+
+
+def test_the_messages_of_an_enrolment_go_after_a_day_accepted_or_not(pairing: SideBench) -> None:
+    late = after(MONDAY, DAY + SECOND)
+    (before,) = pairing.side.outbox.deletions(BOT, late, 10)
+    assert (before.chat, before.messages) == (100, (41, 42))
+    with pairing.begin() as conn:
+        pairing.side.attach_identity(conn, SAM, WORKER)
+    (deletion,) = pairing.side.outbox.deletions(BOT, late, 10)
+    assert deletion == before
+    pairing.side.outbox.deleted(deletion, True, late)
+    assert {row.state for row in pairing.rows(phone_copy)} == {"gone"}
+
+
+def test_wis_clears_the_messages_of_the_enrolment_too(pairing: SideBench) -> None:
+    with pairing.begin() as conn:
+        pairing.side.attach_identity(conn, SAM, WORKER)
+    wis = [ClearPhone(SAM, MONDAY, everything=True)]
+    pairing.act(SAM, HandedBack(EventId("wis"), MONDAY, WORKER), wis)
+    (deletion,) = pairing.side.outbox.deletions(BOT, MONDAY, 10)
+    assert sorted(deletion.messages) == [41, 42]
+
+
+def test_an_answer_that_arrives_after_its_attempt_was_given_up_is_a_copy_too(bare: SideBench) -> None:
+    with bare.begin() as conn:
+        bare.side.create_client(conn, state_of(SAM, standing=Standing.PAIRING), BOT, WORKER, MONDAY)
+    bare.issue(SAM, "token-1")
+    assert press(bare, "token-1", 100, 41)
+    (parcel,) = bare.side.outbox.heads(BOT, MONDAY, 10)
+    leased = bare.side.outbox.lease(parcel, MONDAY, after(MONDAY, MINUTE), let_go)
+    assert leased is not None
+    bare.side.outbox.recover(BOT, MONDAY)
+    assert not bare.side.outbox.settle(leased[0], Sent(PhoneMessage(42)), MONDAY)
+    assert [row.phone_message for row in bare.rows(phone_copy)] == [41, 42]
+
+
+def test_a_link_that_binds_nothing_leaves_no_copy(bench: SideBench) -> None:
+    assert not press(bench, "wrong", 300, 41)
+    answer(bench, 42)
+    assert bench.rows(phone_copy) == []
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "token-2", "\ud800", "x" * 5000])
