@@ -47,7 +47,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One outgoing message, opened for sending. ``chat`` is the channel address."""
+    """One outgoing message, opened for sending. ``chat`` is the channel address.
+
+    ``sent_today`` counts the openers and planned messages of this client that left, or may have, on the
+    client's own date; ``again``: one of this same check-in left before.
+    """
 
     id: str
     bot: BotId
@@ -66,6 +70,8 @@ class Parcel:
     override: str
     created_at: Moment
     attempt: int
+    sent_today: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

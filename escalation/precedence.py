@@ -6,15 +6,19 @@ cross, the minimal alert to the lead, is worked out apart from everything that i
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from cases.agreement import Word
 from cases.effects import SayKind
 from cases.levels import Level, Mode
-from cases.moments import HOUR, MINUTE, Moment
+from cases.moments import HOUR, MINUTE, Moment, at_wall
+from cases.safe_contact import SafeContact
+from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
 from cases.traffic import Drop, Hold, Judgement, Leave, Parcel
-from cases.windows import is_open, is_own_half_hour, is_valid, next_slot
+from cases.windows import is_open, is_own_half_hour, is_valid, local_date, may_leave_now, next_slot
 from escalation.fixed_texts import is_fixed, neutral_text
 from escalation.handover import is_live, may_write
 
@@ -208,6 +212,8 @@ def _judge_minute_15(state: ClientState, parcel: Parcel, now: Moment) -> Judgeme
 
 
 def _judge_reply(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
+    if parcel.answers is None:
+        return _judge_first_lines(state, parcel, now)
     if state.held_by is not None:
         return Drop("held")
     return _judge_notice(state, parcel, now)
@@ -223,22 +229,49 @@ def _judge_notice(state: ClientState, parcel: Parcel, now: Moment) -> Judgement 
     return Drop("window") if closed or has_stopped(state) else None
 
 
+def _judge_first_lines(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
+    """Judge the start dialogue: the client sits beside the worker, so only the window counts."""
+    refused, contact = _refused(state, parcel, now), state.contact
+    if refused is not None or contact is None or is_open(contact, now):
+        return refused
+    return _later(state.side, contact, parcel, now)
+
+
 def _judge_planned(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     """Judge what nobody asked for: everything must be right, else it waits or a human hears of it."""
-    contact = state.contact
-    if contact is None or not is_valid(contact, now):
+    refused, contact = _refused(state, parcel, now), state.contact
+    if refused is not None or contact is None:
+        return refused
+    if may_leave_now(contact, state.side, now, parcel.sent_today, again=parcel.again):
+        return None
+    if is_open(contact, now) and is_own_half_hour(state.side, now):
+        return _later(state.side, contact, parcel, _tomorrow(contact, now))
+    return _later(state.side, contact, parcel, now)
+
+
+def _later(side: Side, contact: SafeContact, parcel: Parcel, earliest: Moment) -> Judgement:
+    """Hold a message for its next slot, unless it would be too old by then."""
+    until = next_slot(contact, side, earliest)
+    if until is None or (parcel.not_after is not None and until > parcel.not_after):
+        return Drop("window", task="not_sent")
+    return Hold(until)
+
+
+def _tomorrow(contact: SafeContact, now: Moment) -> Moment:
+    """Return when the next day of the client's own calendar begins."""
+    return at_wall(local_date(contact, now) + timedelta(days=1), time(0), ZoneInfo(contact.zone))
+
+
+def _refused(state: ClientState, parcel: Parcel, now: Moment) -> Drop | None:
+    """Return why a message that answers nothing may not leave any more."""
+    if state.contact is None or not is_valid(state.contact, now):
         return Drop("no_safe_contact", task="renew_contact")
     reason = _held_back(state)
     if reason:
         return Drop(reason)
     if parcel.not_after is not None and now > parcel.not_after:
         return Drop("too_late", task="not_sent")
-    if is_open(contact, now) and is_own_half_hour(state.side, now):
-        return None
-    until = next_slot(contact, state.side, now)
-    if until is None or (parcel.not_after is not None and until > parcel.not_after):
-        return Drop("window", task="not_sent")
-    return Hold(until)
+    return None
 
 
 def _held_back(state: ClientState) -> str:

@@ -48,7 +48,11 @@ _READS_ALONG = "reads_along"
 
 
 def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Turn:
-    """Begin: the start dialogue now, or at the next safe moment, and the plan."""
+    """Begin: the start dialogue now, or at the next safe moment, and the plan.
+
+    Now means at once: the client pressed start a moment ago and sits beside the worker. What the two
+    share answers no message, yet it is a reply: the half hours keep planned messages apart only.
+    """
     begun = replace(scene.state, standing=Standing.ACTIVE, programme_began=event.at)
     scene = replace(scene, state=begun)
     contact = begun.contact
@@ -57,7 +61,8 @@ def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Tu
     if why_not(scene) or not is_open(contact, event.at):
         return begun, (*_start_later(scene, contact), *planned(scene))
     try:
-        scene, says = scene.after(began(scene, dialogue, START_SCRIPT, None))
+        scene, lines = scene.after(began(scene, dialogue, START_SCRIPT, None))
+        says = tuple(replace(one, kind=SayKind.REPLY) if isinstance(one, Say) else one for one in lines)
     except TalkBroken as fault:
         scene, says = scene.after(raised(scene, event.id, broken(fault.code), own_message=False))
     return scene.state, (*says, *planned(scene))
@@ -128,8 +133,8 @@ def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:
     """Set or clear "reads along": nothing planned leaves while it stands, and it says so to nobody."""
     state = scene.state
     if not event.reads_along:
-        scene = replace(scene, state=replace(state, doubt=Doubt.NONE))
-        return scene.state, planned(scene, _again(event.id))
+        cleared = replace(scene, state=replace(state, doubt=Doubt.NONE))
+        return cleared.state, _planned_anew(cleared, event.id, doubted=state.doubt is not Doubt.NONE)
     doubt = Doubt.DURESS if state.doubt is Doubt.DURESS else Doubt.READS_ALONG
     return replace(state, doubt=doubt, talk=None, checkin=None), (CancelPlanned(state.client, _READS_ALONG),)
 
@@ -138,9 +143,8 @@ def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
     """Put the new record in place; with ``resume`` the line starts again, by a human's decision."""
     old = scene.state
     state = replace(old, contact=event.contact)
-    slot = SLOT
+    anew = event.resume and (has_stopped(old) or old.doubt is not Doubt.NONE)
     if event.resume:
-        slot = _again(event.id) if has_stopped(old) or old.doubt is not Doubt.NONE else SLOT
         doubt = Doubt.NONE if old.doubt is Doubt.NOTICED else old.doubt
         standing = old.standing if old.standing is Standing.PAIRING else Standing.ACTIVE
         state = replace(state, standing=standing, paused_until=None, doubt=doubt)
@@ -148,7 +152,7 @@ def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
     hidden: tuple[Effect, ...] = ()
     if old.contact is not None and old.contact.mode is Mode.OPEN and event.contact.mode is not Mode.OPEN:
         hidden = (ClearPhone(old.client, event.at, everything=True),)
-    return state, (*hidden, *planned(scene, slot))
+    return state, (*hidden, *_planned_anew(scene, event.id, doubted=anew))
 
 
 def take_block(scene: Scene, event: BotBlocked) -> Turn:
@@ -174,6 +178,13 @@ def _about_speaker(scene: Scene, key: str, **values: str) -> tuple[Say, ...]:
         return ()
     say = say_line(scene, key, SayKind.NOTICE, **values)
     return (replace(say, closes_talk=False),)
+
+
+def _planned_anew(scene: Scene, event: EventId, *, doubted: bool) -> tuple[Effect, ...]:
+    """Return the plan that goes on after a doubt or a stop: one check-in, whatever was planned meanwhile."""
+    if not doubted:
+        return planned(scene)
+    return CancelPlanned(scene.state.client, "planned_anew"), *planned(scene, _again(event))
 
 
 def _slot(scene: Scene, event: EventId) -> str:

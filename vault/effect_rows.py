@@ -21,7 +21,6 @@ from cases.effects import (
     PlanCheckIn,
     RaiseFlag,
     Say,
-    SayKind,
     SettleCheckIn,
     StartLadder,
     StopLadder,
@@ -31,7 +30,7 @@ from cases.ids import ClientId
 from cases.moments import Moment
 from vault.contact_codec import spans_text
 from vault.dialect import insert_new
-from vault.parcel_rows import queue
+from vault.parcel_rows import PLANNED, queue
 from vault.state_rows import OpenClient
 from vault.tables_side import (
     alert,
@@ -46,7 +45,6 @@ from vault.tables_side import (
     task,
 )
 
-_PLANNED = (SayKind.OPENER.value, SayKind.PLANNED.value)
 _CLEAR = (
     update(phone_copy)
     .where(
@@ -237,7 +235,7 @@ class Hands:
         values = {"state": "cancelled", "reason": effect.reason, "answer_due": None}
         self.conn.execute(update(checkin).where(own).values(values))
         unsent = (outbox.c.client == effect.client) & (outbox.c.state == "new")
-        planned = unsent & outbox.c.kind.in_(_PLANNED)
+        planned = unsent & outbox.c.kind.in_(PLANNED)
         self.conn.execute(update(outbox).where(planned).values(state="dropped", code=effect.reason))
 
     def _task(self, number: int, effect: MakeTask) -> None:

@@ -54,7 +54,7 @@ class SideOutbox:
             if found is None:
                 return None
             try:
-                opened = open_parcel(conn, self._sealer, found)
+                opened = open_parcel(conn, self._sealer, found, now)
             except (NoAddress, SealBroken) as reason:
                 self._cannot_leave(conn, found, reason, now)
                 return None

@@ -1,17 +1,20 @@
 """Which parcels may be taken up now, and opening one of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, or_, select
 
 from cases.effects import SayKind
 from cases.ids import ClientId
-from cases.moments import Moment
+from cases.moments import Moment, at_wall, wall
+from cases.safe_contact import SafeContact
 from cases.traffic import Parcel
 from vault.dialect import locked
 from vault.intake_key import opening_key
-from vault.parcel_rows import PER_TURN, PRIORITY, address_of, chat_in, parcel_of
+from vault.parcel_rows import PER_TURN, PLANNED, PRIORITY, address_of, chat_in, parcel_of
 from vault.seal import Erased, SealBroken, Sealer
 from vault.state_rows import OpenClient
 from vault.tables_side import identity, outbox
@@ -68,6 +71,16 @@ _HEADS = (
 )
 _ONE = locked(select(outbox).where(outbox.c.id == bindparam("parcel"), _READY))
 _WHOSE = select(outbox.c.client).where(outbox.c.id == bindparam("parcel"))
+_LEFT_TODAY = select(outbox.c.seq, outbox.c.checkin).where(
+    outbox.c.client == bindparam("of_client"),
+    outbox.c.kind.in_(PLANNED),
+    or_(
+        outbox.c.state == "sending",
+        and_(outbox.c.state == "sent", outbox.c.sent_at >= bindparam("midnight")),
+        and_(outbox.c.state == "uncertain", outbox.c.due_at >= bindparam("midnight")),
+    ),
+)
+"""What left or may have left: an uncertain message was tried when it was due."""
 _IDENTITY = select(identity).where(identity.c.client == bindparam("of_client"))
 
 
@@ -107,8 +120,8 @@ def ready(conn: Connection, parcel: str, now: Moment) -> Row[Any] | None:
     return conn.execute(_ONE, {"parcel": parcel, "by": now}).one_or_none()
 
 
-def open_parcel(conn: Connection, sealer: Sealer, found: Found) -> Parcel:
-    """Open a parcel for its next attempt. Raises NoAddress, Erased and SealBroken."""
+def open_parcel(conn: Connection, sealer: Sealer, found: Found, now: Moment) -> Parcel:
+    """Open a parcel for its next attempt at ``now``. Raises NoAddress, Erased and SealBroken."""
     row = found.row
     if found.shut:
         raise SealBroken("the client's state does not open")
@@ -122,7 +135,24 @@ def open_parcel(conn: Connection, sealer: Sealer, found: Found) -> Parcel:
         raise NoAddress
     chat, _user = address_of(seals, "identity", row.client, known.address_sealed)
     body = seals.open("outbox", "body_sealed", row.id, row.body_sealed)
-    return parcel_of(row, body, chat, row.attempts + 1)
+    parcel = parcel_of(row, body, chat, row.attempts + 1)
+    contact = found.opened.state.contact
+    return parcel if contact is None or row.kind not in PLANNED else _counted(conn, parcel, row, contact, now)
+
+
+def _counted(conn: Connection, parcel: Parcel, row: Row[Any], contact: SafeContact, now: Moment) -> Parcel:
+    """Return a planned parcel with what already left on the client's own date.
+
+    The lines of one turn are one message to who reads them: they count once, and never each other.
+    """
+    zone = ZoneInfo(contact.zone)
+    midnight = at_wall(wall(now, zone).date(), time(0), zone)
+    left = conn.execute(_LEFT_TODAY, {"of_client": row.client, "midnight": midnight}).all()
+    others = {
+        each.seq // PER_TURN: each.checkin for each in left if each.seq // PER_TURN != row.seq // PER_TURN
+    }
+    again = row.checkin is not None and row.checkin in others.values()
+    return replace(parcel, sent_today=len(others), again=again)
 
 
 def _open_unknown(conn: Connection, sealer: Sealer, row: Row[Any]) -> Parcel:

@@ -27,6 +27,9 @@ PRIORITY = {
     SayKind.PLANNED: 5,
 }
 
+PLANNED = (SayKind.OPENER.value, SayKind.PLANNED.value)
+"""The kinds that nobody asked for: they can be cancelled, and count towards the messages of a day."""
+
 
 def queue(conn: Connection, opened: OpenClient, event: Event, number: int, say: Say) -> None:
     """Store a message to send; its id in both tables is ``{event id}:{n}``, so a second time is refused."""

@@ -144,6 +144,58 @@ def test_a_planned_message_leaves_in_its_window_and_half_hour() -> None:
     assert held == Hold(moment_of(datetime(2027, 3, 17, 8, 0, tzinfo=AMSTERDAM)))
 
 
+FIRST = parcel(SayKind.REPLY, mode=Mode.NEUTRAL, not_after=after(NOON, 12 * HOUR))
+"""A line of the start dialogue: worker and client sit together, so it answers no message."""
+
+
+@pytest.mark.parametrize("side", Side)
+def test_the_first_lines_leave_at_once_inside_the_window_on_both_sides(side: Side) -> None:
+    state = client(side=side)
+    for now in (NOON, after(NOON, 30 * MINUTE)):
+        assert leaves(state, FIRST, now).text == "De tekst."
+
+
+def test_the_first_lines_wait_outside_the_window_and_leave_only_when_all_is_well() -> None:
+    evening = after(NOON, 10 * HOUR)
+    late = replace(FIRST, not_after=after(evening, 12 * HOUR))
+    morning = moment_of(datetime(2027, 3, 17, 8, 0, tzinfo=AMSTERDAM))
+    assert at_send(client(), late, evening) == Hold(morning)
+    assert at_send(client(), FIRST, evening) == Drop("window", task="not_sent")
+    assert code(client(), FIRST, after(NOON, 12 * HOUR + 1)) == "too_late"
+    assert at_send(client(contact=None), FIRST, NOON) == Drop("no_safe_contact", task="renew_contact")
+    assert code(client(doubt=Doubt.NOTICED), FIRST) == "doubt"
+    assert code(client(held_by=ANNE), FIRST) == "held"
+    assert code(client(standing=Standing.PAUSED), FIRST) == "paused"
+    assert code(client(open_flags=(FLAG,)), FIRST) == "open_acute"
+
+
+@pytest.mark.parametrize("kind", [SayKind.OPENER, SayKind.PLANNED])
+def test_no_more_leaves_in_a_day_than_was_agreed(kind: SayKind) -> None:
+    tomorrow = moment_of(datetime(2027, 3, 17, 8, 0, tzinfo=AMSTERDAM))
+    one = parcel(kind, mode=Mode.NEUTRAL, sent_today=1)
+    assert at_send(client(), one, NOON) == Hold(tomorrow)
+    assert at_send(client(side=Side.B), one, after(NOON, 30 * MINUTE)) == Hold(after(tomorrow, 30 * MINUTE))
+    assert at_send(client(), replace(one, not_after=after(NOON, 12 * HOUR)), NOON) == Drop(
+        "window", task="not_sent"
+    )
+    assert leaves(client(contact=record(messages_per_day=2)), one, NOON)
+    assert leaves(client(), replace(one, sent_today=0), NOON)
+
+
+def test_the_one_retry_comes_on_top_only_where_the_record_allows_it() -> None:
+    retry = parcel(SayKind.OPENER, mode=Mode.NEUTRAL, sent_today=1, again=True)
+    agreed = client(contact=record(second_message_ok=True))
+    assert leaves(agreed, retry, NOON)
+    assert isinstance(at_send(agreed, replace(retry, again=False), NOON), Hold)
+    assert isinstance(at_send(agreed, replace(retry, sent_today=2), NOON), Hold)
+    assert isinstance(at_send(client(), retry, NOON), Hold)
+
+
+def test_a_dialogue_that_runs_because_the_client_answers_is_never_limited() -> None:
+    for kind in (SayKind.REPLY, SayKind.SAFETY, SayKind.NOTICE, SayKind.WORKER):
+        assert leaves(client(), parcel(kind, "A1", answers=NOON, sent_today=99), NOON)
+
+
 def test_a_planned_message_that_would_be_too_late_is_a_humans_task() -> None:
     one = parcel(SayKind.PLANNED, mode=Mode.NEUTRAL, not_after=after(NOON, HOUR))
     assert at_send(client(), one, after(NOON, HOUR + 1)) == Drop("too_late", task="not_sent")
@@ -203,6 +255,8 @@ PARCELS = st.builds(
     answers=st.none() | MOMENTS,
     not_after=st.none() | MOMENTS,
     created_at=MOMENTS,
+    sent_today=st.integers(0, 3),
+    again=st.booleans(),
 )
 
 
@@ -221,6 +275,7 @@ def test_outside_the_window_only_what_rule_6_names_ever_leaves(
     if one.kind in (SayKind.OPENER, SayKind.PLANNED):
         assert is_open(contact, now)
         assert is_own_half_hour(state.side, now)
+        assert one.sent_today < contact.messages_per_day
 
 
 @settings(deadline=None)
@@ -248,3 +303,5 @@ def test_what_waits_waits_for_a_moment_at_which_it_may_leave(
         assert now < judged.until <= after(now, 2 * DAY)
         assert state.contact is not None
         assert next_slot(state.contact, state.side, judged.until) == judged.until
+        again = at_send(state, replace(one, sent_today=0, not_after=None), judged.until)
+        assert not isinstance(again, Hold)

@@ -202,6 +202,7 @@ def test_reads_along_ends_what_is_planned_in_silence_and_only_a_human_clears_it(
     clear, planned = turn(state, ReadingAlongSet(EVENT, NOON, ANNE, reads_along=False))
     assert clear.doubt is Doubt.NONE
     assert [one.slot for one in plans(planned)] == ["again-e1"]
+    assert planned[0] == CancelPlanned(state.client, "planned_anew")
     duress, _ = turn(client(doubt=Doubt.DURESS), ReadingAlongSet(EVENT, NOON, ANNE, reads_along=True))
     assert duress.doubt is Doubt.DURESS
 
@@ -243,12 +244,39 @@ def test_a_phone_that_turns_neutral_is_cleared_of_open_words() -> None:
         assert not [one for one in quiet if isinstance(one, ClearPhone)]
 
 
+@pytest.mark.parametrize("doubt", [Doubt.NOTICED, Doubt.READS_ALONG, Doubt.DURESS])
+def test_a_human_who_clears_a_doubt_has_one_check_in_planned_whatever_stood_there(doubt: Doubt) -> None:
+    watched = client(doubt=doubt)
+    clear, effects = turn(watched, ReadingAlongSet(EVENT, NOON, ANNE, reads_along=False))
+    assert clear.doubt is Doubt.NONE
+    cancelled, plan = effects
+    assert cancelled == CancelPlanned(watched.client, "planned_anew")
+    assert isinstance(plan, PlanCheckIn)
+    assert plan.slot == "again-e1"
+    _, renewed = turn(watched, SafeContactRenewed(EVENT, NOON, ANNE, record(), resume=True))
+    assert [type(one) for one in renewed] == [CancelPlanned, PlanCheckIn]
+
+
+def test_clearing_a_doubt_that_nobody_had_plans_nothing_twice() -> None:
+    _, effects = turn(client(), ReadingAlongSet(EVENT, NOON, ANNE, reads_along=False))
+    assert [one.slot for one in plans(effects)] == ["day"]
+    assert not [one for one in effects if isinstance(one, CancelPlanned)]
+
+
+def test_clearing_a_doubt_undoes_no_stop() -> None:
+    stopped = client(standing=Standing.STOPPED, doubt=Doubt.READS_ALONG)
+    state, effects = turn(stopped, ReadingAlongSet(EVENT, NOON, ANNE, reads_along=False))
+    assert (state.standing, state.doubt) == (Standing.STOPPED, Doubt.NONE)
+    assert plans(effects) == []
+
+
 def test_an_accepted_pairing_begins_the_start_dialogue_and_the_plan() -> None:
     fresh = client(standing=Standing.PAIRING, programme_began=None)
     state, effects = turn(fresh, PairingAccepted(EVENT, NOON, ANNE))
     assert (state.standing, state.programme_began) == (Standing.ACTIVE, NOON)
     (say,) = says(effects)
-    assert (say.kind, say.checkin) == (SayKind.OPENER, None)
+    assert (say.kind, say.checkin, say.answers) == (SayKind.REPLY, None, None)
+    assert (say.text, say.mode) == ("Er staat iets klaar.", Mode.NEUTRAL)
     assert state.talk is not None
     assert len(plans(effects)) == 1
 
