@@ -87,3 +87,5 @@ class ClientState:
     last_flagged: Moment | None = None
     pair: tuple[PhoneMessage, ...] = ()
     """Phone messages of the running question and its answer: the neutral pair deletion (practice H11)."""
+    last_acute: Moment | None = None
+    """When the last acute flag was raised, whether or not somebody closed it since (domain §7.9)."""

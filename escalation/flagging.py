@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from cases.effects import AlertLead, Effect, FlagSpan, RaiseFlag, StartLadder
 from cases.ids import EventId, FlagId, MessageId
 from cases.levels import Level
-from cases.state import OpenFlag
+from cases.state import ClientState, OpenFlag
 from escalation.assessment import Assessment, Finding
 from escalation.routes import asks_person_now, tells_lead
 from escalation.scene import Scene, Turn
@@ -54,7 +54,14 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     if tells_lead(notice.code, notice.level):
         effects.append(AlertLead(state.client, flag, notice.level, notice.code, notice.imminent, at))
     opened = OpenFlag(flag, notice.level, notice.category, at)
-    return replace(state, open_flags=(*state.open_flags, opened), last_flagged=at), tuple(effects)
+    return _with(state, opened), tuple(effects)
+
+
+def _with(state: ClientState, opened: OpenFlag) -> ClientState:
+    """Return the state with this flag open, which is then its last one."""
+    at = opened.raised_at
+    last_acute = at if opened.level is Level.ACUTE else state.last_acute
+    return replace(state, open_flags=(*state.open_flags, opened), last_flagged=at, last_acute=last_acute)
 
 
 def _clock(scene: Scene, notice: Notice) -> Waiting:

@@ -67,6 +67,8 @@ def notices(scene: Scene, event: MessageReceived, heard: Heard) -> list[Notice]:
         found.append(Notice(Level.REVIEW, "media", "", "media"))
     if event.kind is Kind.VOICE:
         found.append(Notice(Level.HIGH, "unheard", "", "media"))
+    if event.kind is Kind.UNREADABLE:
+        found.append(broken("unreadable"))
     if heard.failed:
         found.append(broken("screening_failed"))
     return found

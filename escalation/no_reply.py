@@ -2,6 +2,7 @@
 
 The steps of an unanswered check-in: 0 one retry in the next safe window, only where the record allows it;
 1 a task for the worker; 2 the agreed other way; 3 a case talk; 4 a visit or a letter, and the waiting ends.
+Who raised an acute flag in the last 7 days gets no retry and no waiting: the agreed other way at once.
 """
 
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from cases.facts import Phase
 from cases.levels import Level
 from cases.moments import DAY, HOUR, Moment, after, at_wall, wall
 from cases.plan import retry_moment
-from cases.state import Doubt, Standing
+from cases.state import ClientState, Doubt, Standing
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, running, spread_of
 from escalation.flagging import Notice, raised
 from escalation.precedence import has_open_acute
@@ -23,6 +24,7 @@ from escalation.severity import task_clock
 
 RETRY, TASK, OTHER_WAY, CASE_TALK, REST = range(5)
 _TEN = time(10)
+_ACUTE_COUNTS = 7 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def take_overdue(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn
     ended = not is_unanswered(state) or state.standing is not Standing.ACTIVE
     if ended or state.held_by is not None or has_open_acute(state):
         return state, (SettleCheckIn(state.client, event.checkin, "overdue", reason="no_longer_waiting"),)
+    if event.step < OTHER_WAY and _was_acute(state, scene.at):
+        event = replace(event, step=OTHER_WAY)
     if event.step == RETRY:
         return _retry(scene, event, dialogue)
     if event.step == OTHER_WAY:
@@ -74,6 +78,11 @@ def take_overdue(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn
         SettleCheckIn(state.client, event.checkin, "overdue", reason="no_reply"),
     )
     return replace(state, checkin=None, talk=None), rests
+
+
+def _was_acute(state: ClientState, at: Moment) -> bool:
+    """Say whether an acute flag was raised in the last 7 days: silence after it is no matter of waiting."""
+    return state.last_acute is not None and at - state.last_acute <= _ACUTE_COUNTS
 
 
 def _retry(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn:

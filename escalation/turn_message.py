@@ -26,8 +26,6 @@ from escalation.scene import Scene, Turn
 
 def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Turn:
     """Return what one message of the client brings about: flag first, then what may be said."""
-    if event.kind is Kind.UNREADABLE:
-        return take_broken(scene, TurnBroke(event.id, event.at, event.sent_at, "unreadable"))
     heard = hear(scene, event)
     scene, doubted = scene.after(with_doubt(scene, event, heard))
     message = _understood(scene, event, heard, dialogue)
@@ -82,8 +80,12 @@ def _understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Di
     tapped = any(one.level is Level.ACUTE for one in signals)
     acute = heard.acute is not None or tapped or _asks_help(command)
     notice = _most_urgent(reasons, acute=acute)
+    mended = event.kind is Kind.UNREADABLE
+    if notice is not None and mended:
+        notice = replace(notice, source="unreadable")
     unsure = notice is not None and notice.source == "unreadable"
-    situation = _situation(scene, command, notice, acute=acute, unsure=unsure)
+    # A command in mended words is obeyed, but what is said is that the message could not be read.
+    situation = _situation(scene, None if mended else command, notice, acute=acute, unsure=unsure)
     if notice is not None and acute and not situation.fresh:
         notice = replace(notice, source="late")
     return Message(event, going, result, command, notice, acute, decide(situation))
@@ -124,7 +126,8 @@ def _most_urgent(reasons: list[Notice], *, acute: bool) -> Notice | None:
     top = max(reasons, key=lambda one: (one.level, not (acute and one.key == "N1"), one.source == "button"))
     spans = next((one.spans for one in reasons if one.spans), ())
     silent = any(one.silent for one in reasons)
-    return replace(top, silent=silent, spans=top.spans or spans)
+    at_once = any(one.at_once for one in reasons)
+    return replace(top, silent=silent, at_once=at_once, spans=top.spans or spans)
 
 
 def _situation(

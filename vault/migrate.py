@@ -77,14 +77,16 @@ def migrate(stores: Sequence[Store]) -> list[str]:
 
 
 def check_fits(store: Store) -> None:
-    """Raise StoreDoesNotFit when the store was not migrated for this code."""
+    """Raise StoreDoesNotFit when the store was not migrated for this code, or not yet by all it brings."""
     kind = kind_of(store.metadata)
     with store.read() as conn:
         if not _migrated(conn):
             raise StoreDoesNotFit(kind, "none", "none")
         values = _meta(conn, store)
     first, last = (int(each) for each in values["fits"].split("-"))
-    if not first <= CODE_VERSION <= last:
+    brought = [each for each in migrations(kind, store.dialect) if each.phase == "pre"]
+    undone = any(f"applied:{each.name}" not in values for each in brought)
+    if undone or not first <= CODE_VERSION <= last:
         raise StoreDoesNotFit(kind, values["schema"], values["fits"])
 
 

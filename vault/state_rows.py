@@ -158,6 +158,7 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         last_inbound=row.last_inbound,
         last_flagged=row.last_flagged,
         pair=pair_of(row.pair),
+        last_acute=row.last_acute,
     )
 
 
@@ -191,4 +192,5 @@ def _columns(state: ClientState) -> dict[str, object]:
         "pair": pair_text(state.pair),
         "last_inbound": state.last_inbound,
         "last_flagged": state.last_flagged,
+        "last_acute": state.last_acute,
     }

@@ -45,6 +45,7 @@ client = Table(
     Column("owner", Text),
     Column("created_at", BigInteger, nullable=False),
     Column("version", BigInteger, nullable=False),
+    Column("last_acute", BigInteger),
 )
 
 identity = Table(

@@ -4,10 +4,23 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from rulebooks import AMSTERDAM, ANNE, NOON, asked, client, flags, ladders, record, says, small_rulebook, turn
+from rulebooks import (
+    AMSTERDAM,
+    ANNE,
+    NOON,
+    asked,
+    client,
+    flags,
+    ladders,
+    record,
+    says,
+    small_rulebook,
+    turn,
+    wrote,
+)
 
 from cases.effects import AwaitAnswer, Effect, MakeTask, SayKind, SettleCheckIn
-from cases.events import AnswerOverdue
+from cases.events import AnswerOverdue, FlagClosed, Kind
 from cases.facts import Facts, Phase
 from cases.ids import CheckInId, EventId, FlagId
 from cases.levels import Level
@@ -132,3 +145,40 @@ def test_a_retry_keeps_to_the_window_when_it_leaves() -> None:
     state = silent(contact=record(second_message_ok=True))
     _, effects = turn(state, overdue(0), small_rulebook())
     assert all(one.answers is None for one in says(effects))
+
+
+@pytest.mark.parametrize("step", [0, 1])
+@pytest.mark.parametrize("ago", [0, DAY, 7 * DAY])
+def test_silence_after_an_acute_flag_of_the_last_week_goes_to_the_other_way_at_once(
+    step: int, ago: int
+) -> None:
+    state, effects = turn(silent(last_acute=after(NOON, -ago)), overdue(step))
+    (flag,) = flags(effects)
+    assert (flag.level, flag.category) == (Level.HIGH, "no_reply")
+    assert waits(effects) == [(3, after(NOON, 26 * HOUR))]
+    assert says(effects) == []
+    assert tasks(effects) == []
+    assert state.checkin == CHECK_IN
+
+
+@pytest.mark.parametrize("last", [None, after(NOON, -7 * DAY - 1)])
+def test_silence_long_after_an_acute_flag_is_ordinary_silence(last: Moment | None) -> None:
+    _, effects = turn(silent(last_acute=last), overdue(1))
+    assert tasks(effects) == [("no_reply", Level.CONCERN)]
+    assert flags(effects) == []
+
+
+@pytest.mark.parametrize("step", [2, 3, 4])
+def test_later_steps_come_once_also_after_an_acute_flag(step: int) -> None:
+    assert turn(silent(last_acute=NOON), overdue(step))[1] == turn(silent(), overdue(step))[1]
+
+
+def test_every_acute_flag_is_remembered_when_it_was_raised_also_after_it_was_closed() -> None:
+    state, effects = turn(client(), wrote("hij heeft een mes"))
+    assert state.last_acute == NOON
+    closed, _ = turn(state, FlagClosed(EventId("e2"), NOON, ANNE, flags(effects)[0].flag, "handled"))
+    assert (closed.open_flags, closed.last_acute) == ((), NOON)
+    calm, _ = turn(closed, wrote("ik wil iemand spreken", after(NOON, HOUR), kind=Kind.VOICE))
+    assert (calm.last_flagged, calm.last_acute) == (after(NOON, HOUR), NOON)
+    watched, _ = turn(client(doubt=Doubt.READS_ALONG), wrote("hoi"))
+    assert watched.last_acute == NOON

@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 from databases import FreshUrl
-from sqlalchemy import MetaData, inspect, update
+from sqlalchemy import MetaData, delete, insert, inspect, select, update
 
 from vault.engine import Store
 from vault.migrate import CODE_VERSION, Migration, StoreDoesNotFit, check_fits, migrate, migrations
 from vault.tables_coordination import coordination
-from vault.tables_side import meta, side
+from vault.tables_side import client, flag, meta, side
 
+_WORDS = ("role", "language", "standing", "doubt", "held_alias", "programme", "facts", "pair", "bot")
+_FLAG_WORDS = ("category", "code", "source", "spans")
+_NUMBERS = {"created_at": 1, "version": 0}
 KINDS = [("side", side), ("coordination", coordination)]
 
 
@@ -81,6 +84,34 @@ def test_a_migrated_store_fits_and_an_empty_or_newer_one_does_not(stores: list[S
         conn.execute(update(meta).where(meta.c.name == "fits").values(value=later))
     with pytest.raises(StoreDoesNotFit, match=later):
         check_fits(stores[1])
+
+
+def test_a_store_that_misses_a_migration_of_this_code_does_not_fit(stores: list[Store]) -> None:
+    migrate(stores)
+    with stores[1].begin() as conn:
+        conn.execute(delete(meta).where(meta.c.name == "applied:0002_last_acute.pre"))
+    with pytest.raises(StoreDoesNotFit, match="side"):
+        check_fits(stores[1])
+    check_fits(stores[2])
+
+
+def test_the_moment_of_the_last_acute_flag_is_found_for_clients_from_before(stores: list[Store]) -> None:
+    migrate(stores)
+    store = stores[1]
+    (later,) = [one for one in migrations("side", store.dialect) if one.name == "0002_last_acute.pre"]
+    with store.begin() as conn:
+        for name in ("merel", "spreeuw"):
+            conn.execute(insert(client), {**dict.fromkeys(_WORDS, ""), "id": name, "alias": name, **_NUMBERS})
+        for number, (level, at) in enumerate([(4, 10), (4, 30), (3, 50)]):
+            flagged = {**dict.fromkeys(_FLAG_WORDS, ""), "id": str(number), "client": "merel", "level": level}
+            conn.execute(
+                insert(flag), {**flagged, "silent": 0, "imminent": 0, "raised_at": at, "answer_by": at}
+            )
+        conn.exec_driver_sql("ALTER TABLE client DROP COLUMN last_acute")
+        for statement in later.statements():
+            conn.exec_driver_sql(statement)
+        found = conn.execute(select(client.c.id, client.c.last_acute).order_by(client.c.id)).all()
+    assert [tuple(row) for row in found] == [("merel", 30), ("spreeuw", None)]
 
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgres"])
