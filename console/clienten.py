@@ -146,7 +146,7 @@ def _form(room: Room, at: AtDesk, form: Typed, faults: Sequence[Fault], status: 
         status,
         typed=form,
         faults=tuple(faults),
-        wrong={fault.field: fault.text for fault in faults},
+        wrong={fault.field: fault.text.rpartition("? ")[2] for fault in faults},
         bots=at.desk.bots(),
         settings=room.settings,
         channel=CHANNEL_QUESTIONS,

@@ -184,3 +184,10 @@ def test_impossible_hours_are_refused_and_kept_on_the_page(
     assert world.coordination.services[Side.B].model is DutyModel.NONE
     for typed in days.values():
         assert f'value="{typed}"' in answer.text
+
+
+def test_a_question_is_asked_once_beside_its_fault_and_in_full_in_the_summary(anna: Visit) -> None:
+    page = anna.post("/clienten/nieuw", **{**GOOD, "kanaal_app": ""}).text
+    question = "Mag de app op de telefoon te zien zijn?"
+    assert f'#kanaal_app">{question} Kies ja of nee.</a>' in page
+    assert 'id="kanaal_app-fout">Kies ja of nee.</p>' in page

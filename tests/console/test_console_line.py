@@ -363,3 +363,14 @@ def test_the_reading_list_says_that_reading_means_opening(anna: Visit) -> None:
 def test_the_emergency_card_says_whose_it_is(anna: Visit) -> None:
     _claim(anna)
     assert "Noodkaart van Duin-27</h1>" in anna.get("/noodkaart/c-duin").text
+
+
+def test_who_holds_a_conversation_can_take_up_what_came_in_since(world: World, anna: Visit) -> None:
+    _claim(anna)
+    assert "Nieuwe melding oppakken" not in anna.get("/gesprek/c-duin").text
+    world.a.rows.append(flag(FlagId("f-later"), DUIN, "Duin-27", Level.ACUTE, "R04"))
+    page = anna.get("/gesprek/c-duin").text
+    assert "Nieuwe melding oppakken" in page
+    assert 'name="vlag" value="f-later"' in page
+    assert _claim(anna, name="f-later") == 303
+    assert "Nieuwe melding oppakken" not in anna.get("/gesprek/c-duin").text
