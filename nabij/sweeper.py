@@ -1,10 +1,11 @@
-"""Carries out the retention rules of one side, once an hour."""
+"""Carries out the retention rules of one side: once an hour, and when something reaches its end."""
 
 import threading
 from dataclasses import dataclass
 
 from bot.ports import Clock
 from cases.moments import HOUR, Moment, after
+from vault.retention import next_end
 from vault.side_store import SideStore
 
 
@@ -21,9 +22,15 @@ class Sweeper:
         return f"sweeper_{self.store.side.value}"
 
     def once(self, stop: threading.Event) -> int:
-        """Sweep when an hour of domain time has passed; 0 so that the loop rests after it."""
+        """Sweep when it is time; 0 so that the loop rests after it."""
         now = self.clock.now()
-        if (self._next is None or now >= self._next) and not stop.is_set():
+        if not stop.is_set() and self._is_time(now):
             self._next = after(now, HOUR)
             self.store.sweep(now)
         return 0
+
+    def _is_time(self, now: Moment) -> bool:
+        if self._next is None or now >= self._next:
+            return True
+        end = next_end(self.store.store)
+        return end is not None and end <= now

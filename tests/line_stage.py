@@ -65,6 +65,22 @@ class Line:
     def forward(self, microseconds: int) -> None:
         self.stage.forward(after(self.stage.now(), microseconds))
 
+    def calm(self) -> None:
+        """Let the workers take over, close every flag and give back: no ladder runs on after a test."""
+        for side in Side:
+            worker, desk, now = self.worker(side), self.desk(side), self.stage.now()
+            for row in desk.flags(worker, "alle"):
+                if row.client is None:
+                    continue
+                if row.claimed_by is None:
+                    desk.handle(
+                        worker,
+                        row.client,
+                        ConversationClaimed(self.event(), now, worker.id, "Anna", row.flag),
+                    )
+                desk.handle(worker, row.client, FlagClosed(self.event(), now, worker.id, row.flag, "spoken"))
+        self.settle()
+
     def enrol(self, side: Side = Side.A, mode: Mode = Mode.OPEN, **more: object) -> "Client":
         """Enrol a client as a worker does, pair a new phone, and let the start dialogue arrive."""
         user = next(self.users)

@@ -1,6 +1,6 @@
 """What may not be kept any longer goes. First rule: raw updates, unknown chats and intake keys, 7 days."""
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select, union_all
 
 from cases.moments import Moment, after
 from vault.engine import Store
@@ -42,3 +42,10 @@ def _inbox(conn: Connection, now: Moment) -> int:
     if ids:
         conn.execute(delete(inbox).where(inbox.c.id.in_(ids)))
     return len(ids)
+
+
+def next_end(store: Store) -> Moment | None:
+    """Return when the next intake key or stranger's message reaches its end."""
+    ends = union_all(select(intake_key.c.destroy_at), select(unknown_message.c.destroy_at)).subquery()
+    with store.read() as conn:
+        return conn.execute(select(func.min(ends.c.destroy_at))).scalar()

@@ -13,9 +13,15 @@ from cases.sides import Side
 
 
 @pytest.fixture(scope="module")
-def line() -> Iterator[Line]:
+def house() -> Iterator[Line]:
     with a_line() as opened:
         yield opened
+
+
+@pytest.fixture
+def line(house: Line) -> Iterator[Line]:
+    yield house
+    house.calm()
 
 
 def until_opener(client: Client) -> None:
@@ -40,6 +46,8 @@ def test_stop_with_danger_in_it_is_safety_first_and_then_silence(line: Line) -> 
     client = line.enrol()
     said = client.write("stop hij slaat me nu")
     assert "112" in said[0]
+    client.claimed()
+    client.given_back()
     before = client.heard()
     line.forward(9 * DAY)
     assert client.heard() == before
@@ -96,6 +104,8 @@ def test_reading_along_gets_an_ordinary_line_without_a_number_and_nothing_planne
     said = client.write("hij leest mee, niet appen")
     assert not any(character.isdigit() for character in said[0])
     assert client.flags() == ["acute"]
+    client.claimed()
+    client.given_back()
     before = client.heard()
     line.forward(8 * DAY)
     assert client.heard() == before
