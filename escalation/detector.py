@@ -91,8 +91,12 @@ class Detector:
         places: dict[int, list[Place]] = defaultdict(list)
         forms = [word.form for word in words]
         for place, form in enumerate(forms):
-            for number in self.words.classes_of(form).union(*map(self.words.classes_of, words[place].also)):
-                places[number].append((place, place))
+            here = (place, place)
+            numbers = self.words.classes_of(form)
+            if words[place].also:
+                numbers = numbers.union(*map(self.words.classes_of, words[place].also))
+            for number in numbers:
+                places[number].append(here)
             for phrase, numbers in self.words.phrases.get((form, *forms[place + 1 : place + 2]), ()):
                 end = place + len(phrase)
                 if tuple(forms[place:end]) == phrase:

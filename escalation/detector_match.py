@@ -49,8 +49,9 @@ class Scene:
 
 def find(search: Search, scene: Scene) -> list[tuple[Place, ...]]:
     """Return each match as the places of its slots, the anchor first where order is free."""
-    if any(slot not in scene.places for slot in search.slots):
-        return []
+    for slot in search.slots:
+        if slot not in scene.places:
+            return []
     return _in_order(search, scene) if search.ordered else _near(search, scene)
 
 

@@ -41,3 +41,13 @@ def test_known_words_without_spaces_come_back_as_they_were(words: list[str]) -> 
 def test_taking_apart_never_invents_letters(word: str) -> None:
     glue = Glue(prices(WORDS, ("sla",)), lambda _: None, ())
     assert len("".join(glue.parts(word))) <= len(word)
+
+
+def test_one_word_with_a_letter_held_down_is_not_taken_apart() -> None:
+    assert Glue(prices(WORDS, ()), lambda _: None, ()).parts("slaatt") == ()
+
+
+def test_glued_text_that_is_too_long_to_mend_is_read_as_it_stands() -> None:
+    glue = Glue(prices(WORDS, ()), lambda part: "slaat" if part == "slqat" else None, ())
+    assert glue.parts("hijslqatmenu") == ("hij", "slaat", "me", "nu")
+    assert "slaat" not in glue.parts("hijslqatmeniet" * 6)
