@@ -20,6 +20,7 @@ from nabij.refused import Refused
 from nabij.settings_file import bot_tables, read_file, typing_errors
 
 HIGHEST_PORT = 65535
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 _BOT_ID = re.compile(r"[a-z0-9_-]{1,32}")
 
@@ -204,6 +205,14 @@ def _check_webhooks(
                 reader.problems.append(f"bot {bot.id}: secret_file ontbreekt. Zonder geheim geen webhook.")
 
 
+def _plain_cookies(reader: _Reader, public_url: str) -> bool:
+    """Read whether cookies may travel on plain http: only for trying out, on this machine alone."""
+    plain = reader.yes("plain_cookies")
+    if plain and (public_url or reader.value("host", "127.0.0.1") not in LOOPBACK):
+        reader.problems.append("plain_cookies kan alleen op 127.0.0.1 en zonder public_url. Haal het weg.")
+    return plain
+
+
 def _check_apart(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:
     """Two bots are two identities: a shared token would bring one side's words into the other's store."""
     bots = [bot for each in sides.values() for bot in each.bots]
@@ -240,7 +249,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         arrivals=arrivals,
         public_url=public_url,
         telegram_url=reader.value("telegram_url", "https://api.telegram.org").rstrip("/"),
-        plain_cookies=reader.yes("plain_cookies"),
+        plain_cookies=_plain_cookies(reader, public_url),
         debug_logs=reader.yes("debug_logs"),
     )
     if reader.problems:

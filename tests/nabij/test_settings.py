@@ -165,3 +165,13 @@ def test_the_id_of_a_bot_is_a_plain_code(tmp_path: Path) -> None:
     )
     with pytest.raises(Refused, match="alleen kleine letters"):
         read_settings({"NABIJ_CONFIG": str(config)})
+
+
+@pytest.mark.parametrize(
+    "where", [{"NABIJ_PUBLIC_URL": "https://lijn.example.nl"}, {"NABIJ_HOST": "0.0.0.0"}]
+)
+def test_cookies_on_plain_http_are_refused_in_production(tmp_path: Path, where: dict[str, str]) -> None:
+    token = {"NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_PLAIN_COOKIES": "ja"}
+    assert read_settings(token).plain_cookies
+    with pytest.raises(Refused, match="plain_cookies"):
+        read_settings({**token, **where})
