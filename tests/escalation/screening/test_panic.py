@@ -3,12 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lexicon_files import level
+from lexicon_files import detector, level
 from panic import BASES, panic_lines, shouted_unspaced, unspaced
 
 from cases.levels import Level
 from cases.sides import Speaker
 from escalation.detector_glue import Glue, prices
+from escalation.detector_spelling import skeleton
+from escalation.normalise import plain_word
 
 LINES = tuple(panic_lines())
 WORDS = ("hij", "slaat", "me", "nu", "niet", "weer")
@@ -51,3 +53,11 @@ def test_glued_text_that_is_too_long_to_mend_is_read_as_it_stands() -> None:
     glue = Glue(prices(WORDS, ()), lambda part: "slaat" if part == "slqat" else None, ())
     assert glue.parts("hijslqatmenu") == ("hij", "slaat", "me", "nu")
     assert "slaat" not in glue.parts("hijslqatmeniet" * 6)
+
+
+def test_no_word_that_a_client_types_is_kept() -> None:
+    kept = set(detector().words.classes)
+    level("zwartelaan vijfenveertigqx hijslqatmezwartelaan")
+    assert set(detector().words.classes) == kept
+    assert not hasattr(plain_word, "cache_info")
+    assert not hasattr(skeleton, "cache_info")
