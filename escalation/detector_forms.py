@@ -184,13 +184,17 @@ def _near(form: str, word: str) -> bool:
     return one_swap(form, word) or beside(form, word)
 
 
-def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
-    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``."""
+_Numbered = dict[str, set[int]]
+
+
+def _by_kind(
+    classes: Iterable[tuple[int, Iterable[str]]],
+) -> tuple[_Numbered, _Numbered, _Numbered, dict[tuple[str, ...], set[int]]]:
+    """Return whole words, beginnings, endings and phrases, each with the classes they belong to."""
     exact: dict[str, set[int]] = defaultdict(set)
     starts: dict[str, set[int]] = defaultdict(set)
     endings: dict[str, set[int]] = defaultdict(set)
     phrases: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    repairable = frozenset(mended)
     for number, forms in classes:
         for form in forms:
             words = plain_words(form)
@@ -202,6 +206,13 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
                 endings[words[0]].add(number)
             else:
                 exact[words[0]].add(number)
+    return exact, starts, endings, phrases
+
+
+def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
+    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``."""
+    exact, starts, endings, phrases = _by_kind(classes)
+    repairable = frozenset(mended)
     lexical = frozenset(exact) | {word for words in phrases for word in words}
     known = lexical | COMMON_WORDS | CUE_WORDS
     return Vocabulary(

@@ -13,6 +13,8 @@ from escalation.screen_weigh import combined, weighed
 
 MOST_FINDINGS = 24
 _SILENT = "R20"
+_WEIGHTIEST = ("R02", "R03", "R01", "R25", "R04", "R16", "R15", "R10", "R09", "R11", "R21", "R22")
+"""Classes in the order in which one says more than the other, when a message holds both."""
 
 
 def screen(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> Assessment:
@@ -98,6 +100,11 @@ def _most_urgent_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=_urgency))
 
 
-def _urgency(finding: Finding) -> tuple[int, bool, bool, int, str]:
-    """Sort by level; R20 first among equals, since it decides what the phone may show."""
-    return (-finding.level, finding.code != _SILENT, not finding.imminent, finding.start, finding.rule)
+def _urgency(finding: Finding) -> tuple[int, bool, bool, int, int, str]:
+    """Sort by level; R20 first among equals, since it decides what the phone may show.
+
+    Then what is happening now, then the class a worker must know of first.
+    """
+    weight = _WEIGHTIEST.index(finding.code) if finding.code in _WEIGHTIEST else len(_WEIGHTIEST)
+    later = not finding.imminent
+    return (-finding.level, finding.code != _SILENT, later, weight, finding.start, finding.rule)

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from nabij.stopping import catch_signals
 from simulator import Limits, Simulator
 
 AGREED_DAYS = 30
+BAN_DAYS = 2
 EVENING = time(19, 5)
 WAIT_SECONDS = 8.0
 PRODUCTION = (
@@ -171,7 +173,7 @@ def _record(actor: Actor, now: Moment, code: str) -> NewClient:
             valid_until=after(now, AGREED_DAYS * DAY),
             messages_per_day=3,
         ),
-        facts=actor.facts,
+        facts=replace(actor.facts, ban_began=after(now, -BAN_DAYS * DAY) if actor.facts.ban_active else None),
         programme=actor.programme,
         card=actor.card,
         agreement_version="1",

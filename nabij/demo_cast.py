@@ -66,7 +66,7 @@ ACTORS = (
         "Er staat een vragenlijst klaar. 2 minuten.",
         "Duin-27, kant a",
         "Bleef thuis na een huisverbod. Twee kinderen. Open woorden.",
-        Facts(phase=Phase.F0, ban_active=True, days_since_ban=2, living_apart=True, children=True),
+        Facts(phase=Phase.F0, ban_active=True, living_apart=True, children=True),
         EmergencyCard(
             name="S. (verzonnen)",
             staying_now="Thuis, politie kent het adres",
@@ -91,7 +91,7 @@ ACTORS = (
         "Herinnering: lijstje invullen.",
         "Wad-03, kant b",
         "Moest tien dagen weg uit huis. Slaapt bij een broer.",
-        Facts(phase=Phase.F0, ban_active=True, days_since_ban=2, living_apart=True),
+        Facts(phase=Phase.F0, ban_active=True, living_apart=True),
         EmergencyCard(
             name="R. (verzonnen)",
             staying_now="Bij zijn broer",
