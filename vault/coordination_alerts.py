@@ -13,7 +13,8 @@ from cases.moments import Moment
 from cases.sides import Side
 from cases.traffic import DueAlert
 from vault.coordination_log import entry_of, write_entry
-from vault.coordination_part import CoordinationPart, insert_once, require
+from vault.coordination_part import CoordinationPart, require
+from vault.dialect import insert_new
 from vault.tables_coordination import case, case_party, cross_alert
 from vault.tables_coordination import staff as staff_table
 
@@ -42,7 +43,7 @@ class AlertBoard(CoordinationPart):
                 "at": alert.at,
                 "delivered_at": self._clock.now(),
             }
-            insert_once(conn, cross_alert, values)
+            insert_new(conn, cross_alert, values)
 
     def alerts(self, staff: Staff) -> Sequence[AlertRow]:
         """Return open alerts, most urgent and longest waiting first, then the last 50 done.

@@ -13,9 +13,10 @@ from cases.ids import CaseId, ClientId, StaffId
 from cases.moments import DAY, Moment
 from cases.sides import Side
 from vault.coordination_log import entry_of, write_entry
-from vault.coordination_part import CoordinationPart, insert_once, require
+from vault.coordination_part import CoordinationPart, require
 from vault.coordination_roster import lead_on_roster
 from vault.coordination_staff import active_staff
+from vault.dialect import insert_new
 from vault.tables_coordination import case, case_link, case_party, enrolment_begun, grant, reach
 
 LINK_LIFE = 7 * DAY
@@ -84,7 +85,7 @@ class CaseBook(CoordinationPart):
         party, now = ClientId(self._ids.new()), self._clock.now()
         with self._store.begin() as conn:
             row = {"attempt_hmac": key, "party": party, "begun_at": now}
-            if not insert_once(conn, enrolment_begun, row):
+            if not insert_new(conn, enrolment_begun, row):
                 begun = select(enrolment_begun.c.party).where(enrolment_begun.c.attempt_hmac == key)
                 return ClientId(conn.execute(begun).scalar_one())
             case_id = self._use_link(conn, link, side, now) if link.strip() else self._new_case(conn, now)
@@ -172,7 +173,7 @@ class CaseBook(CoordinationPart):
         case_id, length = CaseId(self._ids.new()), 4
         while True:
             code = "Z-" + "".join(secrets.choice(_LETTERS) for _ in range(length))
-            if insert_once(conn, case, {"id": case_id, "code": code, "created_at": now}):
+            if insert_new(conn, case, {"id": case_id, "code": code, "created_at": now}):
                 return case_id
             length += 1  # taken: a longer code ends sooner than trying a full space again
 
@@ -218,11 +219,11 @@ def _give(
     if not _touch(conn, person, case_id, side, now):
         raise ConflictOfSides
     row = {"person": person, "case_": case_id, "side": side.value, "party": party}
-    insert_once(conn, grant, {**row, "granted_by": by, "granted_at": now})
+    insert_new(conn, grant, {**row, "granted_by": by, "granted_at": now})
 
 
 def _touch(conn: Connection, person: str, case_id: CaseId, side: Side, now: Moment) -> bool:
     """Bind a person to one side of a case; False when bound to the other side."""
-    insert_once(conn, reach, {"person": person, "case_": case_id, "side": side.value, "since": now})
+    insert_new(conn, reach, {"person": person, "case_": case_id, "side": side.value, "since": now})
     bound = select(reach.c.side).where(reach.c.person == person, reach.c.case_ == case_id)
     return bool(conn.execute(bound).scalar_one() == side.value)

@@ -14,8 +14,9 @@ from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment
 from cases.sides import Side
 from vault.clockwork import Clock, Ids
 from vault.coordination_log import AccessEntry, write_entry
-from vault.coordination_part import BOTH_SIDES, CoordinationPart, insert_once
+from vault.coordination_part import BOTH_SIDES, CoordinationPart
 from vault.coordination_staff import active_staff, login_name, row_of_login
+from vault.dialect import insert_new
 from vault.engine import Store
 from vault.passwords import Passwords
 from vault.seal import Sealer
@@ -143,7 +144,7 @@ def _forgive(conn: Connection, by_login: bytes, by_address: bytes) -> None:
 
 
 def _locked(conn: Connection, key: bytes, now: Moment) -> Row[Any]:
-    insert_once(conn, login_attempt, {"key_hmac": key, "failures": 0, "blocked_until": 0, "last_real": now})
+    insert_new(conn, login_attempt, {"key_hmac": key, "failures": 0, "blocked_until": 0, "last_real": now})
     found = select(login_attempt).where(login_attempt.c.key_hmac == key)
     return conn.execute(found.with_for_update()).one()
 

@@ -1,15 +1,13 @@
 """What every part of the coordination store stands on."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from sqlalchemy import Connection, Table, literal
-from sqlalchemy.dialects.postgresql import insert as insert_postgres
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy import Connection
 
 from cases.desk import Staff, StaffRole
 from cases.errors import NotFound
 from vault.clockwork import Clock, Ids
-from vault.dialect import on_sqlite, one_at_a_time
+from vault.dialect import one_at_a_time
 from vault.engine import Store
 from vault.seal import Sealer
 
@@ -25,17 +23,6 @@ class CoordinationPart:
         self._sealer = sealer
         self._clock = clock
         self._ids = ids
-
-
-def insert_once(conn: Connection, table: Table, values: Mapping[str, object]) -> bool:
-    """Insert a row unless one of its unique values is there; say whether it was inserted.
-
-    A concurrent insert of the same value is waited for. It returns a constant and no column: a side's
-    role may insert alerts and read none.
-    """
-    insert = insert_sqlite if on_sqlite(conn) else insert_postgres
-    once = insert(table).values(values).on_conflict_do_nothing().returning(literal(1))
-    return conn.execute(once).first() is not None
 
 
 def hold(conn: Connection, what: str) -> None:

@@ -13,8 +13,9 @@ from cases.moments import DAY, Moment
 from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
 from cases.sides import Side
 from vault.coordination_log import entry_of, write_entry
-from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, insert_once, require
+from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, require
 from vault.coordination_staff import active_staff
+from vault.dialect import insert_new
 from vault.tables_coordination import service as service_table
 from vault.tables_coordination import shift
 
@@ -66,7 +67,7 @@ class RosterBook(CoordinationPart):
             "changed_at": self._clock.now(),
         }
         with self._store.begin() as conn:
-            if not insert_once(conn, service_table, {"side": side.value, **values}):
+            if not insert_new(conn, service_table, {"side": side.value, **values}):
                 conn.execute(update(service_table).where(service_table.c.side == side.value).values(values))
             write_entry(conn, entry_of(staff, "set_service", side.value, "role"), self._clock.now())
 

@@ -10,7 +10,8 @@ from cases.errors import NotFound
 from cases.ids import StaffId
 from cases.sides import Side
 from vault.clockwork import Clock, Ids
-from vault.coordination_part import BOTH_SIDES, CoordinationPart, insert_once
+from vault.coordination_part import BOTH_SIDES, CoordinationPart
+from vault.dialect import insert_new
 from vault.engine import Store
 from vault.passwords import Passwords
 from vault.seal import Sealer
@@ -53,7 +54,7 @@ class StaffBook(CoordinationPart):
             "created_at": self._clock.real(),
         }
         with self._store.begin() as conn:
-            if not insert_once(conn, staff_table, row):
+            if not insert_new(conn, staff_table, row):
                 raise ValueError("this login exists on this side")
         return staff
 

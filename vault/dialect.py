@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, text
+from sqlalchemy import Connection, Select, Table, literal, text
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -13,9 +13,13 @@ def on_sqlite(conn: Connection) -> bool:
 
 
 def insert_new(conn: Connection, table: Table, row: Mapping[str, object]) -> bool:
-    """Insert a row unless one of its unique values is there already; say whether it was inserted."""
+    """Insert a row unless one of its unique values is there already; say whether it was inserted.
+
+    A concurrent insert of the same value is waited for. No column is read back: a role that may only
+    insert can do this.
+    """
     insert = insert_sqlite if on_sqlite(conn) else insert_postgres
-    own = insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    own = insert(table).on_conflict_do_nothing().returning(literal(1))
     return conn.execute(own, row).first() is not None
 
 
