@@ -24,6 +24,7 @@ _SHORTEST_REPAIR = 4
 _SHORTEST_ANY_SLIP = 6
 _LONGEST_REPAIR = 24
 _SHORTEST_JOIN = 7
+_SHORTEST_GRAVE = 3
 _MOST_FORMS = 4
 _NO_CLASS: frozenset[int] = frozenset()
 
@@ -68,28 +69,32 @@ class Vocabulary:
         glue = Glue(self.prices, self._mended, self.spoken)
         seen: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         found: list[Word] = []
-        for token in self._mended_splits(tokens):
+        for token, maybe in self._mended_splits(tokens):
             word = token.word
             if word in self.known:
-                found.append(Word(word, token))
+                found.append(Word(word, token, maybe))
                 continue
             if word not in seen:
                 seen[word] = self._forms(word, glue)
-            found.extend(Word(form, token, also, form in word) for form, also in seen[word])
+            found.extend(Word(form, token, (*also, *maybe), form in word) for form, also in seen[word])
         return self._joined(found)
 
-    def _mended_splits(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        """Join neighbours that are one word of the lexicon, where either is none by itself."""
+    def _mended_splits(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, tuple[str, ...]]]:
+        """Join neighbours that are one word of the lexicon, where either is none by itself.
+
+        Where a part says something of its own ("mee r"), it stays, with the whole as what it may be too.
+        """
         waiting: Token | None = None
         for token in tokens:
-            if waiting and (whole := self._whole(waiting, token)):
+            whole = self._whole(waiting, token) if waiting else None
+            if waiting and whole and not self._hides(whole.word, waiting.word, token.word):
                 waiting = whole
                 continue
             if waiting:
-                yield waiting
+                yield waiting, (whole.word,) if whole else ()
             waiting = token
         if waiting:
-            yield waiting
+            yield waiting, ()
 
     def _whole(self, first: Token, second: Token) -> Token | None:
         if first.word in self.known and second.word in self.known:
@@ -127,7 +132,14 @@ class Vocabulary:
         both = first.form + second.form
         if not _SHORTEST_JOIN <= len(both) <= LONGEST_PIECE or first.token.sentence != second.token.sentence:
             return None
-        return both if both in self.exact else self.variants.get(skeleton(both))
+        whole = both if both in self.exact else self.variants.get(skeleton(both))
+        return None if whole is None or self._hides(whole, first.form, second.form) else whole
+
+    def _hides(self, whole: str, *parts: str) -> bool:
+        """Say whether a part of some length says something grave that the whole would no longer say."""
+        grave = [part for part in parts if part in self.grave and len(part) >= _SHORTEST_GRAVE]
+        said = frozenset().union(*map(self.classes_of, grave))
+        return not said <= self.classes_of(whole)
 
     def classes_of(self, form: str) -> frozenset[int]:
         """Return the classes of one known form, by its whole, its beginning or its end."""

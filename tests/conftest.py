@@ -1,10 +1,18 @@
 """Fixtures that every room may use."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from databases import NO_POSTGRES, FreshUrl, PostgresDatabases, running_postgres
+from hypothesis import settings
+
+# The same examples in every run, so that a red build is a change and not a throw of the dice;
+# HYPOTHESIS_PROFILE=seek looks for new ones, and what it finds becomes an explicit example.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile("seek", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(scope="session")

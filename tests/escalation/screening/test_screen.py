@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lexicon_files import LATER, detector, files, level, lexicon, seen
 
@@ -268,6 +268,7 @@ def test_when_something_breaks_inside_a_human_reads_it() -> None:
 
 
 @given(st.text(), st.text(), st.sampled_from(sorted(DANGER.values())))
+@example("", "R", "hij leest mee")
 @settings(max_examples=150, deadline=None)
 def test_no_wrapping_hides_a_signal(before: str, after: str, danger: str) -> None:
     speaker = Speaker.ELDER if danger == DANGER["R14"] else Speaker.VICTIM
