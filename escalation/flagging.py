@@ -51,8 +51,9 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     ]
     if clock.page_at is not None:
         effects.append(StartLadder(state.client, flag, clock.page_at))
-    if tells_lead(notice.code, notice.level):
-        effects.append(AlertLead(state.client, flag, notice.level, notice.code, notice.imminent, at))
+    told = _told_to_lead(notice)
+    if told:
+        effects.append(AlertLead(state.client, flag, notice.level, told, notice.imminent, at))
     opened = OpenFlag(flag, notice.level, notice.category, at)
     return _with(state, opened), tuple(effects)
 
@@ -62,6 +63,15 @@ def _with(state: ClientState, opened: OpenFlag) -> ClientState:
     at = opened.raised_at
     last_acute = at if opened.level is Level.ACUTE else state.last_acute
     return replace(state, open_flags=(*state.open_flags, opened), last_flagged=at, last_acute=last_acute)
+
+
+def _told_to_lead(notice: Notice) -> str:
+    """Return the class the lead hears of: the flag's own, or another of the same level in the message.
+
+    A message that leads with harm to a child may hold a threat too; the threat must still cross.
+    """
+    also = (span.code for span in notice.spans if span.level is notice.level)
+    return next((code for code in (notice.code, *also) if tells_lead(code, notice.level)), "")
 
 
 def _clock(scene: Scene, notice: Notice) -> Waiting:

@@ -110,6 +110,13 @@ def test_every_acute_class_has_flag_safety_text_and_ladder_for_every_role_phone_
                     assert [one.code for one in alerts] == ([code] if code in LEAD_CLASSES else [])
 
 
+def test_a_threat_beside_harm_to_a_child_still_reaches_the_lead() -> None:
+    message = wrote("woordr10 woordr05")
+    _, effects = take(client(), message)
+    (flag,), (alert,) = flags(effects), [one for one in effects if isinstance(one, AlertLead)]
+    assert (flag.code, alert.code, alert.flag) == ("R10", "R05", flag.flag)
+
+
 @pytest.mark.parametrize("standing", Standing)
 @pytest.mark.parametrize("held", [None, ANNE])
 def test_acute_words_are_answered_in_every_standing_and_in_a_humans_hands(
