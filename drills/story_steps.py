@@ -21,6 +21,8 @@ ANSWER = "Ik ben hier. Ik heb gelezen wat je schreef."
 YES = "ja"
 LONGEST_WAIT = 9 * DAY
 LOOKS = 200
+FLAG_LOOKS = 40
+"""A reply is worked off before the clock says it settled; this many looks are seconds, not a race."""
 EMERGENCY = "112"
 
 _ROW = re.compile(
@@ -91,7 +93,7 @@ class Story:
 
     def flag(self) -> None:
         """Find the flag in the Postvak, and the danger words with the reason beside the message."""
-        for _ in range(LOOKS):
+        for _ in range(FLAG_LOOKS):
             row = _ROW.search(self.worker.open("/postvak?filter=alle").html)
             if row is not None:
                 break
