@@ -46,7 +46,6 @@ def hooked(tmp_path: Path) -> Iterator[tuple[Street, Running]]:
             "NABIJ_TELEGRAM_URL": made.simulator.url,
             "NABIJ_ARRIVALS": "webhook",
             "NABIJ_PUBLIC_URL": "https://lijn.example.nl",
-            "NABIJ_PLAIN_COOKIES": "ja",
         }
         for bot, (token, username) in BOTS.items():
             made.simulator.add_bot(token, username)
@@ -60,7 +59,7 @@ def hooked(tmp_path: Path) -> Iterator[tuple[Street, Running]]:
         add_staff(environment, "carla", StaffRole.COORDINATOR)
         made.simulator.fault("500", method="setWebhook", times=2)
         # A proxy with a certificate stands before it in real life; here Telegram comes straight in.
-        settings = replace(read_settings(environment), public_url="")
+        settings = replace(read_settings(environment), public_url="", plain_cookies=True)
         journal = stack.enter_context((tmp_path / "journal").open("w", encoding="utf-8"))
         house = stack.enter_context(House(settings, log=Log(journal, strict=True)))
         yield made, stack.enter_context(Running(house))
