@@ -3,9 +3,11 @@
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.clock import MovableClock, RandomIds, SystemClock
@@ -157,7 +159,9 @@ def _bot(bot: StagedBot) -> BotSettings:
 
 def man(house: House, people: tuple[Person, ...]) -> None:
     """Add the staff and put each at a post: open all hours, so that a story can happen at any time."""
-    ids = {each.login: _add(house, each) for each in people}
+    # Hashing a password is slow on purpose and leaves the other core idle: the crew is added together.
+    with ThreadPoolExecutor(len(people)) as crew:
+        ids = dict(zip([each.login for each in people], crew.map(partial(_add, house), people), strict=True))
     chief = next(each for each in people if each.role is StaffRole.COORDINATOR)
     planner = Staff(ids[chief.login], chief.login, chief.login, chief.alias, chief.role, None)
     week = tuple(ServiceHours(day, time(0, 0), time(23, 59)) for day in range(7))
