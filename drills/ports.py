@@ -1,4 +1,4 @@
-"""What a drill needs of a house at work. ``nabij/drill.py`` fits it; drills reach Nabij by this and HTTP."""
+"""What a drill needs of a house at work. ``nabij/drill`` fits it; drills reach Nabij by this and HTTP."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager

@@ -1,15 +1,16 @@
 """The command line. Every command has an example; exit 0 good, 1 missed, 2 usage, 78 refused."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from cases.sides import Side, Speaker
-from nabij.refused import EXIT_MISSED, EXIT_REFUSED, Refused
+from nabij.commands.refusing import SideOption, refusals, refuse
+from nabij.commands.story import story
+from nabij.refused import EXIT_MISSED
 
 app = typer.Typer(
     name="nabij",
@@ -25,23 +26,8 @@ content = typer.Typer(no_args_is_help=True, help="Dialogues, texts and danger wo
 drill = typer.Typer(no_args_is_help=True, help="Prove it: drills print one JSON object last.")
 for name, part in (("keys", keys), ("user", user), ("content", content), ("drill", drill)):
     app.add_typer(part, name=name)
-
-SideOption = Annotated[Side, typer.Option(help="Side a or b: a wall number.")]
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """Say each problem in one line and exit 78."""
-    try:
-        yield
-    except Refused as refused:
-        _refuse(refused.problems)
-
-
-def _refuse(problems: list[str]) -> NoReturn:
-    for problem in problems:
-        typer.echo(problem, err=True)
-    raise typer.Exit(EXIT_REFUSED)
+for name, command in {"story": story}.items():
+    drill.command(name)(command)
 
 
 @app.command()
@@ -180,7 +166,7 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        _refuse([f"{path} is niet te lezen."])
+        refuse([f"{path} is niet te lezen."])
 
 
 @app.command()
@@ -251,29 +237,6 @@ def content_diff(
     for line in lines:
         typer.echo(line)
     if lines:
-        raise typer.Exit(EXIT_MISSED)
-
-
-@drill.command("story")
-def drill_story(
-    *,
-    database: Annotated[str, typer.Option(help="sqlite or postgres.")] = "sqlite",
-    side: SideOption = Side.A,
-    reply: Annotated[str, typer.Option(help="What the client writes; an acute line if left out.")] = "",
-    neutral: Annotated[bool, typer.Option("--neutral", help="The phone is in neutral mode.")] = False,
-    dsn: Annotated[str, typer.Option(help="An own PostgreSQL server instead of a throw-away one.")] = "",
-    seed: Annotated[int, typer.Option(help="Kept in the result; the story has no chance in it.")] = 1,
-    out: Annotated[Path | None, typer.Option(help="Folder for result.json.")] = None,
-) -> None:
-    """Walk the whole line once over real HTTP, with the simulator as Telegram and a moved clock.
-
-    Example: `nabij drill story --side b --reply "ik ga er nu heen" --database postgres`
-    """
-    from nabij.drill import story
-
-    with refusals():
-        good = story(database=database, side=side, reply=reply, neutral=neutral, dsn=dsn, seed=seed, out=out)
-    if not good:
         raise typer.Exit(EXIT_MISSED)
 
 

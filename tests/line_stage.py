@@ -16,7 +16,7 @@ from cases.moments import DAY, Moment, after
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
 from nabij.desk import WiredDesk
-from nabij.drill import monday_ten
+from nabij.drill.stages import monday_ten
 from nabij.stage import Person, Staged, StagedBot, stage_settings, staged
 from simulator import Limits, Phone, Screen, Simulator
 

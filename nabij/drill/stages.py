@@ -1,4 +1,4 @@
-"""Opens a house for a drill and lets the drill play. The only importer of ``drills``."""
+"""Opens a house for a drill: a staged one in this process, on the kind of database that is asked for."""
 
 import shutil
 import tempfile
@@ -14,8 +14,6 @@ from cases.desk import StaffRole
 from cases.moments import Moment, at_wall, wall
 from cases.sides import Side
 from drills.ports import BotOf, ClockTeller, Login, Stage
-from drills.result import finish
-from drills.story import Plot, run_story
 from nabij.refused import Refused
 from nabij.stage import JOURNAL, Person, Staged, StagedBot, stage_settings, staged
 from nabij.throwaway import STORES, NoThrowaway, throwaway_postgres
@@ -63,17 +61,8 @@ class DrillTheatre:
             shutil.copy(journal, self.out)
 
 
-def story(
-    *, database: str, side: Side, reply: str, neutral: bool, dsn: str, seed: int, out: Path | None
-) -> bool:
-    """Play the story on a database; print its result. Raises Refused for what cannot be opened."""
-    with _databases(database, dsn) as databases:
-        result = run_story(lambda tell: DrillTheatre(databases, tell, out), Plot(side, reply, neutral))
-    return finish({**result, "database": database, "side": side.value, "seed": seed}, out)
-
-
 @contextmanager
-def _databases(kind: str, dsn: str) -> Iterator[Mapping[str, str] | None]:
+def databases_of(kind: str, dsn: str) -> Iterator[Mapping[str, str] | None]:
     if kind == "sqlite":
         yield None
         return

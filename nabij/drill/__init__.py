@@ -1,0 +1,1 @@
+"""Lets drills and benches play against a house. The only importer of ``drills``, and loaded lazily."""
