@@ -7,7 +7,7 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.ports import Clock, Ids
 from cases.sides import Side
-from console import clienten, gesprek, noodkaart, postvak, regie, rooster, start, taken
+from console import clienten, fragments, gesprek, noodkaart, postvak, regie, rooster, start, taken
 from console import door as doorway
 from console.access import guard
 from console.failures import Failures, Report, log_bug
@@ -17,7 +17,7 @@ from console.ports import CoordinationDesk, Door, SideDesk
 from console.room import Room
 from console.settings import ConsoleSettings
 
-_ROUTERS = (doorway, start, postvak, gesprek, noodkaart, clienten, taken, rooster, regie)
+_ROUTERS = (doorway, start, postvak, gesprek, fragments, noodkaart, clienten, taken, rooster, regie)
 
 
 def build(

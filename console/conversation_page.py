@@ -41,12 +41,22 @@ BLANK = Draft()
 
 def conversation_page(room: Room, at: AtDesk, client: ClientId, draft: Draft, status: int = 200) -> Response:
     """Return the page. Raises NotFound for a client that is not at this desk."""
+    return show_conversation(room, at, client, draft, "gesprek.html", status)
+
+
+def show_conversation(
+    room: Room, at: AtDesk, client: ClientId, draft: Draft, template: str, status: int = 200
+) -> Response:
+    """Return a conversation as a page, or the pieces of it that an open screen takes in.
+
+    Raises NotFound for a client that is not at this desk.
+    """
     opened = at.desk.conversation(at.staff, client)
     rule = contact_now(opened.state, room.clock.now())
     return show(
         room,
         at,
-        "gesprek.html",
+        template,
         status,
         conversation=opened,
         state=opened.state,

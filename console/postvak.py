@@ -12,7 +12,7 @@ from cases.levels import Level
 from console.access import AtDesk, Worker
 from console.frame import show
 from console.refusals import BadForm
-from console.room import InRoom
+from console.room import InRoom, Room
 from console.typed import Form
 from console.words import UNREADABLE_REASONS
 
@@ -33,11 +33,14 @@ class Lanes:
 
 @router.get("/postvak")
 def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0]) -> Response:  # noqa: A002  # the name in the URL
-    chosen = filter if filter in FILTERS else FILTERS[0]
+    return show_inbox(room, at, filter)
+
+
+def show_inbox(room: Room, at: AtDesk, wanted: str, template: str = "postvak.html") -> Response:
+    """Return the Postvak as a page, or the piece of it that an open screen takes in."""
+    chosen = wanted if wanted in FILTERS else FILTERS[0]
     counts = {name: len(at.desk.flags(at.staff, name)) for name in FILTERS}
-    return show(
-        room, at, "postvak.html", chosen=chosen, filters=FILTERS, counts=counts, lanes=lanes(at, chosen)
-    )
+    return show(room, at, template, chosen=chosen, filters=FILTERS, counts=counts, lanes=lanes(at, chosen))
 
 
 def lanes(at: AtDesk, chosen: str) -> Lanes:

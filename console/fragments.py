@@ -1,0 +1,28 @@
+"""Pieces of pages for open screens: the same rooms, the same access and the same templates as the page."""
+
+from fastapi import APIRouter, Response
+
+from cases.ids import ClientId
+from console.access import AnyVisitor, Worker
+from console.conversation_page import BLANK, show_conversation
+from console.frame import show
+from console.postvak import FILTERS, show_inbox
+from console.room import InRoom
+
+router = APIRouter(prefix="/_f")
+
+
+@router.get("/postvak")
+def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0]) -> Response:  # noqa: A002  # the name in the URL
+    return show_inbox(room, at, filter, "fragment_postvak.html")
+
+
+@router.get("/gesprek/{client}")
+def conversation(room: InRoom, at: Worker, client: str) -> Response:
+    """Return what may change while somebody types; the forms of reply and note are not in it."""
+    return show_conversation(room, at, ClientId(client), BLANK, "fragment_gesprek.html")
+
+
+@router.get("/dienst")
+def duty(room: InRoom, who: AnyVisitor) -> Response:
+    return show(room, who, "fragment_dienst.html")
