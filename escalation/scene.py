@@ -1,6 +1,6 @@
 """One turn's ground: the state it began with, the rules, the roster and the moment."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cases.effects import Effect
 from cases.levels import Mode
@@ -30,4 +30,6 @@ class Scene:
     def after(self, turn: Turn) -> tuple["Scene", tuple[Effect, ...]]:
         """Return the scene as a part of the turn left it, and what that part asks for."""
         state, effects = turn
-        return replace(self, state=state), effects
+        if state is self.state:
+            return self, effects
+        return Scene(state, self.rulebook, self.duty, self.at, self.sent_at), effects

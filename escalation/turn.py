@@ -69,13 +69,16 @@ def take_turn(
     sent_at = event.sent_at if isinstance(event, MessageReceived | TurnBroke) else None
     scene = Scene(_as_of(state, event.at, duty), rulebook, duty, event.at, sent_at)
     after_turn, effects = _taken(scene, event)
+    if after_turn.facts is state.facts:
+        return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.
     return replace(after_turn, facts=state.facts), effects
 
 
 def _as_of(state: ClientState, at: Moment, duty: Duty) -> ClientState:
     zone = duty.zone if state.contact is None else state.contact.zone
-    return replace(state, facts=facts_at(state.facts, at, ZoneInfo(zone)))
+    facts = facts_at(state.facts, at, ZoneInfo(zone))
+    return state if facts is state.facts else replace(state, facts=facts)
 
 
 def _taken(scene: Scene, event: Event) -> Turn:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cases.sides import Side, Speaker
+from nabij.commands.bench_turn import bench_turn
 from nabij.commands.refusing import SideOption, refusals, refuse
 from nabij.commands.story import story
 from nabij.refused import EXIT_MISSED
@@ -24,10 +25,19 @@ keys = typer.Typer(no_args_is_help=True, help="Key files, outside the databases.
 user = typer.Typer(no_args_is_help=True, help="People who log in.")
 content = typer.Typer(no_args_is_help=True, help="Dialogues, texts and danger words.")
 drill = typer.Typer(no_args_is_help=True, help="Prove it: drills print one JSON object last.")
-for name, part in (("keys", keys), ("user", user), ("content", content), ("drill", drill)):
+bench = typer.Typer(no_args_is_help=True, help="Measure it: benches print one JSON object last.")
+for name, part in (
+    ("keys", keys),
+    ("user", user),
+    ("content", content),
+    ("drill", drill),
+    ("bench", bench),
+):
     app.add_typer(part, name=name)
 for name, command in {"story": story}.items():
     drill.command(name)(command)
+for name, measure in {"turn": bench_turn}.items():
+    bench.command(name)(measure)
 
 
 @app.command()

@@ -31,7 +31,7 @@ def refuse(problems: list[str]) -> NoReturn:
     raise typer.Exit(EXIT_REFUSED)
 
 
-def missed_unless(good: bool) -> None:  # noqa: FBT001
+def missed_unless(good: bool) -> None:
     """End with exit 1 when a figure was missed."""
     if not good:
         raise typer.Exit(EXIT_MISSED)
