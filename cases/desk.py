@@ -23,7 +23,10 @@ class StaffRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """``side`` is None for coordinators, leads and admins. ``person`` is one human across staff rows."""
+    """``side`` is None for coordinators, leads and admins. ``person`` is one human across staff rows.
+
+    ``language`` is the one of the interface, empty for the browser's; ``keys`` turns combinations on.
+    """
 
     id: StaffId
     person: str
@@ -31,6 +34,8 @@ class Staff:
     alias: str
     role: StaffRole
     side: Side | None
+    language: str = ""
+    keys: bool = True
 
 
 @dataclass(frozen=True, slots=True)

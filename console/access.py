@@ -10,6 +10,7 @@ from cases.desk import Session, Staff, StaffRole
 from cases.errors import NotFound
 from cases.sides import Side
 from console.forgery import expect_token, from_our_pages
+from console.language import speak
 from console.ports import SideDesk
 from console.refusals import NotLoggedIn
 from console.room import InRoom
@@ -35,7 +36,10 @@ class AtDesk(Visitor):
 
 def session_of(request: Request, room: InRoom) -> Session | None:
     token = request.cookies.get(room.settings.cookie)
-    return room.door.session(token) if token else None
+    session = room.door.session(token) if token else None
+    if session is not None:
+        speak(session.staff.language)
+    return session
 
 
 async def guard(

@@ -12,6 +12,7 @@ from console import door as doorway
 from console.access import guard
 from console.failures import Failures, Report, log_bug
 from console.headers import SecureAnswers
+from console.language import InLanguage
 from console.pages import STATIC, Pages
 from console.ports import CoordinationDesk, Door, SideDesk
 from console.room import Room
@@ -43,4 +44,5 @@ def build(
     app.add_middleware(
         SecureAnswers, secure=settings.secure, too_large=failures.too_large, failed=failures.failed
     )
+    app.add_middleware(InLanguage)
     return app

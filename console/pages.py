@@ -8,7 +8,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from console import words
-from console.language import CATALOGUE, say
+from console.keys import toets
+from console.language import mark, said_to, say, say_many, spoken
 from console.marks import pieces, showable
 
 _HERE = Path(__file__).parent
@@ -26,8 +27,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.install_gettext_translations(CATALOGUE, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
+    templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
+    templates.globals |= {"toets": toets, "spoken": spoken, "mark": mark, "said_to": said_to}
     templates.filters |= {"shown": showable, "label": label}
     return templates
 
