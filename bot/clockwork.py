@@ -9,6 +9,7 @@ from bot.handle import Rules, take
 from bot.log import Log, Said, code_of
 from bot.loops import YIELD_SECONDS
 from bot.ports import Clock, Ids, Ledger
+from bot.pulse import Pulse
 from bot.wake import Wake
 from cases.events import AnswerOverdue, CheckInDue, Event, LadderDue
 from cases.ids import CheckInId, EventId, FlagId
@@ -30,6 +31,7 @@ class Clockwork:
     ids: Ids
     wake: Wake
     log: Log
+    pulse: Pulse = field(default_factory=Pulse)
     _resting: dict[str, Moment] = field(default_factory=dict)
 
     @property
@@ -46,6 +48,7 @@ class Clockwork:
         for row in sorted(due, key=lambda row: (row.kind is not DueKind.LADDER, row.due_at)):
             if stop.is_set():
                 break
+            self.pulse.beat(self.name)
             if _key(row) not in self._resting:
                 done += self._one(row)
                 stop.wait(YIELD_SECONDS)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.log import Log, Said, code_of
 from bot.loops import LOOK_SECONDS
 from bot.ports import Clock, Coordination, Guard, Outbox, Pager
+from bot.pulse import Pulse
 from bot.wake import Bell
 from cases.sides import Side
 from cases.traffic import DuePage
@@ -40,12 +41,14 @@ class Courier:
     side: Side
     roads: Roads
     bell: Bell
+    pulse: Pulse = field(default_factory=Pulse)
     _failures: int = field(default=0)
 
     async def run(self, stop: threading.Event) -> None:
         """Deliver until ``stop`` is set. Pages and alerts never wait for each other or for a messenger."""
         self.roads.log(Said.STARTED, loop="courier", side=self.side.value)
         while not stop.is_set():
+            self.pulse.beat(self._name)
             done = 0
             try:
                 done = await self._round()
@@ -54,6 +57,7 @@ class Courier:
             if not done:
                 await self.bell.hear(LOOK_SECONDS)
         await self._stored(self.roads.guard.free, self._name)
+        self.pulse.end(self._name)
         self.roads.log(Said.STOPPED, loop="courier", side=self.side.value)
 
     @property

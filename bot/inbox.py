@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.handle import LAST_ATTEMPT, Handled, Rules, give_up, handle_received
 from bot.log import Log, Said, code_of
 from bot.loops import YIELD_SECONDS
 from bot.ports import Clock, Intake, Ledger
+from bot.pulse import Pulse
 from bot.wake import Wake
 
 AT_ONCE = 50
@@ -29,6 +30,7 @@ class Inbox:
     clock: Clock
     wake: Wake
     log: Log
+    pulse: Pulse = field(default_factory=Pulse)
 
     @property
     def name(self) -> str:
@@ -40,6 +42,7 @@ class Inbox:
         for item in self.intake.heads(self.clock.now(), AT_ONCE):
             if stop.is_set():
                 break
+            self.pulse.beat(self.name)
             done += self._one(item)
             stop.wait(YIELD_SECONDS)
         return done

@@ -4,6 +4,7 @@ import threading
 from typing import Protocol
 
 from bot.log import Log, Said, code_of
+from bot.pulse import Pulse
 from bot.wake import Bell
 
 LOOK_SECONDS = 0.5
@@ -22,10 +23,12 @@ class Work(Protocol):
         """Do all that is due, one transaction for each; return how many were done."""
 
 
-def keep_at(work: Work, stop: threading.Event, bell: Bell, log: Log) -> None:
+def keep_at(work: Work, stop: threading.Event, bell: Bell, log: Log, pulse: Pulse | None = None) -> None:
     """Work until ``stop`` is set. An error of a whole round is logged and the next round comes."""
     log(Said.STARTED, loop=work.name)
+    heart = pulse or Pulse()
     while not stop.is_set():
+        heart.beat(work.name)
         try:
             done = work.once(stop)
         except Exception as error:  # noqa: BLE001 - a store that is away may not end the loop
@@ -33,4 +36,5 @@ def keep_at(work: Work, stop: threading.Event, bell: Bell, log: Log) -> None:
             done = 0
         if not done:
             bell.wait(LOOK_SECONDS)
+    heart.end(work.name)
     log(Said.STOPPED, loop=work.name)

@@ -4,12 +4,13 @@ import asyncio
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from bot.arrivals import LARGEST_BODY, peek
 from bot.log import Log, Said, code_of
 from bot.ports import ChannelDown, Clock, Intake, Updates
+from bot.pulse import Pulse
 from bot.wake import Wake
 from cases.ids import BotId
 from cases.traffic import RawUpdate
@@ -34,6 +35,7 @@ class Poller:
     log: Log
     seconds: int = POLL_SECONDS
     offset: int = 0
+    pulse: Pulse = field(default_factory=Pulse)
 
     async def run(self, stop: threading.Event) -> None:
         """Poll until ``stop`` is set. Whatever fails, nothing is confirmed that was not committed."""
@@ -41,7 +43,7 @@ class Poller:
         failures = 0
         while not stop.is_set():
             try:
-                found = await _unless(stop, self.source.updates(self.bot, self.offset, self.seconds))
+                found = await self._unless(stop, self.source.updates(self.bot, self.offset, self.seconds))
                 for number, body in found or ():
                     await self._keep(number, body)
                 failures = 0
@@ -51,10 +53,12 @@ class Poller:
                 if isinstance(error, ChannelDown):
                     code, rest = error.code, error.seconds
                 self.log(Said.POLL_BROKE, bot=self.bot, code=code, count=failures)
-                await _unless(stop, asyncio.sleep(min(LONGEST_REST, rest * 2 ** min(failures - 1, 6))))
+                await self._unless(stop, asyncio.sleep(min(LONGEST_REST, rest * 2 ** min(failures - 1, 6))))
+        self.pulse.end(f"polling_{self.bot}")
         self.log(Said.STOPPED, loop="polling", bot=self.bot)
 
     async def _keep(self, number: int, body: bytes) -> None:
+        self.pulse.beat(f"polling_{self.bot}")
         update, chat, fault = peek(body)
         raw = RawUpdate(self.bot, body[:LARGEST_BODY], update, chat, self.clock.now(), fault)
         new = await asyncio.get_running_loop().run_in_executor(self.store, self.intake.keep, raw)
@@ -62,15 +66,15 @@ class Poller:
         self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=self.bot)
         self.wake.ring()
 
-
-async def _unless(stop: threading.Event, work: Coroutine[Any, Any, Got]) -> Got | None:
-    """Do the work, or give it up within a moment when ``stop`` is set."""
-    task = asyncio.ensure_future(work)
-    try:
-        while not task.done():
-            await asyncio.wait([task], timeout=LOOK_SECONDS)
-            if stop.is_set() and not task.done():
-                return None
-        return task.result()
-    finally:
-        task.cancel()
+    async def _unless(self, stop: threading.Event, work: Coroutine[Any, Any, Got]) -> Got | None:
+        """Do the work, or give it up within a moment when ``stop`` is set."""
+        task = asyncio.ensure_future(work)
+        try:
+            while not task.done():
+                self.pulse.beat(f"polling_{self.bot}")
+                await asyncio.wait([task], timeout=LOOK_SECONDS)
+                if stop.is_set() and not task.done():
+                    return None
+            return task.result()
+        finally:
+            task.cancel()

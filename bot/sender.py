@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from bot.log import Log, Said, Value, code_of
 from bot.loops import LOOK_SECONDS
 from bot.ports import Channel, Clock, Guard, Outbox
+from bot.pulse import Pulse
 from bot.rate import Pace, Ticket
 from bot.wake import Bell
 from cases.ids import BotId
@@ -53,6 +54,7 @@ class Sender:
     tools: Tools
     bell: Bell
     pace: Pace = field(default_factory=Pace)
+    pulse: Pulse = field(default_factory=Pulse)
     _flying: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _pacing: int = 0
     _holds: bool = False
@@ -62,6 +64,7 @@ class Sender:
         """Send until ``stop`` is set and the bell rings; whatever one message does, the next one leaves."""
         self.tools.log(Said.STARTED, loop="sender", bot=self.bot)
         while not stop.is_set():
+            self.pulse.beat(f"sender_{self.bot}")
             try:
                 await self._round()
             except Exception as error:  # noqa: BLE001 - a store that is away may not end the loop
@@ -69,6 +72,7 @@ class Sender:
             wait = self.pace.wait(self._now()) / SECOND
             await self.bell.hear(min(LOOK_SECONDS, wait or LOOK_SECONDS))
         await self._land()
+        self.pulse.end(f"sender_{self.bot}")
         self.tools.log(Said.STOPPED, loop="sender", bot=self.bot)
 
     async def _round(self) -> None:

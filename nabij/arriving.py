@@ -41,7 +41,9 @@ class Arriving:
             return
         hall = self._hall
         intake, threads = self._house.store.intake, self._house.threads
-        await Poller(bot.id, self._channel, intake, threads, hall.tempo.clock, hall.wake, hall.log).run(stop)
+        clock, pulse = hall.tempo.clock, hall.pulse
+        poller = Poller(bot.id, self._channel, intake, threads, clock, hall.wake, hall.log, pulse=pulse)
+        await poller.run(stop)
 
     async def _set_up(self, bot: BotSettings) -> None:
         if self._webhook:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
@@ -13,6 +13,7 @@ from bot.guard import FileGuard
 from bot.log import Log
 from bot.pager import HttpPager, NoPager
 from bot.ports import Clock, Ids
+from bot.pulse import Pulse
 from bot.telegram import TelegramChannel, arrival
 from bot.wake import Wake
 from bot.webhook import Doorway, Webhook
@@ -81,6 +82,7 @@ class Hall:
     tempo: Tempo
     wake: Wake
     log: Log
+    pulse: Pulse = field(default_factory=Pulse)
 
 
 class House:

@@ -104,7 +104,8 @@ class Running:
     def _start_loops(self, house: SideHouse) -> None:
         for work in self._works(house):
             bell = self.house.hall.wake.bell()
-            self._thread(work.name, partial(keep_at, work, self.stop, bell, self.house.hall.log))
+            hall = self.house.hall
+            self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
 
     def _works(self, house: SideHouse) -> Iterator[Work]:
         store, rules, hall = house.store, house.brain.rules, self.house.hall
@@ -112,9 +113,9 @@ class Running:
         if self.roles & {"web", "worker", "clock"}:
             yield Learning(house.brain)
         if "worker" in self.roles:
-            yield Inbox(store.intake, store.ledger, rules, clock, hall.wake, hall.log)
+            yield Inbox(store.intake, store.ledger, rules, clock, hall.wake, hall.log, hall.pulse)
         if "clock" in self.roles:
-            yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, hall.wake, hall.log)
+            yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, hall.wake, hall.log, hall.pulse)
             yield Sweeper(store, clock)
 
     def _start_channels(self) -> None:
@@ -143,14 +144,19 @@ class Running:
     async def _until_stopped(self) -> None:
         bell = self.house.hall.wake.bell()
         while not self.stop.is_set():
+            self.house.hall.pulse.beat("channels")
             await bell.hear(LOOK_SECONDS)
+        self.house.hall.pulse.end("channels")
 
     def _sending(self, house: SideHouse, channel: TelegramChannel) -> list[Coroutine[Any, Any, None]]:
         hall = self.house.hall
         tools = Tools(
             house.store.outbox, channel, house.guard, at_send, hall.tempo.clock, house.threads, hall.log
         )
-        return [Sender(bot.id, tools, hall.wake.bell()).run(self.stop) for bot in house.chosen.bots]
+        return [
+            Sender(bot.id, tools, hall.wake.bell(), pulse=hall.pulse).run(self.stop)
+            for bot in house.chosen.bots
+        ]
 
     def _courier(self, house: SideHouse, pager: Pager) -> Coroutine[Any, Any, None]:
         hall = self.house.hall
@@ -164,7 +170,7 @@ class Running:
             self.house.office,
             hall.log,
         )
-        return Courier(house.side, roads, hall.wake.bell()).run(self.stop)
+        return Courier(house.side, roads, hall.wake.bell(), hall.pulse).run(self.stop)
 
     def _listen(self) -> socket.socket:
         """Take the port before anything starts. Raises PortTaken."""
