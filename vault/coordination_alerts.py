@@ -31,7 +31,7 @@ class AlertBoard(CoordinationPart):
         Only an insert: a side's role may read nothing of cases. The case is found when a lead reads;
         an alert of a party that no case knows is kept all the same.
         """
-        with self._store.begin() as conn:
+        with self._store.begin("alert") as conn:
             values = {
                 "id": self._ids.new(),
                 "party": alert.client,

@@ -1,7 +1,7 @@
 """One database of one store: SQLite or PostgreSQL behind the same two doors, ``begin`` and ``read``."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url
@@ -9,17 +9,27 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_
 from vault.turnstile import Turnstile
 
 _SQLITE_BUSY_MS = 15_000
+_COMMITS = "nabij_commits"
+Passing = Callable[[str], None]
+"""Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
+
 _PG_OPTIONS = "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
+
+
+def pass_by(_point: str) -> None:
+    """Pass a named point without anything happening: what every process does outside a drill."""
 
 
 class Store:
     """One store's database. Every connection is given back when its ``with`` block ends.
 
-    URLs: ``sqlite:///path/side_a.sqlite3`` and ``postgresql+psycopg://...``.
+    URLs: ``sqlite:///path/side_a.sqlite3`` and ``postgresql+psycopg://...``. ``passing`` is told of each
+    commit that has a name, right before and right after it.
     """
 
-    def __init__(self, url: str, metadata: MetaData) -> None:
+    def __init__(self, url: str, metadata: MetaData, passing: Passing = pass_by) -> None:
         self.metadata = metadata
+        self._passing = passing
         self.sqlite = make_url(url).get_backend_name() == "sqlite"
         self._engine = _sqlite(url) if self.sqlite else _postgres(url)
         self._writers = Turnstile() if self.sqlite else None
@@ -30,18 +40,18 @@ class Store:
         return "sqlite" if self.sqlite else "postgres"
 
     @contextmanager
-    def begin(self, *, first: bool = False) -> Iterator[Connection]:
+    def begin(self, point: str = "", *, first: bool = False) -> Iterator[Connection]:
         """Open a writing transaction: commit at the end of the block, roll back when it raises.
 
         On SQLite writers of this process queue in order; ``first`` goes before them (an update that
-        must be kept before Telegram is answered).
+        must be kept before Telegram is answered). ``point`` names the commit: what a loop commits has one.
         """
-        if self._writers is None:
-            with self._engine.begin() as conn:
+        turn = nullcontext() if self._writers is None else self._writers.passage(first=first)
+        with turn, self._engine.connect() as conn:
+            conn.execution_options(**{_COMMITS: (self._passing, point)})
+            with conn.begin():
                 yield conn
-            return
-        with self._writers.passage(first=first), self._engine.begin() as conn:
-            yield conn
+                commit(conn)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -62,6 +72,19 @@ class Store:
     def dispose(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+def commit(conn: Connection) -> None:
+    """Commit now, unless that was done; whoever asked to be told of this commit's name is told."""
+    transaction = conn.get_transaction()
+    if transaction is None or not transaction.is_active:
+        return
+    passing, point = conn.get_execution_options().get(_COMMITS, (pass_by, ""))
+    if point:
+        passing(f"{point}.before_commit")
+    transaction.commit()
+    if point:
+        passing(f"{point}.after_commit")
 
 
 _READING: dict[str, dict[str, Any]] = {

@@ -47,7 +47,7 @@ class SideIntake:
 
     def keep(self, raw: RawUpdate) -> bool:
         """Seal and commit one update before returning. False when it was kept before."""
-        with self._store.begin(first=True) as conn:
+        with self._store.begin("keep", first=True) as conn:
             day, key, stored = self._today(conn, raw.received_at)
             kept = self._insert(conn, raw, day, key)
         if stored:
@@ -67,7 +67,7 @@ class SideIntake:
 
         The item falls due again after 0, 1, then 2 s; crashes of the process are not counted here.
         """
-        with self._store.begin() as conn:
+        with self._store.begin("broke") as conn:
             one = locked(select(inbox.c.attempts).where(inbox.c.id == item, inbox.c.state == "new"))
             attempts = conn.execute(one).scalar()
             if attempts is None:

@@ -43,7 +43,7 @@ class SideLedger:
     @contextmanager
     def open(self, client: ClientId) -> Iterator[SideDesk]:
         """Lock one client. Raises NotFound."""
-        with self._store.begin() as conn:
+        with self._store.begin("desk") as conn:
             opened = self._known(conn, client)
             desk = SideDesk(conn, opened)
             yield desk
@@ -58,7 +58,7 @@ class SideLedger:
         is noticed; ``attempts`` counts only handlings that failed.
         """
         self._began(item)
-        with self._store.begin() as conn:
+        with self._store.begin("turn") as conn:
             received = self._received(conn, item, now)
             yield received
             if received is None or not received.done:
@@ -67,7 +67,7 @@ class SideLedger:
     @contextmanager
     def open_due(self, due: Due) -> Iterator[DueDesk | None]:
         """Lock the client of a due row; None when the row is settled or no longer due."""
-        with self._store.begin() as conn:
+        with self._store.begin("due") as conn:
             desk = self._due_desk(conn, due)
             yield desk
             if desk is None or not desk.committed:
@@ -113,7 +113,7 @@ class SideLedger:
         return lock_client(conn, self._sealer, self._side, client, wait=wait)
 
     def _began(self, item: int) -> None:
-        with self._store.begin() as conn:
+        with self._store.begin("began") as conn:
             undone = (inbox.c.id == item) & (inbox.c.state == "new")
             conn.execute(update(inbox).where(undone).values(starts=inbox.c.starts + 1))
 

@@ -49,7 +49,7 @@ class SideOutbox:
 
         The attempt is counted and committed before this returns (fencing).
         """
-        with self._store.begin() as conn:
+        with self._store.begin("lease") as conn:
             found = self._found(conn, parcel, now)
             if found is None:
                 return None
@@ -75,7 +75,7 @@ class SideOutbox:
         A blocked bot makes the client unreachable and a task. Uncertain: safety, minute-15 and worker
         messages, replies and notices go again; an opener or planned message is marked uncertain.
         """
-        with self._store.begin() as conn:
+        with self._store.begin("settle") as conn:
             opened, _shut = self._lock(conn, parcel.client)
             return Settlement(conn, opened, parcel, now).settle(outcome)
 
@@ -85,7 +85,7 @@ class SideOutbox:
         For the moment at which a sender becomes the bot's only one: whatever is under way then is
         nobody's. Each may have arrived, so each is settled as uncertain.
         """
-        with self._store.begin() as conn:
+        with self._store.begin("recover") as conn:
             left = select(outbox).where(outbox.c.bot == bot, outbox.c.state == "sending")
             rows = conn.execute(locked(left)).all()
             for row in rows:

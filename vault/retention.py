@@ -12,7 +12,7 @@ _AT_ONCE = 500
 
 def sweep(store: Store, now: Moment) -> int:
     """Destroy what is past its time, a batch in a transaction; return how many rows and keys went."""
-    with store.begin() as conn:
+    with store.begin("sweep") as conn:
         gone = _keys(conn, now)
         gone += _unknown(conn, now)
         return gone + _inbox(conn, now)

@@ -44,13 +44,13 @@ class Signals:
             rows = conn.execute(_PAGES, {"by": now, "at_most": limit}).all()
         taken = [row.id for row in rows if row.taken]
         if taken:
-            with self._store.begin() as conn:
+            with self._store.begin("page_taken") as conn:
                 conn.execute(update(page).where(page.c.id.in_(taken)).values(state="dropped"))
         return [_page(row) for row in rows if not row.taken]
 
     def paged(self, page_id: str, *, accepted: bool, now: Moment) -> None:
         """Record an attempt; a refused page goes again after 5 to 60 s, 20 times, then becomes a task."""
-        with self._store.begin() as conn:
+        with self._store.begin("paged") as conn:
             one = locked(select(page).where(page.c.id == page_id, page.c.state == "new"))
             row = conn.execute(one).one_or_none()
             if row is None:
@@ -84,7 +84,7 @@ class Signals:
 
     def alerted(self, alert_id: str, now: Moment) -> None:
         """Record that coordination has the alert since ``now``."""
-        with self._store.begin() as conn:
+        with self._store.begin("alerted") as conn:
             own = update(alert).where(alert.c.id == alert_id, alert.c.state == "new")
             conn.execute(own.values(state="delivered", due_at=now))
 

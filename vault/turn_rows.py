@@ -12,6 +12,7 @@ from cases.state import ClientState
 from cases.traffic import Due, DueKind
 from vault.dialect import insert_new
 from vault.effect_rows import Hands, WrongClient
+from vault.engine import commit
 from vault.message_rows import keep_broken, keep_message
 from vault.state_rows import OpenClient, write_state
 from vault.tables_side import checkin, escalation, inbox, task
@@ -160,9 +161,7 @@ def settle_item(conn: Connection, item: int, values: dict[str, object]) -> None:
 
 def finish(conn: Connection) -> None:
     """Commit now, so that what comes after the turn finds it stored."""
-    transaction = conn.get_transaction()
-    if transaction is not None:
-        transaction.commit()
+    commit(conn)
 
 
 def abandon(conn: Connection) -> None:
