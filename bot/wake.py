@@ -1,6 +1,7 @@
-"""Wakes loops in this process after a commit, so that nobody waits for the next look.
+"""Wakes loops after a commit, so that nobody waits for the next look.
 
-Only a hint: every loop also looks by itself, because the other process that commits cannot ring here.
+Only a hint: every loop also looks by itself. A process that commits rings its own loops here; whoever carries
+rings to other processes (``Wake.tell``) hears of it, and rings what came from there with ``ring_here``.
 """
 
 import asyncio
@@ -54,11 +55,16 @@ class Bell:
             self._tell = None
 
 
+Teller = Callable[[str], None]
+"""Told in which store something was committed; empty when it may be any. May not wait, may not raise."""
+
+
 class Wake:
     """Rings all bells. Safe from any thread."""
 
     def __init__(self) -> None:
         self._bells: list[Bell] = []
+        self._tellers: list[Teller] = []
         self._lock = threading.Lock()
 
     def bell(self) -> Bell:
@@ -67,8 +73,45 @@ class Wake:
             self._bells.append(bell)
         return bell
 
-    def ring(self) -> None:
+    def tell(self, teller: Teller) -> None:
+        """Tell of every ring from now on, but not of those that came from elsewhere."""
+        with self._lock:
+            self._tellers.append(teller)
+
+    def ring(self, store: str = "") -> None:
+        """Ring after a commit in ``store`` (a, b or coordination)."""
+        self.ring_here()
+        for teller in tuple(self._tellers):
+            teller(store)
+
+    def ring_here(self) -> None:
+        """Ring in this process only."""
         with self._lock:
             bells = tuple(self._bells)
         for bell in bells:
             bell.ring()
+
+    def of(self, store: str) -> "Wake":
+        """Return the same wake for whoever commits in one store only."""
+        return _StoreWake(self, store)
+
+
+class _StoreWake(Wake):
+    """So that a ring of one side is not carried to processes of the other."""
+
+    def __init__(self, house: Wake, store: str) -> None:
+        super().__init__()
+        self._house = house
+        self._store = store
+
+    def bell(self) -> Bell:
+        return self._house.bell()
+
+    def tell(self, teller: Teller) -> None:
+        self._house.tell(teller)
+
+    def ring(self, store: str = "") -> None:
+        self._house.ring(store or self._store)
+
+    def ring_here(self) -> None:
+        self._house.ring_here()

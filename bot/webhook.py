@@ -29,12 +29,16 @@ RETRY_AFTER = "5"
 
 @dataclass(frozen=True)
 class Doorway:
-    """One bot's way in. During a rotation two secrets are good; ``store`` runs the intake's calls."""
+    """One bot's way in. During a rotation two secrets are good; ``store`` runs the intake's calls.
+
+    ``wake`` is that of its side, where a process holds two.
+    """
 
     bot: BotId
     secrets: tuple[str, ...]
     intake: Intake
     store: Executor
+    wake: Wake | None = None
 
 
 @dataclass
@@ -74,7 +78,7 @@ class Webhook:
             self.log(Said.UPDATE_NOT_KEPT, bot=door.bot, code=code_of(error))
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": RETRY_AFTER})
         self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=door.bot)
-        self.wake.ring()
+        (door.wake or self.wake).ring()
         return Response()
 
 
