@@ -39,6 +39,15 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnSession:
+    """One open session as its owner sees it. ``this`` is the one that asks."""
+
+    began: Moment
+    seen: Moment
+    this: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     staff: Staff
     csrf: str

@@ -16,6 +16,7 @@ from cases.desk import (
     FlagRow,
     Link,
     NewClient,
+    OwnSession,
     ReadingRow,
     Service,
     Session,
@@ -114,6 +115,14 @@ class CoordinationDesk(Protocol):
     def set_service(self, staff: Staff, side: Side, service: Service) -> None: ...
 
     def colleagues(self) -> Sequence[Colleague]: ...
+
+    def choose(self, staff: Staff, language: str, keys: bool) -> None:
+        """Keep a person's own language of the pages (empty: the browser's) and whether keys work."""
+
+    def own_sessions(self, staff: Staff, csrf: str) -> Sequence[OwnSession]:
+        """Return a person's live sessions, newest first; ``csrf`` tells which one asks."""
+
+    def end_other_sessions(self, staff: Staff, csrf: str) -> None: ...
 
     def set_post(self, staff: Staff, side: Side, post: Post, who: StaffId | None) -> None:
         """Put one person at a post from now on, or nobody. A lead's post counts for both sides."""

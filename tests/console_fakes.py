@@ -15,6 +15,7 @@ from cases.desk import (
     Link,
     NewClient,
     Note,
+    OwnSession,
     ReadingRow,
     Service,
     Session,
@@ -325,6 +326,22 @@ class FakeCoordination:
     shifts: dict[Side, list[Shift]]
     open_alerts: list[AlertRow] = field(default_factory=list)
     known_cases: list[tuple[CaseId, str, int]] = field(default_factory=list)
+    door: FakeDoor = field(default_factory=lambda: FakeDoor({}))
+
+    def choose(self, staff: Staff, language: str, keys: bool) -> None:
+        for token, session in self.door.sessions.items():
+            if session.staff.id == staff.id:
+                chosen = replace(session.staff, language=language, keys=keys)
+                self.door.sessions[token] = replace(session, staff=chosen)
+
+    def own_sessions(self, staff: Staff, csrf: str) -> Sequence[OwnSession]:
+        own = [one for one in self.door.sessions.values() if one.staff.id == staff.id]
+        return [OwnSession(self.clock.now(), self.clock.now(), one.csrf == csrf) for one in reversed(own)]
+
+    def end_other_sessions(self, staff: Staff, csrf: str) -> None:
+        for token, session in list(self.door.sessions.items()):
+            if session.staff.id == staff.id and session.csrf != csrf:
+                self.door.log_out(token)
 
     def roster(self, side: Side) -> Roster:
         service = self.services[side]

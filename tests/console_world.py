@@ -74,6 +74,7 @@ def make_world() -> World:
     a, b = _side_a(clock), _side_b(clock)
     coordination = _coordination(clock)
     door = FakeDoor({(one.login, PASSWORD, one.side): one for one in EVERYBODY})
+    coordination.door = door
     bugs: list[tuple[str, str]] = []
 
     def report(reference: str, error: str) -> None:

@@ -7,13 +7,14 @@ from vault.coordination_door import FrontDoor
 from vault.coordination_log import AccessLog
 from vault.coordination_releases import ReleaseShelf
 from vault.coordination_roster import RosterBook
+from vault.coordination_sessions import OwnDoor
 from vault.coordination_staff import StaffBook
 from vault.engine import Store
 from vault.passwords import Passwords
 from vault.seal import Sealer
 
 
-class CoordinationStore(StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, AccessLog):
+class CoordinationStore(StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, OwnDoor, AccessLog):
     """Fits the loops' ``Coordination`` and the console's ``CoordinationDesk``; ``door`` its ``Door``.
 
     ``sealer`` is the one of room ``coordination``: only its token key is used, for HMACs.

@@ -117,4 +117,13 @@ def active_staff(conn: Connection, staff: StaffId) -> Staff:
 
 def staff_of(row: Row[Any]) -> Staff:
     side = Side(row.side) if row.side else None
-    return Staff(StaffId(row.id), row.person, row.login, row.alias, StaffRole(row.role), side)
+    return Staff(
+        StaffId(row.id),
+        row.person,
+        row.login,
+        row.alias,
+        StaffRole(row.role),
+        side,
+        row.language,
+        bool(row.keys),
+    )

@@ -34,6 +34,8 @@ staff = Table(
     Column("password_hash", Text, nullable=False),
     Column("active", Integer, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("language", Text, nullable=False, server_default=""),  # of the pages; empty: the browser's
+    Column("keys", Integer, nullable=False, server_default="1"),
     UniqueConstraint("login", "side"),
 )
 

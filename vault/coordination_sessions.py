@@ -1,0 +1,46 @@
+"""What a person sees and chooses about their own way in: settings of the pages, and open sessions."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+
+from cases.desk import OwnSession, Staff
+from cases.errors import NotFound
+from cases.moments import Moment
+from vault.coordination_door import ABSOLUTE, IDLE
+from vault.coordination_part import CoordinationPart
+from vault.tables_coordination import session
+from vault.tables_coordination import staff as staff_table
+
+
+class OwnDoor(CoordinationPart):
+    """A part of the console's ``CoordinationDesk``."""
+
+    def choose(self, staff: Staff, language: str, keys: bool) -> None:
+        """Keep the language of the pages and whether keys work, for this staff row. Raises NotFound."""
+        own = update(staff_table).where(staff_table.c.id == staff.id, staff_table.c.active == 1)
+        with self._store.begin() as conn:
+            kept = conn.execute(own.values(language=language, keys=int(keys)).returning(staff_table.c.id))
+            if kept.first() is None:
+                raise NotFound
+
+    def own_sessions(self, staff: Staff, csrf: str) -> Sequence[OwnSession]:
+        """Return the live sessions of this staff row, newest first; ``csrf`` tells which one asks."""
+        now = self._clock.real()
+        live = (
+            select(session.c.created_real, session.c.seen_real, session.c.csrf)
+            .where(session.c.staff == staff.id, session.c.ended_real.is_(None))
+            .where(session.c.seen_real > now - IDLE, session.c.created_real > now - ABSOLUTE)
+            .order_by(session.c.created_real.desc())
+        )
+        with self._store.read() as conn:
+            rows = conn.execute(live).all()
+        return tuple(
+            OwnSession(Moment(row.created_real), Moment(row.seen_real), row.csrf == csrf) for row in rows
+        )
+
+    def end_other_sessions(self, staff: Staff, csrf: str) -> None:
+        """End every session of this staff row but the one that asks."""
+        others = update(session).where(session.c.staff == staff.id, session.c.csrf != csrf)
+        with self._store.begin() as conn:
+            conn.execute(others.where(session.c.ended_real.is_(None)).values(ended_real=self._clock.real()))
