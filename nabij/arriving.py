@@ -42,7 +42,9 @@ class Arriving:
         hall = self._hall
         intake, threads = self._house.store.intake, self._house.threads
         clock, pulse = hall.tempo.clock, hall.pulse
-        poller = Poller(bot.id, self._channel, intake, threads, clock, hall.wake, hall.log, pulse=pulse)
+        poller = Poller(
+            bot.id, self._channel, intake, threads, clock, self._house.wake, hall.log, pulse=pulse
+        )
         await poller.run(stop)
 
     async def _set_up(self, bot: BotSettings) -> None:

@@ -43,7 +43,7 @@ class WiredDesk(SideOffice):
         self.admit(staff, client, _action(event))
         rules = self._house.brain.rules()
         handle(self._house.store.ledger, client, event, rules.book, rules.duty)
-        self._hall.wake.ring()
+        self._house.wake.ring()
 
     def accept_pairing(self, staff: Staff, client: ClientId) -> None:
         """Bind the phone that pressed the link, then begin: the start dialogue leaves by the turn."""

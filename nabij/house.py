@@ -12,7 +12,7 @@ from bot.clock import RandomIds, SystemClock
 from bot.guard import FileGuard
 from bot.log import Log
 from bot.pager import HttpPager, NoPager
-from bot.ports import Clock, Ids
+from bot.ports import Clock, Ids, Passing, pass_by
 from bot.pulse import Pulse
 from bot.telegram import TelegramChannel, arrival
 from bot.wake import Wake
@@ -52,13 +52,14 @@ class SideHouse:
     ) -> None:
         self.side = chosen.side
         self.chosen = chosen
-        self.database = Store(chosen.database, side_tables)
+        self.database = Store(chosen.database, side_tables, hall.passing)
         sealer = Sealer(chosen.side.value, load(settings.keys / f"side_{chosen.side.value}.json"))
         self.store = SideStore(chosen.side, self.database, sealer, hall.tempo.ids)
         self.brain = Brain(front, chosen.side, hall.tempo.clock, arrival, hall.log)
         self.guard = _guard(settings, self.database, chosen.database)
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
         self.server = settings.telegram_url
+        self.wake = hall.wake.of(chosen.side.value)
         self.desk = WiredDesk(self, front, hall)
 
     def channel(self) -> TelegramChannel:
@@ -83,6 +84,7 @@ class Hall:
     wake: Wake
     log: Log
     pulse: Pulse = field(default_factory=Pulse)
+    passing: Passing = pass_by
 
 
 class House:
@@ -91,7 +93,7 @@ class House:
     def __init__(self, settings: Settings, tempo: Tempo | None = None, log: Log | None = None) -> None:
         self.settings = settings
         self.hall = Hall(tempo or real_tempo(), Wake(), log or Log())
-        self.front_database = Store(settings.coordination, coordination_tables)
+        self.front_database = Store(settings.coordination, coordination_tables, passing)
         keys = load(settings.keys / "coordination.json")
         self.front = CoordinationStore(
             self.front_database, Sealer("coordination", keys), self.hall.tempo.clock, self.hall.tempo.ids
@@ -119,7 +121,7 @@ class House:
     def webhook(self) -> Webhook:
         """Return the doors of all bots of this process."""
         doors = {
-            door_path(bot): Doorway(bot.id, bot.secrets, house.store.intake, house.threads)
+            door_path(bot): Doorway(bot.id, bot.secrets, house.store.intake, house.threads, house.wake)
             for house in self.sides.values()
             for bot in house.chosen.bots
             if bot.secrets

@@ -113,9 +113,9 @@ class Running:
         if self.roles & {"web", "worker", "clock"}:
             yield Learning(house.brain)
         if "worker" in self.roles:
-            yield Inbox(store.intake, store.ledger, rules, clock, hall.wake, hall.log, hall.pulse)
+            yield Inbox(store.intake, store.ledger, rules, clock, house.wake, hall.log, hall.pulse)
         if "clock" in self.roles:
-            yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, hall.wake, hall.log, hall.pulse)
+            yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, house.wake, hall.log, hall.pulse)
             yield Sweeper(store, clock)
 
     def _start_channels(self) -> None:
