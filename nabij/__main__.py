@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cases.sides import Side, Speaker
+from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.refusing import SideOption, refusals, refuse
 from nabij.commands.story import story
@@ -36,8 +37,8 @@ for name, part in (
     app.add_typer(part, name=name)
 for name, command in {"story": story}.items():
     drill.command(name)(command)
-for name, measure in {"turn": bench_turn}.items():
-    bench.command(name)(measure)
+bench.command("turn")(bench_turn)
+bench.command("inbound")(bench_inbound)
 
 
 @app.command()

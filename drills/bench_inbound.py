@@ -1,0 +1,156 @@
+"""How many updates a second become a stored turn with its reply, and how soon each is acknowledged.
+
+Three parts on one running house: as fast as it takes them for a while; 100 a second whatever the answers
+do; and again while a backlog of 2,000 drains. Beside it, in the same run, what a bare insert costs.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+from time import perf_counter
+from typing import Any, Protocol
+
+from drills.postman import Mailbox, Postman, Rounds
+from drills.result import Stopwatch, progress
+
+TEXTS = (
+    "ja",
+    "Goed",
+    "prima hoor, en jij",
+    "Ik bel liever morgen, het is nu erg druk met de kinderen.",
+    "Gaat wel",
+    "de jongste heeft weer koorts maar verder gaat het",
+    "We waren gister bij mijn zus eten, dat was gezellig.",
+    "Nee",
+    "ik slaap slecht de laatste tijd en ik maak me zorgen",
+    "Weet ik niet",
+    "morgen weer naar school",
+    "ok",
+    "hij belde weer de hele avond",
+    "straks naar de huisarts",
+    "Slecht",
+    "het is rustig hier",
+    "dank je",
+    "2",
+    "hij staat nu voor de deur met een mes, help",
+    "we zien wel",
+)
+"""A message in twenty is acute."""
+LIMITS = {"per_second": 60.0, "of_bare_insert": 0.10, "ack_p99_ms": 50.0, "backlog_ack_p99_ms": 150.0}
+RATE = 100.0
+BACKLOG = 2000
+BACKLOG_RATE = 20.0
+_AHEAD = 100
+"""How many updates may wait while the sustained part runs: enough to keep every loop busy."""
+
+
+class Books(Protocol):
+    """What the stores of the house hold now."""
+
+    def handled(self) -> int:
+        """Return how many updates are done, with their reply in the outbox."""
+
+    def replies(self) -> int: ...
+
+    def undone(self) -> int: ...
+
+    def bare_inserts(self, seconds: float) -> float:
+        """Return how many rows a second one writer inserts and commits here, doing nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How long each part lasts, in seconds, and how large the backlog is."""
+
+    sustained: float = 60.0
+    open_loop: float = 20.0
+    backlog: int = BACKLOG
+
+
+def run_bench_inbound(boxes: Sequence[Mailbox], books: Books, load: Load) -> dict[str, Any]:
+    """Load the house; return the result."""
+    watch = Stopwatch()
+    bare = books.bare_inserts(3.0)
+    progress(f"  bare inserts: {bare:.0f}/s")
+    figures = asyncio.run(_loaded(boxes, books, load))
+    figures |= {
+        "bare_inserts_per_second": round(bare, 1),
+        "of_bare_insert": round(figures["per_second"] / bare, 3),
+    }
+    enough = ("per_second", "of_bare_insert")
+    ok = all(figures[name] >= LIMITS[name] for name in enough) and all(
+        figures[name] <= LIMITS[name] for name in LIMITS if name not in enough
+    )
+    ok = ok and figures["refused"] == 0 and figures["lost"] == 0
+    return {"ok": ok, **figures, "figures": figures, "limits": LIMITS, "seconds": watch.seconds}
+
+
+async def _loaded(boxes: Sequence[Mailbox], books: Books, load: Load) -> dict[str, Any]:
+    async with Postman(boxes, TEXTS) as postman:
+        await postman.as_fast_as_taken(len(boxes))
+        await _drained(books)
+        replies = books.replies()
+        sustained = await _sustained(postman, books, load.sustained)
+        progress(f"  sustained: {sustained:.0f}/s")
+        replies = books.replies() - replies
+        await _drained(books)
+        quiet = await postman.at_rate(RATE, load.open_loop)
+        progress(f"  ack p99 at {RATE:.0f}/s: {_p99_ms(quiet)} ms")
+        waiting = await _piled_up(postman, books, load.backlog)
+        busy = await _while_it_drains(postman, books)
+        progress(f"  ack p99 while {waiting} drain: {_p99_ms(busy)} ms")
+        await _drained(books)
+        return {
+            "per_second": round(sustained, 1),
+            "replies": replies,
+            "ack_p50_ms": _ms(sorted(quiet.acks)[len(quiet.acks) // 2]),
+            "ack_p99_ms": _p99_ms(quiet),
+            "backlog": waiting,
+            "backlog_ack_p99_ms": _p99_ms(busy),
+            "refused": quiet.refused + busy.refused,
+            "posted": postman.posted,
+            "lost": postman.posted - books.handled(),
+        }
+
+
+async def _sustained(postman: Postman, books: Books, seconds: float) -> float:
+    """Keep a few waiting all the time; return how many a second were done."""
+    began, done_before = perf_counter(), books.handled()
+    while perf_counter() - began < seconds:
+        room = _AHEAD - books.undone()
+        if room > 0:
+            await postman.as_fast_as_taken(room, at_once=8)
+        await asyncio.sleep(0.02)
+    return (books.handled() - done_before) / (perf_counter() - began)
+
+
+async def _piled_up(postman: Postman, books: Books, backlog: int) -> int:
+    """Post until so many wait; return how many do."""
+    while (waiting := books.undone()) < backlog:
+        await postman.as_fast_as_taken(min(500, backlog - waiting + 100), at_once=40)
+    return waiting
+
+
+async def _while_it_drains(postman: Postman, books: Books) -> Rounds:
+    every = Rounds()
+    while books.undone() > BACKLOG // 20:
+        some = await postman.at_rate(BACKLOG_RATE, 2.0)
+        every.acks += some.acks
+        every.refused += some.refused
+        if len(every.acks) >= BACKLOG_RATE * 30:
+            break
+    return every
+
+
+async def _drained(books: Books) -> None:
+    while books.undone():  # noqa: ASYNC110  # the house is another process: its store can only be asked
+        await asyncio.sleep(0.05)
+
+
+def _p99_ms(rounds: Rounds) -> float:
+    return _ms(quantiles(rounds.acks, n=100)[98]) if len(rounds.acks) > 1 else 0.0
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 1)

@@ -1,0 +1,104 @@
+"""Brings updates to a webhook as Telegram does: several connections, one chat after the other."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from time import perf_counter, time_ns
+from typing import Self
+
+import httpx
+
+CONNECTIONS = 40
+"""What Telegram opens to one webhook when nothing else was asked."""
+ANSWER_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """One chat: the webhook of its bot, and who writes there."""
+
+    url: str
+    secret: str
+    user: int
+
+
+@dataclass(slots=True)
+class Rounds:
+    """How long each answer took from the moment at which it should have been asked, in seconds."""
+
+    acks: list[float] = field(default_factory=list)
+    refused: int = 0
+
+
+class Postman:
+    """Posts updates and measures each answer. Use as an async context."""
+
+    def __init__(self, boxes: Sequence[Mailbox], texts: Sequence[str], first_update: int = 1) -> None:
+        self._boxes = boxes
+        self._texts = texts
+        self._next = first_update
+        self._client = httpx.AsyncClient(
+            limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS),
+            timeout=ANSWER_SECONDS,
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+
+    @property
+    def posted(self) -> int:
+        return self._next - 1
+
+    async def at_rate(self, per_second: float, seconds: float) -> Rounds:
+        """Post at a steady rate whatever the answers do (open loop)."""
+        rounds, began = Rounds(), perf_counter()
+        tasks = []
+        for number in range(round(per_second * seconds)):
+            due = began + number / per_second
+            await asyncio.sleep(max(0.0, due - perf_counter()))
+            tasks.append(asyncio.create_task(self._post(rounds, due)))
+        await asyncio.gather(*tasks)
+        return rounds
+
+    async def as_fast_as_taken(self, count: int, at_once: int = 16) -> Rounds:
+        """Post ``count`` updates, a few at a time, each as soon as an earlier one was taken."""
+        rounds, gate = Rounds(), asyncio.Semaphore(at_once)
+
+        async def one() -> None:
+            async with gate:
+                await self._post(rounds, perf_counter())
+
+        await asyncio.gather(*(one() for _ in range(count)))
+        return rounds
+
+    async def _post(self, rounds: Rounds, due: float) -> None:
+        number = self._next
+        self._next += 1
+        box = self._boxes[number % len(self._boxes)]
+        text = self._texts[number % len(self._texts)]
+        answer = await self._client.post(
+            box.url,
+            content=_update(number, box.user, text),
+            headers={"X-Telegram-Bot-Api-Secret-Token": box.secret, "Content-Type": "application/json"},
+        )
+        if answer.status_code == HTTPStatus.OK:
+            rounds.acks.append(perf_counter() - due)
+        else:
+            rounds.refused += 1
+
+
+def _update(number: int, user: int, text: str) -> bytes:
+    person = {"id": user, "first_name": "Sam"}
+    message = {
+        "message_id": 1000 + number,
+        "date": time_ns() // 1_000_000_000,
+        "from": {**person, "is_bot": False},
+        "chat": {**person, "type": "private"},
+        "text": text,
+    }
+    return json.dumps({"update_id": number, "message": message}).encode()

@@ -1,0 +1,127 @@
+"""Runs the inbound bench: a real house in processes of its own, loaded over real HTTP."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, func, insert, select
+
+from cases.sides import Side
+from drills.bench_inbound import Load, run_bench_inbound
+from drills.ports import BotOf
+from drills.postman import Mailbox
+from drills.result import finish, progress
+from nabij.drill.lodging import Lodging, lodging
+from nabij.drill.paired import pair
+from nabij.drill.stages import databases_of
+from nabij.house import door_url
+from simulator import Simulator
+from vault.engine import Store
+from vault.tables_side import inbox, outbox
+
+BOTS = (
+    BotOf(Side.A, "1001:bench-side-a-token", "planning_bench_a_bot"),
+    BotOf(Side.B, "2002:bench-side-b-token", "agenda_bench_b_bot"),
+)
+_FIRST_USER = 40_000
+_UNDONE = select(func.count()).select_from(inbox).where(inbox.c.state == "new")
+_DONE = select(func.count()).select_from(inbox).where(inbox.c.state == "done")
+_REPLIES = select(func.count()).select_from(outbox)
+_bare = Table("bare", MetaData(), Column("id", Integer, primary_key=True), Column("body", LargeBinary))
+
+
+class StoreBooks:
+    """Counts in the stores of both sides. ``done_before`` were handled while the clients were paired."""
+
+    def __init__(self, lodging: Lodging, folder: Path) -> None:
+        self._stores = [house.database for house in lodging.house.sides.values()]
+        self._settings = lodging.settings
+        self._folder = folder
+        self._done_before = self._count(_DONE)
+
+    def handled(self) -> int:
+        return self._count(_DONE) - self._done_before
+
+    def replies(self) -> int:
+        return self._count(_REPLIES)
+
+    def undone(self) -> int:
+        return self._count(_UNDONE)
+
+    def bare_inserts(self, seconds: float) -> float:
+        """Insert rows of the size of a sealed update, one transaction each, as one writer."""
+        store = Store(self._bare_url(), _bare.metadata)
+        store.create()
+        body, done, began = bytes(300), 0, perf_counter()
+        while perf_counter() - began < seconds:
+            with store.begin() as conn:
+                conn.execute(insert(_bare), {"body": body})
+            done += 1
+        store.dispose()
+        return done / (perf_counter() - began)
+
+    def _bare_url(self) -> str:
+        chosen = self._settings.coordination
+        return f"sqlite:///{self._folder / 'bare'}.sqlite3" if self._stores[0].sqlite else chosen
+
+    def _count(self, statement: object) -> int:
+        total = 0
+        for store in self._stores:
+            with store.read() as conn:
+                total += int(conn.execute(statement).scalar_one())  # type: ignore[call-overload]  # one count
+        return total
+
+
+def bench_inbound(
+    *, database: str, dsn: str, load: tuple[float, float, int], clients: int, seed: int, out: Path | None
+) -> bool:
+    """Load and print: seconds at full speed, seconds at a steady rate, size of the backlog.
+
+    Raises Refused for what cannot be opened.
+    """
+    with ExitStack() as stack:
+        databases = stack.enter_context(databases_of(database, dsn))
+        simulator = stack.enter_context(Simulator())
+        for bot in BOTS:
+            simulator.add_bot(bot.token, bot.username)
+        lodge = stack.enter_context(lodging(simulator.url, BOTS, databases))
+        progress(f"  pairing {clients} clients")
+        users = _paired(lodge, clients)
+        url = stack.enter_context(_at_work(lodge))
+        boxes = [_mailbox(lodge, url, side, user) for side, user in users]
+        result = run_bench_inbound(boxes, StoreBooks(lodge, lodge.settings.data), Load(*load))
+    return finish({**result, "database": database, "clients": clients, "seed": seed}, out)
+
+
+@contextmanager
+def _at_work(lodge: Lodging) -> Iterator[str]:
+    """Run the house as its database is meant to be used: SQLite in one process, PostgreSQL in several."""
+    with ExitStack() as stack:
+        if lodge.house.front_database.sqlite:
+            yield stack.enter_context(lodge.running("web", "worker"))
+            return
+        url = stack.enter_context(lodge.running("web"))
+        stack.enter_context(lodge.running("worker"))
+        yield url
+
+
+def _paired(lodge: Lodging, clients: int) -> list[tuple[Side, int]]:
+    users = []
+    for number in range(clients):
+        side = list(Side)[number % 2]
+        user = _FIRST_USER + number
+        pair(
+            lodge.house.sides[side],
+            lodge.staff[side],
+            f"Proef-{number}",
+            user,
+            lodge.house.hall.tempo.clock.now(),
+        )
+        users.append((side, user))
+    return users
+
+
+def _mailbox(lodge: Lodging, url: str, side: Side, user: int) -> Mailbox:
+    bot = lodge.settings.sides[side].bots[0]
+    return Mailbox(door_url(url, bot), bot.secrets[0], user)
