@@ -15,8 +15,10 @@ In the same process (everything is safe to call from any thread)::
 
 Clients: ``telegram.Bot(token, base_url=sim.bot_url, base_file_url=sim.file_url)`` and aiogram's
 ``AiohttpSession(api=TelegramAPIServer.from_base(sim.url))``. Kinds of faults: ``simulator.faults.KINDS`` bend
-calls, ``duplicate`` and ``reorder`` bend the hand-over of updates; ``times=None, every=20`` means one in
-twenty, for good. Other processes use the same over HTTP under ``/control``; people use
+calls, ``DELIVERY_KINDS`` the hand-over of updates (``duplicate``, ``reorder``, ``outage``, ``unheard``);
+``times=None, every=20`` means one in twenty, for good, ``lasts=3`` every match for three seconds from the
+first. ``sim.stop()`` and ``sim.start()`` are a service that was away and forgot nothing. Other processes use
+the same over HTTP under ``/control``; people use
 ``/phone/{bot}/{user_id}``. By hand: ``python -m simulator --port 8081``.
 """
 

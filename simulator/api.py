@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import socket
+import struct
 import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +28,8 @@ from simulator.wakeup import Bell, Wakeup
 from simulator.world import World
 
 LONGEST_POLL = 50
-PIECES = 5
+BREAK_OFF = struct.pack("ii", 1, 0)
+"""SO_LINGER on, with no time: closing then resets the connection."""
 
 
 class Lines(H11Protocol):
@@ -46,11 +49,21 @@ class Lines(H11Protocol):
 
 
 class NoAnswer(Response):
-    """Closes the connection without a single byte."""
+    """Closes the connection without a byte of HTTP."""
+
+    def __init__(self, drop: Drop) -> None:
+        super().__init__()
+        self._drop = drop
 
     @override
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        Lines.open_lines[scope["client"], scope["server"]].close()
+        line = Lines.open_lines[scope["client"], scope["server"]]
+        if self._drop.garbage:
+            line.write(self._drop.garbage)
+        if self._drop.reset:
+            line.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, BREAK_OFF)
+            line.abort()
+        line.close()
         while (await receive())["type"] != "http.disconnect":
             pass
 
@@ -102,12 +115,12 @@ class BotApi:
         except ApiError as error:
             refused = error_reply(error)
             self._write(Asked(bot, method, {}), Done(refused, description=error.description), refused, None)
-            return _respond(refused)
+            return self._respond(refused)
         fault = self._world.faults.for_call(asked.username, method, asked.chat_id)
         answer = await self._answer(asked, fault)
         if answer.delay:
             await self._pause(answer.delay)
-        return _respond(answer)
+        return self._respond(answer)
 
     async def _answer(self, asked: Asked, fault: Fault | None) -> Answer:
         kind = KINDS[fault.kind] if fault else None
@@ -232,27 +245,26 @@ class BotApi:
         """Serve the bytes of a file that ``getFile`` named."""
         bot = self._world.bots.get(request.path_params["token"])
         if bot is None:
-            return _respond(error_reply(unauthorized()))
+            return self._respond(error_reply(unauthorized()))
         for stored in list(bot.files.values()):
             if stored.path == request.path_params["path"]:
                 return Response(stored.content, media_type="application/octet-stream")
-        return _respond(error_reply(not_found()))
+        return self._respond(error_reply(not_found()))
 
+    def _respond(self, answer: Answer) -> Response:
+        if isinstance(answer, Drop):
+            return NoAnswer(answer)
+        if answer.drip:
+            return StreamingResponse(self._drip(answer), answer.status, media_type=answer.media)
+        return Response(answer.body, answer.status, media_type=answer.media)
 
-def _respond(answer: Answer) -> Response:
-    if isinstance(answer, Drop):
-        return NoAnswer()
-    if answer.drip:
-        return StreamingResponse(_drip(answer), answer.status, media_type=answer.media)
-    return Response(answer.body, answer.status, media_type=answer.media)
-
-
-async def _drip(reply: Reply) -> AsyncIterator[bytes]:
-    size = max(1, len(reply.body) // PIECES)
-    for start in range(0, len(reply.body), size):
-        yield reply.body[start : start + size]
-        await asyncio.sleep(reply.drip)
+    async def _drip(self, reply: Reply) -> AsyncIterator[bytes]:
+        """Give the body byte by byte; the end of the server lets the rest go at once."""
+        for place in range(len(reply.body)):
+            yield reply.body[place : place + 1]
+            await self._pause(reply.drip)
 
 
 def not_found_answer(_: Request, __: Exception) -> Response:
-    return _respond(error_reply(not_found()))
+    refused = error_reply(not_found())
+    return Response(refused.body, refused.status, media_type=refused.media)

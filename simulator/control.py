@@ -8,10 +8,12 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import Body, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 
 from simulator.errors import PhoneRefused, Unknown
 from simulator.faults import ALL_KINDS, Fault
+from simulator.limits import Limits
 from simulator.model import User
 from simulator.moves import move_on
 from simulator.screen import screen_of
@@ -62,6 +64,16 @@ def make_fault(world: World, fields: Mapping[str, Any]) -> Fault:
     return Fault(**named)
 
 
+def limits_of(now: Limits, fields: Mapping[str, Any]) -> Limits:
+    """Return the limits with some of them changed. Raises TypeError and ValueError."""
+    changed = dataclasses.replace(now, **fields)
+    for name, value in dataclasses.asdict(changed).items():
+        good = (int, float) if isinstance(getattr(now, name), float) else type(getattr(now, name))
+        if not isinstance(value, good) or (name != "on" and (isinstance(value, bool) or not value > 0)):
+            raise ValueError(f"{name} cannot be {value!r}")
+    return changed
+
+
 def answer(value: object, status: int = HTTPStatus.OK) -> Response:
     """Answer as ASCII JSON: texts may hold half characters that UTF-8 cannot carry."""
     return Response(json.dumps(value, default=_plain), status, media_type="application/json")
@@ -91,6 +103,8 @@ def _refusals(app: FastAPI) -> None:
         Unknown: HTTPStatus.NOT_FOUND,
         ValueError: HTTPStatus.UNPROCESSABLE_ENTITY,
         TypeError: HTTPStatus.UNPROCESSABLE_ENTITY,
+        OverflowError: HTTPStatus.UNPROCESSABLE_ENTITY,
+        RequestValidationError: HTTPStatus.UNPROCESSABLE_ENTITY,
     }
 
     async def refuse(_: Request, error: Exception) -> Response:
@@ -151,7 +165,7 @@ def _clock_and_limits(app: FastAPI, world: World) -> None:
     @app.post("/limits")
     async def limits(fields: Fields) -> Response:
         with world.lock:
-            world.meter.limits = dataclasses.replace(world.meter.limits, **fields)
+            world.meter.limits = limits_of(world.meter.limits, fields)
             world.meter.buckets.clear()
         return answer(dataclasses.asdict(world.meter.limits))
 

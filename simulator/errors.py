@@ -7,17 +7,17 @@ from typing import Any
 class ApiError(Exception):
     """A refusal as the Bot API words it."""
 
-    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
-        self.retry_after = retry_after
+        self.parameters = parameters
 
     def body(self) -> dict[str, Any]:
         """Return the JSON object that a client receives."""
         body: dict[str, Any] = {"ok": False, "error_code": self.code, "description": self.description}
-        if self.retry_after is not None:
-            body["parameters"] = {"retry_after": self.retry_after}
+        if self.parameters:
+            body["parameters"] = self.parameters
         return body
 
 
@@ -50,4 +50,10 @@ def not_found() -> ApiError:
 
 
 def too_many(seconds: int) -> ApiError:
-    return ApiError(HTTPStatus.TOO_MANY_REQUESTS, f"Too Many Requests: retry after {seconds}", seconds)
+    said = f"Too Many Requests: retry after {seconds}"
+    return ApiError(HTTPStatus.TOO_MANY_REQUESTS, said, retry_after=seconds)
+
+
+def migrated(to: int) -> ApiError:
+    said = "Bad Request: group chat was upgraded to a supergroup chat"
+    return ApiError(HTTPStatus.BAD_REQUEST, said, migrate_to_chat_id=to)

@@ -1,12 +1,23 @@
 """Misbehaviour on order. A kind is one entry in ``KINDS`` (calls) or ``DELIVERY_KINDS`` (updates)."""
 
 import json
+import math
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 
-from simulator.errors import ApiError, bad_request, conflict, forbidden, too_many, unauthorized
+from simulator.errors import (
+    ApiError,
+    bad_request,
+    conflict,
+    forbidden,
+    migrated,
+    not_found,
+    too_many,
+    unauthorized,
+)
 
 HTML_502 = (
     b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
@@ -14,9 +25,13 @@ HTML_502 = (
 )
 
 
+TLS_ALERT = b"\x15\x03\x03\x00\x02\x02\x28"
+"""A handshake failure, as from a server that suddenly wants TLS."""
+
+
 @dataclass(frozen=True)
 class Reply:
-    """An HTTP answer; ``delay`` seconds before it, ``drip`` seconds between its pieces."""
+    """An HTTP answer; ``delay`` seconds before it, ``drip`` seconds before each of its bytes."""
 
     status: int
     body: bytes
@@ -27,9 +42,11 @@ class Reply:
 
 @dataclass(frozen=True)
 class Drop:
-    """No answer: the connection is closed."""
+    """No answer: the connection is closed, after ``garbage``; ``reset`` breaks it off instead."""
 
     delay: float = 0.0
+    reset: bool = False
+    garbage: bytes = b""
 
 
 Answer = Reply | Drop
@@ -37,7 +54,11 @@ Answer = Reply | Drop
 
 @dataclass(frozen=True)
 class Fault:
-    """A rule: empty fields match all; fires on every ``every``-th match, ``times`` times (None: for good)."""
+    """A rule: empty fields match all; fires on every ``every``-th match, ``times`` times (None: for good).
+
+    With ``lasts`` it fires on every match for that many real seconds after its first, and a 429 tells
+    what is left of them: so behaves a flood wait. ``seconds`` is how slow the slow kinds are.
+    """
 
     kind: str
     bot: str | None = None
@@ -48,12 +69,19 @@ class Fault:
     seconds: float = 1.0
     retry_after: int = 1
     description: str = ""
+    lasts: float = 0.0
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS and self.kind not in DELIVERY_KINDS:
             raise ValueError(f"unknown kind {self.kind!r}; known: {', '.join(ALL_KINDS)}")
-        if self.every < 1:
-            raise ValueError("every must be 1 or more")
+        for name, allowed in FIELD_TYPES.items():
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, allowed):
+                raise TypeError(f"{name} is {value!r}, which is of a wrong type")
+        if self.every < 1 or (self.times is not None and self.times < 1):
+            raise ValueError("every and times must be 1 or more")
+        if not all(0 <= value < math.inf for value in (self.seconds, self.lasts, self.retry_after)):
+            raise ValueError("seconds, lasts and retry_after must be 0 or more")
 
 
 @dataclass(frozen=True)
@@ -77,12 +105,25 @@ def _internal(fault: Fault) -> ApiError:
     return ApiError(HTTPStatus.INTERNAL_SERVER_ERROR, fault.description or "Internal Server Error")
 
 
+FIELD_TYPES: dict[str, tuple[type, ...]] = {
+    "bot": (str, type(None)),
+    "method": (str, type(None)),
+    "chat": (int, type(None)),
+    "times": (int, type(None)),
+    "every": (int,),
+    "seconds": (int, float),
+    "retry_after": (int,),
+    "description": (str,),
+    "lasts": (int, float),
+}
 KINDS: dict[str, Kind] = {
     "429": _refuse(lambda fault: too_many(fault.retry_after)),
     "400": _refuse(lambda fault: bad_request(fault.description or "chat not found")),
     "401": _refuse(lambda _: unauthorized()),
     "403": _refuse(lambda fault: forbidden(fault.description or "bot was blocked by the user")),
+    "404": _refuse(lambda _: not_found()),
     "409": _refuse(lambda fault: conflict(fault.description or "terminated by other getUpdates request")),
+    "migrate": _refuse(lambda fault: migrated(-1_000_000_000_000 - (fault.chat or 0))),
     "500": _refuse(_internal),
     "502_html": Kind(runs=False, answer=lambda _, __: Reply(HTTPStatus.BAD_GATEWAY, HTML_502, "text/html")),
     "invalid_json": Kind(
@@ -93,11 +134,16 @@ KINDS: dict[str, Kind] = {
     "accept_then_502": Kind(
         runs=True, answer=lambda _, __: Reply(HTTPStatus.BAD_GATEWAY, HTML_502, "text/html")
     ),
+    "accept_then_reset": Kind(runs=True, answer=lambda _, __: Drop(reset=True)),
     "drop_before": Kind(runs=False, answer=lambda _, __: Drop()),
+    "reset_before": Kind(runs=False, answer=lambda _, __: Drop(reset=True)),
+    "tls_alert": Kind(runs=False, answer=lambda _, __: Drop(garbage=TLS_ALERT)),
+    "hang": Kind(runs=False, answer=lambda fault, _: Drop(delay=fault.seconds)),
     "delay": Kind(runs=True, answer=lambda _, done: done, waits_first=True),
     "slow_drip": Kind(runs=True, answer=lambda fault, done: replace(done, drip=fault.seconds)),
 }
-DELIVERY_KINDS = frozenset({"duplicate", "reorder"})
+DELIVERY_KINDS = frozenset({"duplicate", "reorder", "outage", "unheard"})
+"""Brought twice; overtaken by the next; not brought at all; brought, but the answer is lost."""
 ALL_KINDS = (*KINDS, *sorted(DELIVERY_KINDS))
 
 
@@ -106,15 +152,23 @@ class _Rule:
     fault: Fault
     seen: int = 0
     fired: int = 0
+    ends: float = math.inf
 
-    def fires(self) -> bool:
+    def fires(self) -> Fault | None:
+        """Return the fault as it is now, or None when it is not its turn."""
         self.seen += 1
-        if self.seen % self.fault.every:
-            return False
+        if self.seen % self.fault.every or self.spent():
+            return None
         self.fired += 1
-        return True
+        if not self.fault.lasts:
+            return self.fault
+        if self.fired == 1:
+            self.ends = time.monotonic() + self.fault.lasts
+        return replace(self.fault, retry_after=max(1, math.ceil(self.ends - time.monotonic())))
 
     def spent(self) -> bool:
+        if self.fault.lasts:
+            return time.monotonic() >= self.ends
         return self.fault.times is not None and self.fired >= self.fault.times
 
 
@@ -136,7 +190,7 @@ class FaultBook:
     def listed(self) -> list[tuple[Fault, int]]:
         """Return each rule in force with the number of times it fired."""
         with self._lock:
-            return [(rule.fault, rule.fired) for rule in self._rules]
+            return [(rule.fault, rule.fired) for rule in self._rules if not rule.spent()]
 
     def for_call(self, bot: str, method: str, chat: int | None) -> Fault | None:
         return self._take(KINDS, bot, method, chat)
@@ -149,9 +203,12 @@ class FaultBook:
     ) -> Fault | None:
         with self._lock:
             for rule in self._rules:
-                if rule.fault.kind in kinds and _matches(rule.fault, bot, method, chat) and rule.fires():
+                if rule.fault.kind not in kinds or not _matches(rule.fault, bot, method, chat):
+                    continue
+                fault = rule.fires()
+                if fault is not None:
                     self._rules = [kept for kept in self._rules if not kept.spent()]
-                    return rule.fault
+                    return fault
         return None
 
 

@@ -17,6 +17,7 @@ class User:
     id: int
     first_name: str
     language_code: str = "nl"
+    deactivated: bool = False
 
     def as_json(self) -> Json:
         return {
@@ -142,6 +143,7 @@ class Webhook:
     max_connections: int = 40
     last_error_at: int | None = None
     last_error: str = ""
+    gone_since: float | None = None
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ class Bot:
     poll_ended_by: str = ""
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     profile: dict[tuple[str, str], str] = field(default_factory=dict)
-    callbacks: dict[str, float] = field(default_factory=dict)
+    callbacks: dict[str, tuple[int, float]] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
 
     def as_json(self) -> Json:
@@ -194,6 +196,7 @@ class Chat:
     keyboard: Keyboard | None = None
     last_id: int = 0
     action: str = ""
+    toast: str = ""
 
     def as_json(self) -> Json:
         return {"id": self.user.id, "first_name": self.user.first_name, "type": "private"}

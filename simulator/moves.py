@@ -58,6 +58,11 @@ def _unblock(world: World, chat: Chat, _: Fields) -> Json:
     return {}
 
 
+def _deactivate(world: World, chat: Chat, _: Fields) -> Json:
+    phoneside.deactivate(world, chat)
+    return {}
+
+
 MOVES: dict[str, Callable[[World, Chat, Fields], Json]] = {
     "start": _start,
     "text": _text,
@@ -68,6 +73,7 @@ MOVES: dict[str, Callable[[World, Chat, Fields], Json]] = {
     "keyboard": _keyboard,
     "block": _block,
     "unblock": _unblock,
+    "deactivate": _deactivate,
 }
 
 

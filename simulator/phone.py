@@ -88,6 +88,10 @@ class Phone:
     def unblock(self, bot: str) -> None:
         phoneside.unblock(self._world, self._chat(bot))
 
+    def deactivate(self, bot: str) -> None:
+        """Delete this person's account, in all chats."""
+        phoneside.deactivate(self._world, self._chat(bot))
+
     def screen(self, bot: str) -> Screen:
         """Return what this phone shows now."""
         with self._world.lock:

@@ -115,7 +115,7 @@ def _tap_inline(world: World, chat: Chat, message: Message, button: InlineButton
         raise PhoneRefused("this button opens a page")
     _require_open(chat)
     query_id = str(world.serial())
-    chat.bot.callbacks[query_id] = world.clock.seconds() + CALLBACK_LIFE
+    chat.bot.callbacks[query_id] = chat.user.id, world.clock.seconds() + CALLBACK_LIFE
     body: Json = {
         "id": query_id,
         "from": chat.user.as_json(),
@@ -160,6 +160,13 @@ def _set_blocked(world: World, chat: Chat, *, blocked: bool) -> None:
     world.changed()
 
 
+def deactivate(world: World, chat: Chat) -> None:
+    """Delete the account, in all chats; the service tells no bot."""
+    with world.lock:
+        chat.user.deactivated = True
+    world.changed()
+
+
 def _member(bot: Bot, *, blocked: bool) -> Json:
     if blocked:
         return {"user": bot.as_json(), "status": "kicked", "until_date": 0}
@@ -167,5 +174,7 @@ def _member(bot: Bot, *, blocked: bool) -> Json:
 
 
 def _require_open(chat: Chat) -> None:
+    if chat.user.deactivated:
+        raise PhoneRefused("this account was deleted")
     if chat.blocked:
         raise PhoneRefused("the bot is blocked on this phone")

@@ -38,6 +38,7 @@ class ShownKeyboard:
 class Screen:
     """A chat as the person sees it: messages in order, deleted ones gone.
 
+    ``toast`` is what the bot said to the last tap under a message.
     ``notification`` is the newest message of the bot that the person has not answered.
     """
 
@@ -46,6 +47,7 @@ class Screen:
     started: bool
     blocked: bool
     action: str
+    toast: str
     notification: ShownMessage | None
 
     @property
@@ -78,6 +80,7 @@ def screen_of(chat: Chat) -> Screen:
         started=chat.started,
         blocked=chat.blocked,
         action=chat.action,
+        toast=chat.toast,
         notification=None if chat.blocked else last,
     )
 

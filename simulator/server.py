@@ -81,7 +81,12 @@ class Simulator:
                 await task
 
     def start(self) -> Self:
-        """Listen, and return when calls are answered. Raises OSError when the port is taken."""
+        """Listen, and return when calls are answered. Raises OSError when the port is taken.
+
+        After a stop it is as a service that was away: same address, and it knows what it knew.
+        """
+        self.world.closing = False
+        self._ready.clear()
         listener = _listen(self._host, self._port)
         self._port = listener.getsockname()[1]
         config = uvicorn.Config(

@@ -19,6 +19,8 @@ from simulator.model import Bot, Queue, Update, Webhook
 from simulator.wakeup import Wakeup
 from simulator.world import World
 
+GONE_HOURS = 23
+"""After so many hours of nothing but 410 the service takes the webhook away."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 LONGEST_RETRY_AFTER = 3600.0
 
@@ -124,7 +126,7 @@ class Dispatcher:
         self, bot: Bot, hook: Webhook, update: Update, line: _Line, client: httpx.AsyncClient
     ) -> None:
         try:
-            outcome = await self._post(bot, hook, update, line.fails + 1, client)
+            outcome = await self._bring(bot, hook, update, line.fails + 1, client)
             if outcome.ok and self._world.faults.for_delivery("duplicate", bot.username, update.chat_id):
                 await self._post(bot, hook, update, 2, client)
             with self._world.lock:
@@ -134,7 +136,22 @@ class Dispatcher:
             self._busy[bot.id] -= 1
             self._world.changed()
 
+    async def _bring(
+        self, bot: Bot, hook: Webhook, update: Update, attempt: int, client: httpx.AsyncClient
+    ) -> _Outcome:
+        """Bring an update, unless the way there is out, or the way back loses the answer."""
+        faults = self._world.faults
+        if faults.for_delivery("outage", bot.username, update.chat_id):
+            lost = _Outcome(0, "Connection timed out")
+            self._write(bot, update, attempt, lost)
+            return lost
+        outcome = await self._post(bot, hook, update, attempt, client)
+        if faults.for_delivery("unheard", bot.username, update.chat_id):
+            return _Outcome(0, "Connection reset by peer")
+        return outcome
+
     def _settle(self, bot: Bot, hook: Webhook, update: Update, line: _Line, outcome: _Outcome) -> None:
+        self._note_gone(bot, hook, outcome)
         if outcome.ok:
             line.fails, line.next_at = 0, 0.0
             self._world.mark_given(bot, update)
@@ -146,6 +163,16 @@ class Dispatcher:
         line.next_at = time.monotonic() + pause
         hook.last_error_at = int(self._world.clock.seconds())
         hook.last_error = outcome.error
+
+    def _note_gone(self, bot: Bot, hook: Webhook, outcome: _Outcome) -> None:
+        """Take the webhook away once it said nothing but 410 for long enough."""
+        now = self._world.clock.seconds()
+        if outcome.status != HTTPStatus.GONE:
+            hook.gone_since = None
+        elif hook.gone_since is None:
+            hook.gone_since = now
+        elif now - hook.gone_since >= GONE_HOURS * 3600 and bot.webhook is hook:
+            bot.webhook = None
 
     async def _post(
         self, bot: Bot, hook: Webhook, update: Update, attempt: int, client: httpx.AsyncClient

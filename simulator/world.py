@@ -96,6 +96,8 @@ class World:
     def open_chat(self, bot: Bot, chat_id: int | None) -> Chat:
         """Return a chat the bot may write to, or refuse as the Bot API does."""
         chat = self.chat_for_bot(bot, chat_id)
+        if chat.user.deactivated:
+            raise forbidden("user is deactivated")
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
         return chat

@@ -11,6 +11,8 @@ METHODS: dict[str, Handler] = {
     "getwebhookinfo": receiving.get_webhook_info,
     "getfile": receiving.get_file,
     "sendmessage": messages.send_message,
+    "editmessagetext": messages.edit_message_text,
+    "editmessagereplymarkup": messages.edit_message_reply_markup,
     "deletemessage": messages.delete_message,
     "deletemessages": messages.delete_messages,
     "sendchataction": messages.send_chat_action,

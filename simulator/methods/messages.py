@@ -61,6 +61,49 @@ def _chat_id(params: Params) -> int | None:
     return read.chat_id(params)
 
 
+def edit_message_text(world: World, bot: Bot, params: Params) -> Json:
+    """Change the text, and the buttons under it, of one of the bot's own messages."""
+    chat, message = _own(world, bot, params)
+    text = _sendable(read.text(params, "text"))
+    markup = read_markup(read.decoded(params, "reply_markup", "inline keyboard markup"))
+    if (text, markup.inline) == (message.text, message.inline):
+        raise _not_modified()
+    message.content["text"] = message.text = text
+    return _edited(world, chat, message, markup)
+
+
+def edit_message_reply_markup(world: World, bot: Bot, params: Params) -> Json:
+    chat, message = _own(world, bot, params)
+    markup = read_markup(read.decoded(params, "reply_markup", "inline keyboard markup"))
+    if markup.inline == message.inline:
+        raise _not_modified()
+    return _edited(world, chat, message, markup)
+
+
+def _own(world: World, bot: Bot, params: Params) -> tuple[Chat, Message]:
+    chat = world.open_chat(bot, _chat_id(params))
+    message = chat.messages.get(read.integer(params, "message_id"))
+    if message is None:
+        raise bad_request("message to edit not found")
+    if not message.from_bot:
+        raise bad_request("message can't be edited")
+    return chat, message
+
+
+def _not_modified() -> ApiError:
+    return bad_request(
+        "message is not modified: specified new message content and reply markup "
+        "are exactly the same as a current content and reply markup of the message"
+    )
+
+
+def _edited(world: World, chat: Chat, message: Message, markup: Markup) -> Json:
+    message.inline = markup.inline
+    message.edit_date = int(world.clock.seconds())
+    world.changed()
+    return chat.message_json(message)
+
+
 def delete_message(world: World, bot: Bot, params: Params) -> bool:
     chat = world.chat_for_bot(bot, _chat_id(params))
     message_id = read.integer(params, "message_id")
@@ -118,7 +161,9 @@ def send_chat_action(world: World, bot: Bot, params: Params) -> bool:
 
 
 def answer_callback_query(world: World, bot: Bot, params: Params) -> bool:
-    expires = bot.callbacks.pop(read.text(params, "callback_query_id"), 0.0)
+    user_id, expires = bot.callbacks.pop(read.text(params, "callback_query_id"), (0, 0.0))
     if expires <= world.clock.seconds():
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    world.chat(bot, user_id).toast = read.text(params, "text")
+    world.changed()
     return True

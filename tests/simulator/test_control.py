@@ -6,6 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
+from simulator.faults import ALL_KINDS
+
 BOT = "nabij_c_bot"
 TOKEN = "1003:CCsecret"
 
@@ -101,7 +103,25 @@ def test_reset_forgets_everything(control: Any) -> None:
         ("faults", {"kind": "gremlins"}, 422),
         ("faults", {"colour": "red"}, 422),
         ("faults", {"kind": "429", "every": 0}, 422),
+        ("faults", {"kind": "429", "every": "two"}, 422),
+        ("faults", {"kind": "429", "times": 0}, 422),
+        ("faults", {"kind": "429", "times": True}, 422),
+        ("faults", {"kind": "429", "retry_after": -1}, 422),
+        ("faults", {"kind": "429", "chat": "seven"}, 422),
+        ("faults", {"kind": "hang", "seconds": "long"}, 422),
+        ("faults", {"kind": "hang", "lasts": -1.0}, 422),
+        ("faults", {"kind": "500", "bot": "nobody_bot"}, 404),
+        ("faults", {"kind": 429}, 422),
+        ("faults", {}, 422),
         ("limits", {"colour": "red"}, 422),
+        ("limits", {"chat_burst": "many"}, 422),
+        ("limits", {"bot_per_second": 0}, 422),
+        ("limits", {"on": "ja"}, 422),
+        ("phones", {"user_id": 0}, 422),
+        ("clock", {"advance": 1e300}, 422),
+        ("clock", {"advance": "soon"}, 422),
+        ("inject", {"bot": BOT}, 422),
+        ("inject", {"bot": BOT, "user_id": 99, "kind": "message", "body": {}}, 404),
         ("bots", {"token": "x", "username": "x"}, 422),
         ("clock", {"set": "2027-01-01T00:00:00"}, 422),
         ("redeliver", {"bot": BOT, "update_id": 5}, 404),
@@ -113,6 +133,29 @@ def test_an_order_that_cannot_be_done_says_why(
 ) -> None:
     answer = http.post(f"/control/{path}", json=fields)
     assert (answer.status_code, bool(answer.json()["error"])) == (status, True)
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_every_fault_can_be_ordered_over_http(control: Any, kind: str) -> None:
+    control("POST", "faults", kind=kind, bot=BOT, chat=30, method="getMe", times=2, every=3, lasts=0.5)
+    rule = control("GET", "faults")["rules"][0]
+    assert (rule["kind"], rule["bot"], rule["chat"], rule["every"], rule["lasts"]) == (kind, BOT, 30, 3, 0.5)
+
+
+@pytest.mark.parametrize("body", [b"{", b"[]", b"null", b""])
+@pytest.mark.usefixtures("control")
+def test_an_order_that_is_no_object_is_told(http: httpx.Client, body: bytes) -> None:
+    headers = {"content-type": "application/json"}
+    answer = http.post("/control/faults", content=body, headers=headers)
+    assert (answer.status_code, bool(answer.json()["error"])) == (422, True)
+
+
+def test_an_account_can_be_deleted_over_http(control: Any, http: httpx.Client) -> None:
+    control("POST", f"phones/30/{BOT}/start")
+    control("POST", f"phones/30/{BOT}/deactivate")
+    said = http.get(f"/bot{TOKEN}/sendMessage", params={"chat_id": 30, "text": "x"}).json()
+    assert said["description"] == "Forbidden: user is deactivated"
+    assert http.post(f"/control/phones/30/{BOT}/text", json={"text": "x"}).status_code == 409
 
 
 @pytest.mark.usefixtures("control")

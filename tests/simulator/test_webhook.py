@@ -217,3 +217,95 @@ def test_any_update_can_be_injected(sim: Simulator, bare: httpx.Client, hook: An
     listen(bare, hook)
     sim.wait_until(lambda: sim.pending(BOT) == 0)
     assert hook.got[-1][0] == {"update_id": number, "message": {"weird": True}}
+
+
+@pytest.mark.usefixtures("sam")
+def test_an_update_that_was_not_heard_of_comes_again(sim: Simulator, bare: httpx.Client, hook: Any) -> None:
+    sim.fault("unheard", bot=BOT)
+    listen(bare, hook)
+    sim.wait_until(lambda: sim.pending(BOT) == 0)
+    assert [row.status for row in sim.deliveries(chat_id=7)] == [200, 200]
+    assert hook.got[0][0] == hook.got[1][0]
+
+
+def test_an_outage_of_the_way_loses_taps_and_keeps_words_in_order(
+    sim: Simulator, sam: Phone, bare: httpx.Client, hook: Any
+) -> None:
+    markup = {"inline_keyboard": [[{"text": "Boom", "callback_data": "tree"}]]}
+    bare.post("sendMessage", json={"chat_id": 7, "text": "Kies", "reply_markup": markup}).raise_for_status()
+    sim.fault("outage", times=None)
+    listen(bare, hook)
+    sam.tap(BOT, "Boom")
+    sam.send(BOT, "hallo?")
+    sim.wait_until(lambda: len(sim.deliveries(status=0)) >= 3)
+    assert hook.got == []
+    sim.clock.advance(151)
+    sim.clear_faults()
+    sim.wait_until(lambda: sim.pending(BOT) == 0)
+    assert hook.texts == ["/start", "hallo?"]
+    assert not any("callback_query" in update for update, _ in hook.got)
+
+
+def test_taps_wait_behind_no_words_and_words_behind_no_taps(
+    sim: Simulator, sam: Phone, bare: httpx.Client, hook: Any
+) -> None:
+    markup = {"inline_keyboard": [[{"text": "Boom", "callback_data": "tree"}]]}
+    bare.post("sendMessage", json={"chat_id": 7, "text": "Kies", "reply_markup": markup}).raise_for_status()
+    hook.chat_answers[7] = 500  # a tap has its chat in its message only, so this stops words alone
+    listen(bare, hook)
+    sam.tap(BOT, "Boom")
+    sim.wait_until(lambda: any("callback_query" in update for update, _ in hook.got))
+    assert sim.pending(BOT) == 1
+
+
+def test_nothing_but_410_for_23_hours_takes_the_webhook_away(
+    sim: Simulator, sam: Phone, bare: httpx.Client, hook: Any
+) -> None:
+    hook.chat_answers[7] = 410
+    listen(bare, hook)
+    sim.wait_until(lambda: len(sim.deliveries(status=410)) >= 2)
+    sim.clock.advance(timedelta(hours=22, minutes=59))
+    tried = len(sim.deliveries(status=410))
+    sim.wait_until(lambda: len(sim.deliveries(status=410)) >= tried + 2)
+    assert bare.get("getWebhookInfo").json()["result"]["url"] == hook.url
+    sim.clock.advance(timedelta(minutes=2))
+    sim.wait_until(lambda: sim.world.bot(BOT).webhook is None)
+    assert bare.get("getWebhookInfo").json()["result"]["url"] == ""
+    sam.send(BOT, "voor later")
+    assert [update["message"]["text"] for update in bare.get("getUpdates").json()["result"]] == [
+        "/start",
+        "voor later",
+    ]
+
+
+@pytest.mark.usefixtures("sam")
+def test_one_good_answer_between_keeps_the_webhook(sim: Simulator, bare: httpx.Client, hook: Any) -> None:
+    hook.answers.append((410, {}))
+    listen(bare, hook)
+    sim.wait_until(lambda: sim.pending(BOT) == 0)
+    hook.answers.append((410, {}))
+    sim.clock.advance(timedelta(hours=23, minutes=30))
+    sim.phone(7).send(BOT, "nog een")
+    sim.wait_until(lambda: sim.pending(BOT) == 0)
+    assert bare.get("getWebhookInfo").json()["result"]["url"] == hook.url
+
+
+@pytest.mark.usefixtures("sam")
+def test_the_state_of_a_webhook_says_all_the_service_says(
+    sim: Simulator, bare: httpx.Client, hook: Any
+) -> None:
+    hook.chat_answers[7] = 500
+    listen(bare, hook, max_connections=7, allowed_updates=["message"])
+    sim.wait_until(lambda: len(sim.deliveries(status=500)) >= 1)
+    sim.wait_until(lambda: "last_error_date" in bare.get("getWebhookInfo").json()["result"])
+    info = bare.get("getWebhookInfo").json()["result"]
+    assert abs(info.pop("last_error_date") - sim.clock.seconds()) < 60
+    assert info == {
+        "url": hook.url,
+        "has_custom_certificate": False,
+        "pending_update_count": 1,
+        "ip_address": "127.0.0.1",
+        "last_error_message": "Wrong response from the webhook: 500 Internal Server Error",
+        "max_connections": 7,
+        "allowed_updates": ["message"],
+    }
