@@ -152,6 +152,15 @@ cross_alert = Table(
     Column("acknowledged_at", BigInteger),
 )
 
+live_event = Table(
+    "live_event",  # what open screens show of coordination changed: roster, service, an alert taken on
+    coordination,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
 release = Table(
     "release",
     coordination,
@@ -186,6 +195,7 @@ Index("shift_now", shift.c.side, shift.c.post, shift.c.starts)
 Index("alert_open", cross_alert.c.acknowledged_at)
 Index("case_party_case", case_party.c.case_)
 Index("session_staff", session.c.staff)
+Index("session_seal", session.c.csrf)
 Index("one_live_release", release.c.live, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
 Index("one_open_post", shift.c.side, shift.c.post, unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN)
 Index("access_subject", access_log.c.subject, access_log.c.staff)

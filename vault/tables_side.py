@@ -15,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from vault import tables_strangers
+from vault import tables_live, tables_strangers
 
 side = tables_strangers.side
 
@@ -352,14 +352,8 @@ note = Table(
     Column("at", BigInteger, nullable=False),
 )
 
-live_event = Table(
-    "live_event",
-    side,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kind", Text, nullable=False),
-    Column("ref", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-)
+live_event = tables_live.live_event
+form_done = tables_live.form_done
 
 shred_ledger = Table(
     "shred_ledger",
@@ -386,3 +380,6 @@ Index("alert_due", alert.c.state, alert.c.due_at)
 Index("task_open", task.c.done_at, task.c.due_at)
 Index("task_client", task.c.client, task.c.kind)
 Index("flag_open", flag.c.closed_at, flag.c.level)
+Index("flag_taker", flag.c.acknowledged_by, flag.c.closed_at)
+Index("client_held", client.c.held_by)
+Index("page_staff", page.c.staff, page.c.flag)
