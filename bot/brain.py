@@ -48,6 +48,11 @@ class Brain:
     def __post_init__(self) -> None:
         self._complain = Seldom(self.log, self.clock.real)
 
+    @property
+    def release(self) -> ReleaseId | None:
+        """Return the release this side works by; None while only the built-in list screens."""
+        return self._known
+
     def rules(self) -> Rules:
         """Return the rules as they are now. Never raises."""
         with self._lock:

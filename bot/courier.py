@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.log import Log, Said, code_of
 from bot.loops import LOOK_SECONDS
-from bot.ports import Clock, Coordination, Guard, Outbox, Pager
+from bot.ports import Clock, Coordination, Guard, Outbox, Pager, Passing, pass_by
 from bot.pulse import Pulse
 from bot.wake import Bell
 from cases.sides import Side
@@ -22,7 +22,10 @@ AT_ONCE = 20
 
 @dataclass(frozen=True)
 class Roads:
-    """Where things go. ``store`` and ``office`` run the calls of the side's store and of coordination."""
+    """Where things go. ``store`` and ``office`` run the calls of the side's store and of coordination.
+
+    ``passing`` is told before and after each call that leaves the side.
+    """
 
     outbox: Outbox
     pager: Pager
@@ -32,6 +35,7 @@ class Roads:
     store: Executor
     office: Executor
     log: Log
+    passing: Passing = pass_by
 
 
 @dataclass
@@ -79,11 +83,13 @@ class Courier:
         return sum(accepted)
 
     async def _page(self, page: DuePage) -> bool:
+        self.roads.passing("page.before")
         try:
             accepted = await self.roads.pager.page(page)
         except Exception as error:  # noqa: BLE001 - a fault of the pager's adapter is a page that failed
             self.roads.log(Said.PAGE_FAILED, page=page.id, code=code_of(error))
             accepted = False
+        self.roads.passing("page.after")
         self.roads.log(Said.PAGE_SENT if accepted else Said.PAGE_FAILED, page=page.id, step=page.step)
         await self._stored(self.roads.outbox.paged, page.id, accepted, self.roads.clock.now())
         return accepted
@@ -92,7 +98,9 @@ class Courier:
         roads, done = self.roads, 0
         for alert in await self._stored(roads.outbox.alerts, roads.clock.now(), AT_ONCE):
             try:
+                roads.passing("tell_lead.before")
                 await self._asked(roads.coordination.deliver_alert, self.side, alert)
+                roads.passing("tell_lead.after")
                 await self._stored(roads.outbox.alerted, alert.id, roads.clock.now())
             except Exception as error:  # noqa: BLE001 - it stays due and goes again; the next one goes now
                 roads.log(Said.ALERT_FAILED, alert=alert.id, code=code_of(error))

@@ -3,7 +3,7 @@
 Everything here is synchronous but the channel and the pager, which speak to the network.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -26,6 +26,13 @@ from cases.traffic import (
     RawUpdate,
 )
 from cases.unknown import UnknownChat, UnknownTurn
+
+Passing = Callable[[str], None]
+"""Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
+
+
+def pass_by(_point: str) -> None:
+    """Pass a named point without anything happening: what every process does outside a drill."""
 
 
 class Clock(Protocol):

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from bot.log import Log, Said, Value, code_of
 from bot.loops import LOOK_SECONDS
-from bot.ports import Channel, Clock, Guard, Outbox
+from bot.ports import Channel, Clock, Guard, Outbox, Passing, pass_by
 from bot.pulse import Pulse
 from bot.rate import Pace, Ticket
 from bot.wake import Bell
@@ -35,7 +35,10 @@ SETTLE_AGAIN_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Tools:
-    """What every sender of a process is given. ``store`` runs the outbox's calls, off the event loop."""
+    """What every sender of a process is given. ``store`` runs the outbox's calls, off the event loop.
+
+    ``passing`` is told before and after each call to the channel.
+    """
 
     outbox: Outbox
     channel: Channel
@@ -44,6 +47,7 @@ class Tools:
     clock: Clock
     store: Executor
     log: Log
+    passing: Passing = pass_by
 
 
 @dataclass
@@ -156,13 +160,16 @@ class Sender:
             await self._rest(min(wait / SECOND, LOOK_SECONDS))
 
     async def _call(self, parcel: Parcel, leave: Leave, ticket: Ticket) -> Outcome:
+        self.tools.passing("send.before")
         try:
-            return await self.tools.channel.send(parcel, leave)
+            outcome = await self.tools.channel.send(parcel, leave)
         except Exception as error:  # noqa: BLE001 - a fault of the adapter: nobody knows whether it left
             self.tools.log(Said.SEND_BROKE, bot=self.bot, parcel=parcel.id, code=code_of(error))
-            return Uncertain("broke")
+            outcome = Uncertain("broke")
         finally:
             self.pace.landed(ticket, self._now())
+        self.tools.passing("send.after")
+        return outcome
 
     def _note(self, parcel: Parcel, outcome: Outcome) -> None:
         fields: dict[str, Value] = {"bot": self.bot, "parcel": parcel.id, "attempt": parcel.attempt}
@@ -191,7 +198,9 @@ class Sender:
                 await self._rest(SETTLE_AGAIN_SECONDS)
 
     async def _delete(self, deletion: Deletion) -> None:
+        self.tools.passing("delete.before")
         gone = await self.tools.channel.delete(deletion)
+        self.tools.passing("delete.after")
         if not gone:
             self.tools.log(Said.DELETE_FAILED, bot=self.bot, deletion=deletion.id)
         await self._stored(self.tools.outbox.deleted, deletion, gone, self.tools.clock.now())

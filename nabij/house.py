@@ -90,9 +90,15 @@ class Hall:
 class House:
     """All stores and desks of one process. Closes what it opened."""
 
-    def __init__(self, settings: Settings, tempo: Tempo | None = None, log: Log | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        tempo: Tempo | None = None,
+        log: Log | None = None,
+        passing: Passing = pass_by,
+    ) -> None:
         self.settings = settings
-        self.hall = Hall(tempo or real_tempo(), Wake(), log or Log())
+        self.hall = Hall(tempo or real_tempo(), Wake(), log or Log(), passing=passing)
         self.front_database = Store(settings.coordination, coordination_tables, passing)
         keys = load(settings.keys / "coordination.json")
         self.front = CoordinationStore(

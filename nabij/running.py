@@ -26,6 +26,8 @@ from console.app import build
 from console.settings import PROGRAMMES, ConsoleSettings
 from escalation.precedence import at_send
 from nabij.arriving import Arriving
+from nabij.health import Health
+from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.sweeper import Sweeper
@@ -55,6 +57,8 @@ class Running:
         self._threads: list[threading.Thread] = []
         self._server: uvicorn.Server | None = None
         self.url = ""
+        self._started = False
+        self.health = Health(house, self.fallen, self.working)
 
     def __enter__(self) -> Self:
         listener = self._listen() if "web" in self.roles else None
@@ -65,6 +69,7 @@ class Running:
             self._start_channels()
         if listener is not None:
             self._start_web(listener)
+        self._started = True
         return self
 
     def __exit__(
@@ -76,6 +81,7 @@ class Running:
             self._server.should_exit = True
         for thread in self._threads:
             thread.join(STOP_SECONDS)
+        self.health.close()
 
     @property
     def address(self) -> str:
@@ -84,6 +90,10 @@ class Running:
 
     def alive(self) -> bool:
         return not self.fallen()
+
+    def working(self) -> bool:
+        """Say whether all parts were started and nobody asked to stop."""
+        return self._started and not self.stop.is_set()
 
     def fallen(self) -> list[str]:
         """Return the names of the parts that ended by themselves."""
@@ -151,7 +161,14 @@ class Running:
     def _sending(self, house: SideHouse, channel: TelegramChannel) -> list[Coroutine[Any, Any, None]]:
         hall = self.house.hall
         tools = Tools(
-            house.store.outbox, channel, house.guard, at_send, hall.tempo.clock, house.threads, hall.log
+            house.store.outbox,
+            channel,
+            house.guard,
+            at_send,
+            hall.tempo.clock,
+            house.threads,
+            hall.log,
+            hall.passing,
         )
         return [
             Sender(bot.id, tools, hall.wake.bell(), pulse=hall.pulse).run(self.stop)
@@ -169,6 +186,7 @@ class Running:
             house.threads,
             self.house.office,
             hall.log,
+            hall.passing,
         )
         return Courier(house.side, roads, hall.wake.bell(), hall.pulse).run(self.stop)
 
@@ -202,6 +220,7 @@ class Running:
         """Return the web application: webhooks, extras of the demo, and the console under all else."""
         outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
         outer.include_router(self.house.webhook().router())
+        outer.include_router(health_router(self.health, secure=not self.house.settings.plain_cookies))
         if self._extra is not None:
             self._extra(outer)
         settings = self.house.settings

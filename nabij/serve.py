@@ -5,8 +5,10 @@ import threading
 from dataclasses import replace
 
 from bot.log import hush_third_parties
+from bot.ports import Passing, pass_by
 from cases.sides import Side
-from nabij.house import House
+from nabij.crashing import crash_points
+from nabij.house import House, Tempo
 from nabij.prepare import ready
 from nabij.refused import EXIT_MISSED, Refused
 from nabij.running import PortTaken, Running
@@ -22,10 +24,22 @@ def run(roles: frozenset[str], side: Side | None) -> None:
     settings = read_settings()
     if side is not None:
         settings = only(settings, side)
+    passing = crash_points(settings)
     ready(settings, say)
+    work(settings, roles, asked, passing=passing)
+
+
+def work(
+    settings: Settings,
+    roles: frozenset[str],
+    asked: threading.Event,
+    tempo: Tempo | None = None,
+    passing: Passing = pass_by,
+) -> None:
+    """Work on prepared stores until ``asked`` is set. Raises Refused when the port is taken."""
     hush_third_parties(debug=settings.debug_logs)
     try:
-        with House(settings) as house, Running(house, roles) as running:
+        with House(settings, tempo, passing=passing) as house, Running(house, roles) as running:
             say(f"Nabij draait{' op ' + running.url if running.url else ''}. Ctrl-C stopt.")
             wait_for_signal(running, asked)
             fallen = running.fallen()

@@ -1,0 +1,89 @@
+"""Gaps of a roster: exactly the minutes in which hours promise somebody and nobody is there."""
+
+from datetime import UTC, datetime, time
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.ids import StaffId
+from cases.moments import DAY, HOUR, MINUTE, Moment, moment_of
+from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
+from escalation.cover import Gap, cover_minutes, gaps, is_gap
+from escalation.duty import duty_at
+
+ANNA = StaffId("anna")
+MONDAY = moment_of(datetime(2027, 3, 1, tzinfo=UTC))
+SPRING = moment_of(datetime(2027, 3, 27, 12, tzinfo=UTC))
+AUTUMN = moment_of(datetime(2027, 10, 30, 12, tzinfo=UTC))
+OFFICE = tuple(ServiceHours(day, time(9), time(17)) for day in range(5))
+
+
+def roster(model: DutyModel, *shifts: Shift, hours: tuple[ServiceHours, ...] = OFFICE) -> Roster:
+    return Roster(model, hours, shifts)
+
+
+def on_duty(starts: int, ends: int | None = None, post: Post = Post.DUTY) -> Shift:
+    return Shift(ANNA, post, Moment(starts), None if ends is None else Moment(ends))
+
+
+def test_a_day_and_night_service_with_nobody_is_one_gap() -> None:
+    assert gaps(roster(DutyModel.ALWAYS), MONDAY, Moment(MONDAY + DAY)) == (
+        Gap(MONDAY, Moment(MONDAY + DAY)),
+    )
+
+
+def test_an_end_of_a_shift_within_office_hours_opens_a_gap_up_to_closing_time() -> None:
+    noon = MONDAY + 11 * HOUR  # 12:00 in Amsterdam in winter
+    found = gaps(roster(DutyModel.HOURS, on_duty(MONDAY, noon)), MONDAY, Moment(MONDAY + DAY))
+    assert found == (Gap(Moment(noon), Moment(MONDAY + 16 * HOUR)),)
+
+
+def test_a_backup_alone_does_not_cover_the_duty_post() -> None:
+    held = roster(DutyModel.ALWAYS, on_duty(0, post=Post.BACKUP))
+    assert is_gap(held, MONDAY)
+    assert cover_minutes(held, MONDAY, 1440) == 0
+
+
+def test_no_service_promises_nothing_and_covers_nothing() -> None:
+    nothing = roster(DutyModel.NONE, on_duty(0))
+    assert gaps(nothing, MONDAY, Moment(MONDAY + DAY)) == ()
+    assert cover_minutes(nothing, MONDAY, 1440) == 0
+
+
+def test_cover_is_counted_up_to_the_next_gap_and_never_further_than_asked() -> None:
+    held = roster(DutyModel.ALWAYS, on_duty(0, MONDAY + 90 * MINUTE))
+    assert cover_minutes(held, MONDAY, 1440) == 90
+    assert cover_minutes(roster(DutyModel.ALWAYS, on_duty(0)), MONDAY, 1440) == 1440
+
+
+starts = st.integers(-30, 60).map(lambda hours: hours * HOUR)
+lengths = st.one_of(st.none(), st.integers(1, 3000).map(lambda minutes: minutes * MINUTE))
+clocks = st.times(time(0), time(23, 30)).map(lambda at: at.replace(second=0, microsecond=0))
+
+
+@given(
+    begin=st.sampled_from((MONDAY, SPRING, AUTUMN)),
+    model=st.sampled_from(tuple(DutyModel)),
+    plan=st.lists(st.tuples(starts, lengths), max_size=3),
+    hours=st.lists(st.tuples(st.integers(0, 6), clocks, clocks), max_size=6),
+    probe=st.integers(0, 30 * 60 - 1),
+)
+def test_a_minute_lies_in_a_gap_exactly_when_open_hours_are_unstaffed(
+    begin: Moment,
+    model: DutyModel,
+    plan: list[tuple[int, int | None]],
+    hours: list[tuple[int, time, time]],
+    probe: int,
+) -> None:
+    shifts = tuple(
+        on_duty(begin + at, None if length is None else begin + at + length) for at, length in plan
+    )
+    open_hours = tuple(ServiceHours(day, min(one, two), max(one, two)) for day, one, two in hours)
+    one = Roster(model, open_hours, shifts)
+    end, now = Moment(begin + 30 * HOUR), Moment(begin + probe * MINUTE)
+    found = gaps(one, begin, end)
+    anybody = Roster(model, open_hours, (on_duty(0),))
+    unstaffed = duty_at(anybody, now).staffed and not duty_at(one, now).staffed
+    assert any(gap.begins <= now < gap.ends for gap in found) == unstaffed
+    assert all(gap.begins < gap.ends < after.begins for gap, after in pairwise(found))
