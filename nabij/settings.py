@@ -17,6 +17,7 @@ from cases.ids import BotId
 from cases.sides import Side
 from nabij.content_folder import shipped_content
 from nabij.refused import Refused
+from nabij.redis_address import address_problems
 from nabij.settings_file import bot_tables, read_file, typing_errors
 
 HIGHEST_PORT = 65535
@@ -51,6 +52,7 @@ class SideSettings:
 class Settings:
     """``arrivals`` is ``polling`` or ``webhook``.
 
+    ``admin_port`` on 127.0.0.1 serves health and metrics; 0 is off.
     ``public_url`` is where browsers and Telegram come in: needed for webhooks and behind a TLS proxy.
     """
 
@@ -62,11 +64,13 @@ class Settings:
     sides: Mapping[Side, SideSettings]
     host: str = "127.0.0.1"
     port: int = 8000
+    admin_port: int = 0
     arrivals: str = "polling"
     public_url: str = ""
     telegram_url: str = "https://api.telegram.org"
     plain_cookies: bool = False
     debug_logs: bool = False
+    redis_url: str = field(repr=False, default="")
 
 
 class _Reader:
@@ -213,6 +217,16 @@ def _plain_cookies(reader: _Reader, public_url: str) -> bool:
     return plain
 
 
+def _redis(reader: _Reader) -> str:
+    """Read the address of Redis; empty without one. A password in it needs a file of its own."""
+    plain, file = reader.value("redis_url"), reader.value("redis_url_file")
+    if plain and file:
+        reader.problems.append("redis_url en redis_url_file staan er beide. Kies er een.")
+    url = reader.secret(file, "adres van Redis") if file else plain
+    reader.problems += address_problems(url, in_file=bool(file)) if url else []
+    return url
+
+
 def _check_apart(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:
     """Two bots are two identities: a shared token would bring one side's words into the other's store."""
     bots = [bot for each in sides.values() for bot in each.bots]
@@ -246,11 +260,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         sides=sides,
         host=reader.value("host", "127.0.0.1"),
         port=reader.whole_number("port", 8000),
+        admin_port=reader.whole_number("admin_port", 0),
         arrivals=arrivals,
         public_url=public_url,
         telegram_url=reader.value("telegram_url", "https://api.telegram.org").rstrip("/"),
         plain_cookies=_plain_cookies(reader, public_url),
         debug_logs=reader.yes("debug_logs"),
+        redis_url=_redis(reader),
     )
     if reader.problems:
         raise Refused(reader.problems)

@@ -16,11 +16,14 @@ TOP = frozenset(
         "database",
         "host",
         "port",
+        "admin_port",
         "arrivals",
         "public_url",
         "telegram_url",
         "plain_cookies",
         "debug_logs",
+        "redis_url",
+        "redis_url_file",
     }
 )
 OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file"})
