@@ -62,3 +62,40 @@ ClockTeller = Callable[[datetime], None]
 """Told the domain time after each move, so that a simulated Telegram keeps the same clock."""
 
 TheatreMaker = Callable[[ClockTeller], Theatre]
+
+
+class RoleAtWork(Protocol):
+    """One role of Nabij as a process of its own."""
+
+    @property
+    def name(self) -> str:
+        """Return which role it is, such as ``worker_a``."""
+
+    @property
+    def url(self) -> str:
+        """Return where it listens; empty but for the web role, and before it is up."""
+
+    def is_up(self, seconds: float = 0.0) -> bool:
+        """Say whether it works by now, or within ``seconds``; False too when it ended before."""
+
+    def ended(self) -> int | None:
+        """Return its exit code, -9 when it was killed; None while it lives."""
+
+    def stop(self, seconds: float = 15.0) -> int | None:
+        """Ask it to end; return its exit code, None when it did not end in time."""
+
+    def kill(self) -> None:
+        """End it at once, as a machine that falls away."""
+
+
+class Street(Protocol):
+    """Starts roles of Nabij as processes of their own, on prepared stores."""
+
+    @property
+    def url(self) -> str:
+        """Return where the web role listens, also while it is down."""
+
+    def start(
+        self, role: str, side: Side | None = None, environment: Mapping[str, str] | None = None
+    ) -> RoleAtWork:
+        """Start web, worker, clock or sender; do not wait until it works."""

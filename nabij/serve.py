@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.log import hush_third_parties
@@ -16,6 +17,15 @@ from nabij.settings import Settings, read_settings
 from nabij.stopping import catch_signals
 
 LOOK_SECONDS = 0.5
+
+
+def say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def announce(url: str) -> None:
+    say(f"Nabij draait{' op ' + url if url else ''}. Ctrl-C stopt.")
 
 
 def run(roles: frozenset[str], side: Side | None) -> None:
@@ -35,12 +45,16 @@ def work(
     asked: threading.Event,
     tempo: Tempo | None = None,
     passing: Passing = pass_by,
+    up: Callable[[str], object] = announce,
 ) -> None:
-    """Work on prepared stores until ``asked`` is set. Raises Refused when the port is taken."""
+    """Work on prepared stores until ``asked`` is set. Raises Refused when the port is taken.
+
+    ``up`` is told once that all parts run, and where the web role listens.
+    """
     hush_third_parties(debug=settings.debug_logs)
     try:
         with House(settings, tempo, passing=passing) as house, Running(house, roles) as running:
-            say(f"Nabij draait{' op ' + running.url if running.url else ''}. Ctrl-C stopt.")
+            up(running.url)
             wait_for_signal(running, asked)
             fallen = running.fallen()
     except PortTaken as error:
@@ -48,11 +62,6 @@ def work(
     if fallen:
         say(f"{', '.join(fallen)} viel uit. Zie het log, en start opnieuw.")
         raise SystemExit(EXIT_MISSED)
-
-
-def say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
 
 
 def only(settings: Settings, side: Side) -> Settings:
