@@ -43,6 +43,7 @@ class Brain:
     _known: ReleaseId | None = None
     _refused: ReleaseId | None = None
     _next: Moment | None = None
+    _fresh: Moment | None = None
     _complain: Seldom = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +53,11 @@ class Brain:
     def release(self) -> ReleaseId | None:
         """Return the release this side works by; None while only the built-in list screens."""
         return self._known
+
+    @property
+    def fresh(self) -> Moment | None:
+        """Return when coordination last confirmed that these rules are the live ones; None when never."""
+        return self._fresh
 
     def rules(self) -> Rules:
         """Return the rules as they are now. Never raises."""
@@ -78,6 +84,8 @@ class Brain:
         else:
             if found is not None and found[0] != self._refused:
                 self._take_in(*found)
+            if self._refused is None:
+                self._fresh = self.clock.real()
         if self._known is None:
             self._complain(Said.NO_DETECTOR, side=self.side.value)
 

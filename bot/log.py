@@ -56,6 +56,8 @@ class Said(StrEnum):
     NO_DETECTOR = "no_detector"
     ROSTER_STALE = "roster_stale"
     SOMEBODY_ELSE = "somebody_else"
+    REDIS_AWAY = "redis_away"
+    REDIS_REACHED = "redis_reached"
 
 
 FIELDS: Mapping[str, type] = {
@@ -99,15 +101,24 @@ LOUD = frozenset(
 )
 
 
+Heard = Callable[[Said], object]
+
+
 class LogFieldRefused(Exception):
     """A field that is not in the catalogue, or a value that could hold somebody's words."""
 
 
 class Log:
-    """``strict`` raises for a field outside the catalogue (tests); otherwise the field is dropped."""
+    """``strict`` raises for a field outside the catalogue (tests); otherwise the field is dropped.
 
-    def __init__(self, stream: TextIO | None = None, *, strict: bool = False) -> None:
+    ``heard`` is told each event before it is written, to count it.
+    """
+
+    def __init__(
+        self, stream: TextIO | None = None, *, strict: bool = False, heard: Heard | None = None
+    ) -> None:
         self._strict = strict
+        self._heard = heard
         self._to = structlog.wrap_logger(
             structlog.WriteLogger(stream or sys.stderr),
             processors=[
@@ -120,6 +131,8 @@ class Log:
 
     def __call__(self, said: Said, **fields: Value) -> None:
         kept = {name: value for name, value in fields.items() if self._fits(name, value)}
+        if self._heard is not None:
+            self._heard(said)
         write = self._to.error if said in LOUD else self._to.info
         # A full disk or a closed pipe may not stop a turn or a safety text.
         with suppress(OSError, ValueError):
