@@ -7,7 +7,18 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.ports import Clock, Ids
 from cases.sides import Side
-from console import clienten, fragments, gesprek, noodkaart, postvak, regie, rooster, start, taken
+from console import (
+    clienten,
+    fragments,
+    gesprek,
+    mine,
+    noodkaart,
+    postvak,
+    regie,
+    rooster,
+    start,
+    taken,
+)
 from console import door as doorway
 from console.access import guard
 from console.failures import Failures, Report, log_bug
@@ -18,7 +29,19 @@ from console.ports import CoordinationDesk, Door, SideDesk
 from console.room import Room
 from console.settings import ConsoleSettings
 
-_ROUTERS = (doorway, start, postvak, gesprek, fragments, noodkaart, clienten, taken, rooster, regie)
+_ROUTERS = (
+    doorway,
+    start,
+    postvak,
+    gesprek,
+    fragments,
+    noodkaart,
+    clienten,
+    taken,
+    rooster,
+    regie,
+    mine,
+)
 
 
 def build(
@@ -32,12 +55,14 @@ def build(
     report: Report = log_bug,
 ) -> FastAPI:
     """Return the console. A side without a desk is off: nobody gets in there."""
-    pages = Pages()
+    pages = Pages(theme=settings.theme)
     app = FastAPI(dependencies=[Depends(guard)], openapi_url=None, redirect_slashes=False)
     app.state.room = Room(coordination, door, clock, ids, settings, pages)
     app.state.desks = dict(desks)
     for part in _ROUTERS:
         app.include_router(part.router)
+    if settings.theme is not None:
+        settings.theme.fit(app)
     app.mount("/static", StaticFiles(directory=STATIC))
     failures = Failures(pages, ids, report)
     failures.fit(app)

@@ -15,6 +15,7 @@ from console.aliases import suggest
 from console.answers import Answers, Fault
 from console.enrolment import CHANNEL_QUESTIONS, Enrolling, last_default, read_enrolment
 from console.frame import show
+from console.qr import leads_somewhere, picture
 from console.refusals import BadForm
 from console.room import InRoom, Room
 from console.safe_contact_form import OWN, read_last_day
@@ -72,7 +73,8 @@ def link(room: InRoom, at: Worker, client: str) -> Response:
     """Make a one-time link. It is shown in this answer only."""
     row = _row(at, client)
     made = at.desk.issue_link(at.staff, ClientId(client))
-    return show(room, at, "client_link.html", client=row, link=made)
+    qr = picture(made.url) if leads_somewhere(made.url) else ""
+    return show(room, at, "client_link.html", client=row, link=made, qr=qr)
 
 
 @router.post("/clienten/{client}/koppeling")

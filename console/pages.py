@@ -11,6 +11,7 @@ from console import words
 from console.keys import toets
 from console.language import mark, said_to, say, say_many, spoken
 from console.marks import pieces, showable
+from console.theme import Theme
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -37,15 +38,17 @@ def _environment() -> Environment:
 class Pages:
     """Renders one template to one answer; a template stands for a page or for a piece of one (``_``)."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme | None = None) -> None:
         self._templates = _environment()
+        self._theme = "" if theme is None else theme.path
 
     def has(self, name: str) -> bool:
         return name in self._templates.list_templates()
 
     def page(self, name: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
         """Return a whole page. Raises UndefinedError when a template asks for what was not given."""
-        return HTMLResponse(self._templates.get_template(name).render(values), status_code=status)
+        page = self._templates.get_template(name).render({"theme": self._theme, **values})
+        return HTMLResponse(page, status_code=status)
 
 
 def label(code: object, labels: Mapping[object, str]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from console.theme import Theme
+
 Programmes = tuple[tuple[str, str], ...]
 
 PROGRAMMES: Programmes = (("weekly", "Elke week"),)
@@ -38,6 +40,7 @@ class ConsoleSettings:
     programmes: Callable[[], Programmes] = lambda: PROGRAMMES
     openers: tuple[str, ...] = OPENERS
     zones: tuple[str, ...] = ZONES
+    theme: Theme | None = None
 
     @property
     def cookie(self) -> str:

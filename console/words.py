@@ -14,6 +14,15 @@ LEVELS = {
 }
 SIGNS = {Level.ACUTE: "■", Level.HIGH: "▲", Level.CONCERN: "●", Level.REVIEW: "○", Level.NONE: "·"}
 
+LEVEL_MEANINGS = {
+    Level.ACUTE: mark("Nu gevaar. Reageer binnen 5 minuten. De oproep gaat door tot iemand oppakt."),
+    Level.HIGH: mark("Ernstig. Reageer binnen een uur, ’s nachts soms de volgende ochtend."),
+    Level.CONCERN: mark("Zorg. Uiterlijk de volgende werkdag."),
+    Level.REVIEW: mark("De bot begreep het niet. Lees het zelf, uiterlijk de volgende werkdag."),
+    Level.NONE: mark("Alleen ter informatie."),
+}
+"""What a level asks of a worker, for the help page (``escalation/severity.py`` decides)."""
+
 CLASSES = {
     "R01": mark("doodsbedreiging"),
     "R02": mark("verwurging"),
@@ -165,6 +174,7 @@ KINDS = {
     "unreadable": mark("onleesbaar"),
 }
 TASKS = {
+    "bot_refused": mark("Telegram weigert een bot: niemand krijgt er bericht. Waarschuw beheer"),
     "call_back": mark("Terugbellen"),
     "practical": mark("Praktische hulp"),
     "no_reply": mark("Geen antwoord: uitzoeken"),
