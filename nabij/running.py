@@ -62,6 +62,8 @@ class Running:
 
     def __enter__(self) -> Self:
         listener = self._listen() if "web" in self.roles else None
+        if self.house.bridge is not None:
+            self.house.bridge.start()
         for house in self.house.sides.values():
             house.brain.learn()
             self._start_loops(house)
@@ -227,7 +229,7 @@ class Running:
         console = build(
             {side: house.desk for side, house in self.house.sides.items()},
             self.house.front,
-            self.house.front.door,
+            self.house.door,
             self.house.hall.tempo.clock,
             self.house.hall.tempo.ids,
             ConsoleSettings(
