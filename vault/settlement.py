@@ -24,6 +24,10 @@ _OF_THE_TALK = (SayKind.OPENER, SayKind.PLANNED, SayKind.REPLY)
 _STAYS = (Standing.STOPPED, Standing.NOT_HERE)
 _LONGEST_WAIT = 60
 _TROUBLE = 5
+_AT_WORST = 30 * SECOND
+"""A safety text is gone by then (rule P2); one that is still here, for whatever reason, needs a human."""
+_NO_TROUBLE = frozenset({"pace", "throttled"})
+_TOKEN_REFUSED = "InvalidToken"  # noqa: S105 - the name of an error
 _MINE = locked(
     select(outbox).where(
         outbox.c.id == bindparam("parcel"),
@@ -67,7 +71,7 @@ class Settlement:
             case Sent(arrived):
                 self._sent(row, arrived)
             case Later(seconds, _whole_bot, code):
-                self._again(row, int(seconds * SECOND), code)
+                self._later(row, int(seconds * SECOND), code)
             case Refused(code, blocked):
                 self._refused(row, code, blocked=blocked)
             case Uncertain(code):
@@ -110,7 +114,10 @@ class Settlement:
         if opened is not None and stay is not None:
             bring_forward(self._conn, opened.state.client, after(self._now, stay))
 
-    def _again(self, row: Row[Any], wait: int, code: str) -> None:
+    def _later(self, row: Row[Any], wait: int, code: str) -> None:
+        """Try again later. A bot that is refused as a whole is told of once, whoever's message showed it."""
+        if code == _TOKEN_REFUSED:
+            ask_about_bot(self._conn, row.bot, self._now)
         again(self._conn, row, wait, code, self._now)
 
     def _refused(self, row: Row[Any], code: str, *, blocked: bool) -> None:
@@ -141,10 +148,40 @@ def uncertain(conn: Connection, row: Row[Any], code: str, now: Moment) -> None:
 
 
 def again(conn: Connection, row: Row[Any], wait: int, code: str, now: Moment) -> None:
-    """Let a parcel fall due again; a human hears of one that must arrive and does not."""
-    change(conn, row.id, {"state": "new", "due_at": after(now, wait), "code": code})
-    if row.attempts == _TROUBLE and row.kind in _MUST_ARRIVE:
+    """Let a parcel fall due again; a human hears of one that must arrive and does not.
+
+    A pause is no trouble: the message surely stayed here and surely leaves. A long one is told all the same.
+    """
+    troubles = row.troubles + (code not in _NO_TROUBLE)
+    due = after(now, wait)
+    change(conn, row.id, {"state": "new", "due_at": due, "code": code, "troubles": troubles})
+    if row.kind in _MUST_ARRIVE and (troubles >= _TROUBLE or _too_long(row, wait, due)):
         ask(conn, row, "not_delivered_yet", now)
+
+
+def _too_long(row: Row[Any], wait: int, due: Moment) -> bool:
+    # A worker's message may be held for the safe hours, which says nothing of how it travels.
+    waits = wait if row.kind == SayKind.WORKER else due - row.created_at
+    return waits > _AT_WORST
+
+
+def ask_about_bot(conn: Connection, bot: str, now: Moment) -> None:
+    """Make a task of nobody's about a bot, as long as none is open."""
+    same = task.c.id.startswith(f"{bot}:bot_refused:", autoescape=True) & task.c.done_at.is_(None)
+    if conn.execute(select(task.c.id).where(same).limit(1)).first() is not None:
+        return
+    name = f"{bot}:bot_refused:{now}"
+    values = {
+        "id": name,
+        "client": None,
+        "kind": "bot_refused",
+        "level": int(Level.ACUTE),
+        "flag": None,
+        "due_at": now,
+        "created_at": now,
+    }
+    if insert_new(conn, task, values):
+        tell(conn, "task", name, now)
 
 
 def change(conn: Connection, parcel: str, values: Mapping[str, object]) -> None:

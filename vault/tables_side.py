@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from vault import tables_live, tables_strangers
@@ -311,6 +312,7 @@ outbox = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("sent_at", BigInteger),
     Column("phone_message", BigInteger),
+    Column("troubles", Integer, nullable=False, server_default=text("0")),  # attempts that failed by no pause
 )
 
 phone_copy = Table(

@@ -7,7 +7,7 @@ from sqlalchemy import update
 from cases.effects import SayKind
 from cases.events import HandedBack
 from cases.ids import ClientId, EventId, PhoneMessage
-from cases.levels import Mode
+from cases.levels import Level, Mode
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, after
 from cases.state import ClientState, Standing
 from cases.traffic import Drop, Hold, Judgement, Later, Leave, Parcel, Refused, Sent, Uncertain
@@ -214,6 +214,53 @@ def test_a_human_hears_of_a_safety_text_that_does_not_get_away(bench: SideBench)
         now = after(now, SECOND)
     assert [row.kind for row in bench.rows(task)].count("not_delivered_yet") == 1
     assert heads(bench, now) == [parcel]
+
+
+def asked(bench: SideBench, kind: str) -> int:
+    return [row.kind for row in bench.rows(task)].count(kind)
+
+
+@pytest.mark.parametrize("code", ["pace", "throttled"])
+def test_a_pause_is_no_trouble_however_often_it_comes(bench: SideBench, code: str) -> None:
+    (parcel,) = queue(bench, "e1", SayKind.SAFETY)
+    now = MONDAY
+    for _ in range(8):
+        bench.side.outbox.settle(lease(bench, parcel, now), Later(1, code=code), now)
+        now = after(now, SECOND)
+    assert (bench.row(outbox).attempts, bench.row(outbox).troubles) == (8, 0)
+    assert asked(bench, "not_delivered_yet") == 0
+    assert heads(bench, now) == [parcel]
+
+
+@pytest.mark.parametrize("kind", [SayKind.SAFETY, SayKind.WORKER])
+def test_a_long_pause_is_told_to_a_human(bench: SideBench, kind: SayKind) -> None:
+    (parcel,) = queue(bench, "e1", kind)
+    bench.side.outbox.settle(lease(bench, parcel), Later(31, code="throttled"), MONDAY)
+    assert asked(bench, "not_delivered_yet") == 1
+
+
+def test_many_short_pauses_of_a_safety_text_are_told_after_half_a_minute(bench: SideBench) -> None:
+    (parcel,) = queue(bench, "e1", SayKind.SAFETY)
+    told = []
+    for seconds in range(0, 40, 5):
+        now = after(MONDAY, seconds * SECOND)
+        bench.side.outbox.settle(lease(bench, parcel, now), Later(5, code="throttled"), now)
+        told.append(asked(bench, "not_delivered_yet"))
+    assert told == [0, 0, 0, 0, 0, 0, 1, 1]
+
+
+def test_a_bot_that_is_refused_is_told_once_and_again_when_that_was_settled(bench: SideBench) -> None:
+    (parcel,) = queue(bench, "e1", SayKind.REPLY)
+    now = MONDAY
+    for _ in range(3):
+        bench.side.outbox.settle(lease(bench, parcel, now), Later(1, True, "InvalidToken"), now)
+        now = after(now, SECOND)
+    row = bench.row(task, kind="bot_refused")
+    assert (row.client, row.level) == (None, int(Level.ACUTE))
+    with bench.begin() as conn:
+        conn.execute(update(task).values(done_at=now))
+    bench.side.outbox.settle(lease(bench, parcel, now), Later(1, True, "InvalidToken"), now)
+    assert asked(bench, "bot_refused") == 2
 
 
 @pytest.mark.parametrize(("gone", "state", "tasks"), [("identity", "dead", 1), ("keys", "dropped", 0)])
