@@ -1,11 +1,13 @@
 """How many updates a second become a stored turn with its reply, and how soon each is acknowledged.
 
 Three parts on one running house: as fast as it takes them for a while; 100 a second whatever the answers
-do; and again while a backlog of 2,000 drains. Beside it, in the same run, what a bare insert costs.
+do; and again while a backlog of 2,000 drains. Beside it, in the same run, a bare insert that comes the
+same road: over HTTP in, one row, one commit, 200. What the database alone does in a loop is told too.
 """
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from statistics import quantiles
 from time import perf_counter
@@ -40,6 +42,7 @@ TEXTS = (
 LIMITS = {"per_second": 60.0, "of_bare_insert": 0.10, "ack_p99_ms": 50.0, "backlog_ack_p99_ms": 150.0}
 RATE = 100.0
 BACKLOG = 2000
+BARE = 1000
 BACKLOG_RATE = 20.0
 _AHEAD = 100
 """How many updates may wait while the sustained part runs: enough to keep every loop busy."""
@@ -55,8 +58,11 @@ class Books(Protocol):
 
     def undone(self) -> int: ...
 
-    def bare_inserts(self, seconds: float) -> float:
-        """Return how many rows a second one writer inserts and commits here, doing nothing else."""
+    def bare_door(self) -> AbstractContextManager[str]:
+        """Open a door that takes an update over HTTP and only inserts and commits it."""
+
+    def bare_statements(self, seconds: float) -> float:
+        """Return how many rows a second one writer inserts and commits in a loop, without HTTP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +77,16 @@ class Load:
 def run_bench_inbound(boxes: Sequence[Mailbox], books: Books, load: Load) -> dict[str, Any]:
     """Load the house; return the result."""
     watch = Stopwatch()
-    bare = books.bare_inserts(3.0)
-    progress(f"  bare inserts: {bare:.0f}/s")
+    with books.bare_door() as url:
+        bare = asyncio.run(_bare_rate(url))
+    alone = books.bare_statements(2.0)
+    progress(f"  bare insert: {bare:.0f}/s over HTTP, {alone:.0f}/s in a loop")
     figures = asyncio.run(_loaded(boxes, books, load))
     figures |= {
-        "bare_inserts_per_second": round(bare, 1),
+        "bare_insert_per_second": round(bare, 1),
         "of_bare_insert": round(figures["per_second"] / bare, 3),
+        "bare_statement_per_second": round(alone, 1),
+        "of_bare_statement": round(figures["per_second"] / alone, 3),
     }
     enough = ("per_second", "of_bare_insert")
     ok = all(figures[name] >= LIMITS[name] for name in enough) and all(
@@ -84,6 +94,14 @@ def run_bench_inbound(boxes: Sequence[Mailbox], books: Books, load: Load) -> dic
     )
     ok = ok and figures["refused"] == 0 and figures["lost"] == 0
     return {"ok": ok, **figures, "figures": figures, "limits": LIMITS, "seconds": watch.seconds}
+
+
+async def _bare_rate(url: str) -> float:
+    async with Postman([Mailbox(url, "", 1)], TEXTS) as postman:
+        await postman.as_fast_as_taken(100)
+        began = perf_counter()
+        rounds = await postman.as_fast_as_taken(BARE)
+        return len(rounds.acks) / (perf_counter() - began)
 
 
 async def _loaded(boxes: Sequence[Mailbox], books: Books, load: Load) -> dict[str, Any]:

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from time import perf_counter
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, func, insert, select
+from sqlalchemy import func, select
 
 from cases.sides import Side
 from drills.bench_inbound import Load, run_bench_inbound
 from drills.ports import BotOf
 from drills.postman import Mailbox
 from drills.result import finish, progress
+from nabij.drill.bare_insert import bare_door, bare_statements
 from nabij.drill.lodging import Lodging, lodging
 from nabij.drill.paired import pair
 from nabij.drill.stages import databases_of
 from nabij.house import door_url
 from simulator import Simulator
-from vault.engine import Store
 from vault.tables_side import inbox, outbox
 
 BOTS = (
@@ -28,7 +27,6 @@ _FIRST_USER = 40_000
 _UNDONE = select(func.count()).select_from(inbox).where(inbox.c.state == "new")
 _DONE = select(func.count()).select_from(inbox).where(inbox.c.state == "done")
 _REPLIES = select(func.count()).select_from(outbox)
-_bare = Table("bare", MetaData(), Column("id", Integer, primary_key=True), Column("body", LargeBinary))
 
 
 class StoreBooks:
@@ -49,21 +47,18 @@ class StoreBooks:
     def undone(self) -> int:
         return self._count(_UNDONE)
 
-    def bare_inserts(self, seconds: float) -> float:
-        """Insert rows of the size of a sealed update, one transaction each, as one writer."""
-        store = Store(self._bare_url(), _bare.metadata)
-        store.create()
-        body, done, began = bytes(300), 0, perf_counter()
-        while perf_counter() - began < seconds:
-            with store.begin() as conn:
-                conn.execute(insert(_bare), {"body": body})
-            done += 1
-        store.dispose()
-        return done / (perf_counter() - began)
+    @contextmanager
+    def bare_door(self) -> Iterator[str]:
+        """Open a door on the same kind of database that only inserts; yield its address."""
+        with bare_door(self._bare_url()) as url:
+            yield url
+
+    def bare_statements(self, seconds: float) -> float:
+        return bare_statements(self._bare_url(), seconds)
 
     def _bare_url(self) -> str:
-        chosen = self._settings.coordination
-        return f"sqlite:///{self._folder / 'bare'}.sqlite3" if self._stores[0].sqlite else chosen
+        sqlite = self._stores[0].sqlite
+        return f"sqlite:///{self._folder / 'bare'}.sqlite3" if sqlite else self._settings.coordination
 
     def _count(self, statement: object) -> int:
         total = 0
