@@ -233,7 +233,10 @@ class Running:
             self.house.hall.tempo.clock,
             self.house.hall.tempo.ids,
             ConsoleSettings(
-                secure=not settings.plain_cookies, origin=settings.public_url, programmes=self._programmes
+                secure=not settings.plain_cookies,
+                origin=settings.public_url,
+                programmes=self._programmes,
+                theme=settings.theme,
             ),
         )
         outer.mount("/", console)

@@ -15,9 +15,10 @@ from typing import Any
 
 from cases.ids import BotId
 from cases.sides import Side
+from console.theme import Theme, problems_of
 from nabij.content_folder import shipped_content
-from nabij.refused import Refused
 from nabij.redis_address import address_problems
+from nabij.refused import Refused
 from nabij.settings_file import bot_tables, read_file, typing_errors
 
 HIGHEST_PORT = 65535
@@ -70,6 +71,7 @@ class Settings:
     telegram_url: str = "https://api.telegram.org"
     plain_cookies: bool = False
     debug_logs: bool = False
+    theme: Theme | None = None
     redis_url: str = field(repr=False, default="")
 
 
@@ -227,6 +229,20 @@ def _redis(reader: _Reader) -> str:
     return url
 
 
+def _theme(reader: _Reader) -> Theme | None:
+    """Read the organisation's stylesheet; a theme that is not one is a problem, never half a look."""
+    where = reader.value("theme")
+    if not where:
+        return None
+    try:
+        text = Path(where).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        reader.problems.append(f"theme: het bestand {where} is niet te lezen. Klopt het pad?")
+        return None
+    reader.problems += [f"theme: {where}: {problem}" for problem in problems_of(text)]
+    return Theme(text)
+
+
 def _check_apart(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:
     """Two bots are two identities: a shared token would bring one side's words into the other's store."""
     bots = [bot for each in sides.values() for bot in each.bots]
@@ -266,6 +282,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         telegram_url=reader.value("telegram_url", "https://api.telegram.org").rstrip("/"),
         plain_cookies=_plain_cookies(reader, public_url),
         debug_logs=reader.yes("debug_logs"),
+        theme=_theme(reader),
         redis_url=_redis(reader),
     )
     if reader.problems:

@@ -22,6 +22,7 @@ TOP = frozenset(
         "telegram_url",
         "plain_cookies",
         "debug_logs",
+        "theme",
         "redis_url",
         "redis_url_file",
     }
