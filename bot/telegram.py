@@ -8,9 +8,12 @@ import asyncio
 import json
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from urllib.parse import urlencode
 
 # Wait times as timedelta is how the library will be; without this every 429 warns. Read at each use.
@@ -34,10 +37,12 @@ from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wr
 from bot.ports import ChannelDown
 from cases.events import Kind
 from cases.ids import BotId, PhoneMessage
-from cases.moments import moment_of
+from cases.moments import Moment, moment_of
 from cases.traffic import Deletion, Later, Leave, Outcome, Parcel, Refused, Sent, Uncertain
 
-__all__ = ["TelegramChannel", "arrival", "peek"]
+__all__ = ["BotState", "TelegramChannel", "arrival", "peek"]
+
+Got = TypeVar("Got")
 
 CONNECT_SECONDS = 3.0
 READ_SECONDS = 15.0
@@ -152,6 +157,22 @@ def _file(message: telegram.Message) -> str:
     return name if isinstance(name, str) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class BotState:
+    """How Telegram knows a bot. ``told``: names of what still says something about it in public.
+
+    ``clock`` is the server's own time.
+    """
+
+    username: str
+    webhook: str
+    pending: int
+    last_error: str
+    last_error_at: Moment | None
+    told: tuple[str, ...]
+    clock: Moment | None
+
+
 class TelegramChannel:
     """The bots of one process, by id. Fits ``Channel`` and ``Updates``; lives in one event loop.
 
@@ -164,7 +185,8 @@ class TelegramChannel:
     ) -> None:
         self._patience = patience
         self._polls = {bot: _request(2) for bot in tokens}
-        self._calls = {bot: _request(64) for bot in tokens}
+        self._calls = {bot: _request(64, self._note_clock) for bot in tokens}
+        self._clock: Moment | None = None
         root = server.rstrip("/")
         self._bots = {
             bot: telegram.Bot(
@@ -253,6 +275,37 @@ class TelegramChannel:
         """Stop bringing updates and keep those that wait. Raises ChannelDown."""
         await self._set_up(lambda: self._bots[bot].delete_webhook(drop_pending_updates=False))
 
+    async def webhook_pending(self, bot: BotId) -> int:
+        """Return how many updates wait at Telegram. Raises ChannelDown."""
+        return (await self._asked(self._bots[bot].get_webhook_info)).pending_update_count
+
+    async def look(self, bot: BotId) -> BotState:
+        """Ask Telegram how it knows this bot; changes nothing. Raises ChannelDown."""
+        caller = self._bots[bot]
+        me = await self._asked(caller.get_me)
+        clock = self._clock
+        hook = await self._asked(caller.get_webhook_info)
+        told = {
+            "commands": bool(await self._asked(caller.get_my_commands)),
+            "description": bool((await self._asked(caller.get_my_description)).description),
+            "short description": bool((await self._asked(caller.get_my_short_description)).short_description),
+        }
+        failed = hook.last_error_date
+        return BotState(
+            username=me.username or "",
+            webhook=hook.url,
+            pending=hook.pending_update_count,
+            last_error=hook.last_error_message or "",
+            last_error_at=None if failed is None else moment_of(failed),
+            told=tuple(name for name, there in told.items() if there),
+            clock=clock,
+        )
+
+    async def _note_clock(self, answer: Any) -> None:  # noqa: ANN401  # the HTTP client's own answer
+        # A date that cannot be read may not make a sent message look unsent.
+        with suppress(Exception):
+            self._clock = moment_of(parsedate_to_datetime(answer.headers.get("date", "")))
+
     async def clear_menu(self, bot: BotId) -> None:
         """Leave no trace of what this bot is for: no commands, no description. Raises ChannelDown."""
         caller = self._bots[bot]
@@ -260,23 +313,26 @@ class TelegramChannel:
         await self._set_up(lambda: caller.set_my_description(""))
         await self._set_up(lambda: caller.set_my_short_description(""))
 
+    async def _set_up(self, call: Callable[[], Awaitable[Any]]) -> None:
+        await self._asked(call)
+
     @staticmethod
-    async def _set_up(call: Callable[[], Awaitable[Any]]) -> None:
+    async def _asked(call: Callable[[], Awaitable[Got]]) -> Got:
         try:
             async with asyncio.timeout(CALL_SECONDS):
-                await call()
+                return await call()
         except (TelegramError, TimeoutError) as error:
             raise ChannelDown(type(error).__name__, _seconds_of(error)) from None
 
 
-def _request(lines: int) -> HTTPXRequest:
+def _request(lines: int, heard: Callable[[Any], Awaitable[None]] | None = None) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=lines,
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
         write_timeout=WRITE_SECONDS,
         pool_timeout=CONNECT_SECONDS,
-        httpx_kwargs={"trust_env": False},
+        httpx_kwargs={"trust_env": False, "event_hooks": {"response": [heard] if heard else []}},
     )
 
 
