@@ -54,6 +54,28 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """A session as an open screen looks at it, which is no activity. ``locked``: idle, content is shut."""
+
+    session: Session
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCounts:
+    """What waits, in numbers. ``acute`` and ``high`` count flags that nobody claimed.
+
+    For a lead ``acute`` counts open alerts that say danger now. ``number`` rises as things change.
+    """
+
+    number: int
+    acute: int = 0
+    high: int = 0
+    waiting: int = 0
+    mine: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FlagRow:
     """One row of the Postvak: codes and the pseudonym, no words."""
 

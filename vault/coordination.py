@@ -10,11 +10,14 @@ from vault.coordination_roster import RosterBook
 from vault.coordination_sessions import OwnDoor
 from vault.coordination_staff import StaffBook
 from vault.engine import Store
+from vault.live import FrontLive
 from vault.passwords import Passwords
 from vault.seal import Sealer
 
 
-class CoordinationStore(StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, OwnDoor, AccessLog):
+class CoordinationStore(
+    StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, OwnDoor, AccessLog, FrontLive
+):
     """Fits the loops' ``Coordination`` and the console's ``CoordinationDesk``; ``door`` its ``Door``.
 
     ``sealer`` is the one of room ``coordination``: only its token key is used, for HMACs.

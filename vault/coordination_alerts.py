@@ -13,7 +13,7 @@ from cases.moments import Moment
 from cases.sides import Side
 from cases.traffic import DueAlert
 from vault.coordination_log import entry_of, write_entry
-from vault.coordination_part import CoordinationPart, require
+from vault.coordination_part import CoordinationPart, require, tell_front
 from vault.dialect import insert_new
 from vault.tables_coordination import case, case_party, cross_alert
 from vault.tables_coordination import staff as staff_table
@@ -84,6 +84,7 @@ class AlertBoard(CoordinationPart):
                 raise NotFound
             conn.execute(mine.values(acknowledged_by=staff.id, acknowledged_at=now))
             write_entry(conn, entry_of(staff, "acknowledge_alert", alert, "lead"), now)
+            tell_front(conn, "alert", alert, now)
 
 
 def _alert(row: Row[Any]) -> AlertRow:

@@ -1,11 +1,12 @@
 """Cases as opaque ids: which parties belong together, who may see them, and never both sides."""
 
 import secrets
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from cases.desk import Staff, StaffRole
 from cases.errors import ConflictOfSides, NoLead, NotFound
@@ -125,19 +126,20 @@ class CaseBook(CoordinationPart):
 
     def sight(self, staff: Staff) -> Sight:
         """Return which parties of the own side this person may see by grant, and which are barred."""
-        side = _side_of(staff)
+        return self.sights(_side_of(staff), [staff])[staff.id]
+
+    def sights(self, side: Side, people: Sequence[Staff]) -> Mapping[StaffId, Sight]:
+        """Return the same for several people of one side, with the same two queries."""
+        persons = {each.person for each in people}
         here = select(case_party.c.party).where(case_party.c.side == side.value)
-        granted = here.join(grant, grant.c.case_ == case_party.c.case_).where(
-            grant.c.person == staff.person, grant.c.side == side.value
-        )
-        barred = here.join(reach, reach.c.case_ == case_party.c.case_).where(
-            reach.c.person == staff.person, reach.c.side != side.value
-        )
+        given = here.add_columns(grant.c.person).join(grant, grant.c.case_ == case_party.c.case_)
+        bound = here.add_columns(reach.c.person).join(reach, reach.c.case_ == case_party.c.case_)
         with self._store.read() as conn:
-            return Sight(
-                frozenset(ClientId(party) for party in conn.scalars(granted)),
-                frozenset(ClientId(party) for party in conn.scalars(barred)),
-            )
+            granted = _by_person(conn, given.where(grant.c.person.in_(persons), grant.c.side == side.value))
+            barred = _by_person(conn, bound.where(reach.c.person.in_(persons), reach.c.side != side.value))
+        return {
+            each.id: Sight(frozenset(granted[each.person]), frozenset(barred[each.person])) for each in people
+        }
 
     def log_content(self, staff: Staff, party: ClientId, action: str, basis: str, subject: str = "") -> None:
         """Commit the line of a read, before the read, and bind this person to this side of the case.
@@ -180,6 +182,13 @@ class CaseBook(CoordinationPart):
     def _link_hmac(self, code: str) -> bytes:
         letters = "".join(letter for letter in code.upper() if letter.isalnum())
         return self._sealer.token_hmac(f"case_link|{letters}")
+
+
+def _by_person(conn: Connection, parties: Select[Any]) -> Mapping[str, set[ClientId]]:
+    found: dict[str, set[ClientId]] = defaultdict(set)
+    for party, person in conn.execute(parties):
+        found[person].add(ClientId(party))
+    return found
 
 
 def _side_of(staff: Staff) -> Side:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from cases.desk import Session
+from cases.desk import Session, Watched
 from cases.errors import NotFound, TooManyAttempts
 from cases.ids import StaffId
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment
@@ -72,6 +72,30 @@ class FrontDoor(CoordinationPart):
                 return Session(active_staff(conn, StaffId(row.staff)), row.csrf)
             except NotFound:
                 return None
+
+    def watch(self, token: str) -> Watched | None:
+        """Look at a session without marking it seen; idle is locked, None is unknown, ended or 10 h old."""
+        now = self._clock.real()
+        standing = select(session.c.staff, session.c.csrf, session.c.seen_real).where(
+            session.c.token_hash == _token_hash(token),
+            session.c.ended_real.is_(None),
+            session.c.created_real > now - ABSOLUTE,
+        )
+        with self._store.read() as conn:
+            row = conn.execute(standing).first()
+            if row is None:
+                return None
+            try:
+                staff = active_staff(conn, StaffId(row.staff))
+            except NotFound:
+                return None
+        return Watched(Session(staff, row.csrf), locked=row.seen_real <= now - IDLE)
+
+    def writer_of(self, seal: str) -> StaffId | None:
+        """Return whose page bore this seal, also when that session is over; None when nobody's did."""
+        with self._store.read() as conn:
+            staff = conn.execute(select(session.c.staff).where(session.c.csrf == seal)).scalar()
+        return None if staff is None else StaffId(staff)
 
     def log_out(self, token: str) -> None:
         ended = update(session).where(session.c.token_hash == _token_hash(token))

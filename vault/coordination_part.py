@@ -2,14 +2,16 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from cases.desk import Staff, StaffRole
 from cases.errors import NotFound
+from cases.moments import Moment
 from vault.clockwork import Clock, Ids
 from vault.dialect import one_at_a_time
 from vault.engine import Store
 from vault.seal import Sealer
+from vault.tables_coordination import live_event
 
 BOTH_SIDES = ""
 """The side column of what belongs to coordination: leads, coordinators and their posts."""
@@ -23,6 +25,11 @@ class CoordinationPart:
         self._sealer = sealer
         self._clock = clock
         self._ids = ids
+
+
+def tell_front(conn: Connection, kind: str, ref: str, at: Moment) -> None:
+    """Leave a live event of coordination for open screens: ids and codes only."""
+    conn.execute(insert(live_event), {"kind": kind, "ref": ref, "at": at})
 
 
 def hold(conn: Connection, what: str) -> None:

@@ -13,7 +13,7 @@ from cases.moments import DAY, Moment
 from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
 from cases.sides import Side
 from vault.coordination_log import entry_of, write_entry
-from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, require
+from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, require, tell_front
 from vault.coordination_staff import active_staff
 from vault.dialect import insert_new
 from vault.tables_coordination import service as service_table
@@ -70,6 +70,7 @@ class RosterBook(CoordinationPart):
             if not insert_new(conn, service_table, {"side": side.value, **values}):
                 conn.execute(update(service_table).where(service_table.c.side == side.value).values(values))
             write_entry(conn, entry_of(staff, "set_service", side.value, "role"), self._clock.now())
+            tell_front(conn, "service", side.value, self._clock.now())
 
     def set_post(self, staff: Staff, side: Side, post: Post, who: StaffId | None) -> None:
         """Put one person at a post from now on, or nobody. A lead's post counts for both sides.
@@ -91,16 +92,19 @@ class RosterBook(CoordinationPart):
                     )
                 )
             write_entry(conn, entry_of(staff, f"set_post_{post.value}", who or "", "role"), now)
+            tell_front(conn, "post", post.value, now)
 
     def at_post(self, staff: Staff, posts: Sequence[Post]) -> bool:
         """Say whether this person stands at one of these posts of the own side now."""
-        column = staff.side.value if staff.side else BOTH_SIDES
-        wanted = [post.value for post in posts]
-        mine = _standing(self._clock.now()).where(
-            shift.c.staff == staff.id, shift.c.side == column, shift.c.post.in_(wanted)
-        )
+        return staff.id in self.at_posts(staff.side, posts)
+
+    def at_posts(self, side: Side | None, posts: Sequence[Post]) -> frozenset[StaffId]:
+        """Return who stands at one of these posts of a side now; None is coordination."""
+        column = side.value if side else BOTH_SIDES
+        there = _standing(self._clock.now()).with_only_columns(shift.c.staff)
+        wanted = there.where(shift.c.side == column, shift.c.post.in_([post.value for post in posts]))
         with self._store.read() as conn:
-            return conn.execute(mine).first() is not None
+            return frozenset(StaffId(each) for each in conn.scalars(wanted))
 
 
 def lead_on_roster(conn: Connection, now: Moment) -> bool:

@@ -1,6 +1,7 @@
 """One conversation, opened for one worker: lines, flags, notes and tasks, each in its own place."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from vault.data_keys import ClientSeals
 from vault.desk_flags import flag_row, open_flags, open_tasks
 from vault.desk_part import DeskPart, is_id
 from vault.effect_rows import tell
+from vault.forms import FormDone, do_once
 from vault.tables_side import flag, message, note, outbox
 
 READ = "read_conversation"
@@ -49,11 +51,15 @@ class Conversations(DeskPart):
                 earlier=len(rows) > last,
             )
 
-    def add_note(self, staff: Staff, client: ClientId, text: str) -> None:
-        """Keep a note among colleagues; it never stands among the messages. Raises NotFound."""
+    def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
+        """Keep a note among colleagues; it never stands among the messages. Raises NotFound.
+
+        The same form again (``mark``) keeps nothing more.
+        """
         self.admit(staff, client, "add_note")
         note_id, now = self._ids.new(), self._clock.now()
-        with self._store.begin() as conn:
+        with suppress(FormDone), self._store.begin() as conn:
+            do_once(conn, mark, note_id, now)
             opened = self._read(conn, client)
             sealed = opened.seals.seal_text("note", "text_sealed", note_id, text)
             row = {"id": note_id, "client": client, "staff": staff.id, "text_sealed": sealed, "at": now}
@@ -76,14 +82,17 @@ class Conversations(DeskPart):
             file_id = opened.seals.open_text("message", "file_sealed", message_id, row.file_sealed)
             first = update(message).where(message.c.id == message_id, message.c.heard_by.is_(None))
             conn.execute(first.values(heard_by=staff.id))
+            tell(conn, "heard", owner, self._clock.now())
         return opened.bot, file_id
 
     def not_heard(self, staff: Staff, message_id: MessageId) -> None:
         """Take back that this worker heard it: the channel did not give the file. Raises NotFound."""
-        self.may_see(staff, self._owner(message_id))
+        owner = self._owner(message_id)
+        self.may_see(staff, owner)
         mine = update(message).where(message.c.id == message_id, message.c.heard_by == staff.id)
         with self._store.begin() as conn:
             conn.execute(mine.values(heard_by=None))
+            tell(conn, "heard", owner, self._clock.now())
 
     def _owner(self, message_id: MessageId) -> ClientId:
         """Return whose message this is; for an unknown one an id that nobody has."""

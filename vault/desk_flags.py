@@ -11,7 +11,7 @@ from cases.ids import ClientId, FlagId, StaffId
 from cases.levels import Level
 from cases.moments import Moment
 from cases.sides import Role
-from vault.desk_part import DeskPart, Outlook, is_id
+from vault.desk_part import DeskPart, Outlook, is_id, shown
 from vault.effect_rows import tell
 from vault.tables_side import client as client_table
 from vault.tables_side import escalation, flag, task
@@ -39,7 +39,7 @@ class FlagLanes(DeskPart):
         with self._store.read() as conn:
             rows = conn.execute(open_flags().where(lanes[lane])).all()
         aliases = self._coordination.aliases()
-        return tuple(flag_row(row, aliases, outlook) for row in rows if _shown(row, outlook))
+        return tuple(flag_row(row, aliases, outlook) for row in rows if shown(row, outlook))
 
     def client_of(self, staff: Staff, flag_id: FlagId) -> ClientId:
         """Return whose flag this is. Raises NotFound for unknown, forbidden and nobody's alike."""
@@ -86,8 +86,8 @@ class FlagLanes(DeskPart):
             if row is None or (row.client is not None and not outlook.sees(ClientId(row.client))):
                 raise NotFound
             done = update(task).where(task.c.id == task_id, task.c.done_at.is_(None))
-            conn.execute(done.values(done_by=staff.id, done_at=now))
-            tell(conn, "task", task_id, now)
+            if conn.execute(done.values(done_by=staff.id, done_at=now)).rowcount:
+                tell(conn, "task", task_id, now)
 
 
 def open_flags() -> Select[Any]:
@@ -146,8 +146,3 @@ def open_tasks(conn: Connection, of_client: ClientId | None = None) -> Sequence[
         )
         for row in conn.execute(open_ones)
     )
-
-
-def _shown(row: Row[Any], outlook: Outlook) -> bool:
-    """Nobody's flag is everybody's: an unreadable update may be of anyone."""
-    return row.client is None or row.id in outlook.paged_flags or outlook.sees(ClientId(row.client))

@@ -4,14 +4,15 @@ Reads of client content go through ``admit``: its line in the access log is comm
 it nothing is read.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Exists, or_, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from cases.desk import Staff, StaffRole
 from cases.errors import NotFound
-from cases.ids import BotId, ClientId, FlagId
+from cases.ids import BotId, ClientId, FlagId, StaffId
 from cases.levels import Language
 from cases.roster import Post
 from cases.sides import Side
@@ -25,6 +26,20 @@ from vault.tables_side import client as client_table
 from vault.tables_side import flag, page
 
 LONGEST_ID = 200
+
+_PEOPLE: BindParameter[Sequence[str]] = bindparam("people", expanding=True)
+_OPEN = flag.c.closed_at.is_(None)
+_HELD = select(client_table.c.held_by.label("staff"), client_table.c.id.label("client")).where(
+    client_table.c.held_by.in_(_PEOPLE)
+)
+_TAKEN = select(flag.c.acknowledged_by.label("staff"), flag.c.client).where(
+    flag.c.acknowledged_by.in_(_PEOPLE), _OPEN, flag.c.client.is_not(None)
+)
+_PAGED = (
+    select(page.c.staff, page.c.flag, flag.c.client)
+    .join(flag, page.c.flag == flag.c.id)
+    .where(page.c.staff.in_(_PEOPLE), _OPEN)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +131,29 @@ class DeskPart:
             raise NotFound
 
     def _outlook(self, staff: Staff) -> Outlook:
-        self._require_worker(staff)
-        sight = self._coordination.sight(staff)
-        mine = or_(client_table.c.held_by == staff.id, _open_flag_of(staff))
+        return self._outlooks([staff])[staff.id]
+
+    def _outlooks(self, people: Sequence[Staff]) -> Mapping[StaffId, Outlook]:
+        """Return what each of these workers sees, with the same queries for one and for many."""
+        for each in people:
+            self._require_worker(each)
+        ids = [each.id for each in people]
+        sights = self._coordination.sights(self.side, people)
+        on_duty = self._coordination.at_posts(self.side, (Post.DUTY, Post.BACKUP))
         with self._store.read() as conn:
-            held = conn.scalars(select(client_table.c.id).where(mine)).all()
-            pages = conn.execute(
-                select(flag.c.id, flag.c.client)
-                .join(page, page.c.flag == flag.c.id)
-                .where(page.c.staff == staff.id, flag.c.closed_at.is_(None))
-            ).all()
-        return Outlook(
-            on_duty=self._coordination.at_post(staff, (Post.DUTY, Post.BACKUP)),
-            granted=sight.granted,
-            barred=sight.barred,
-            held=frozenset(ClientId(each) for each in held),
-            paged=frozenset(ClientId(row.client) for row in pages if row.client),
-            paged_flags=frozenset(FlagId(row.id) for row in pages),
-        )
+            held = [*conn.execute(_HELD, {"people": ids}), *conn.execute(_TAKEN, {"people": ids})]
+            paged = conn.execute(_PAGED, {"people": ids}).all()
+        return {
+            each: Outlook(
+                on_duty=each in on_duty,
+                granted=sights[each].granted,
+                barred=sights[each].barred,
+                held=frozenset(ClientId(row.client) for row in held if row.staff == each),
+                paged=frozenset(ClientId(row.client) for row in paged if row.staff == each and row.client),
+                paged_flags=frozenset(FlagId(row.flag) for row in paged if row.staff == each),
+            )
+            for each in ids
+        }
 
     def _read(self, conn: Connection, client: ClientId) -> OpenClient:
         """Read a client's state. Raises NotFound when unknown or erased."""
@@ -152,13 +172,12 @@ class DeskPart:
             return alias_of(conn, client) is not None
 
 
-def _open_flag_of(staff: Staff) -> Exists:
-    claimed = select(flag.c.id).where(
-        flag.c.client == client_table.c.id,
-        flag.c.acknowledged_by == staff.id,
-        flag.c.closed_at.is_(None),
-    )
-    return claimed.exists()
+def shown(row: Row[Any], outlook: Outlook) -> bool:
+    """Say whether a flag's row stands in this person's Postvak.
+
+    Nobody's flag is everybody's: an unreadable update may be of anyone.
+    """
+    return row.client is None or row.id in outlook.paged_flags or outlook.sees(ClientId(row.client))
 
 
 def is_id(text: str) -> bool:

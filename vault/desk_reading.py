@@ -15,6 +15,7 @@ from vault.coordination_log import entry_of
 from vault.data_keys import seals_of
 from vault.desk_conversation import READ
 from vault.desk_part import DeskPart, is_id
+from vault.effect_rows import tell
 from vault.intake_key import opening_key
 from vault.seal import SealBroken
 from vault.tables_side import answer, flag, message, unknown_message
@@ -61,6 +62,7 @@ class ReadingLanes(DeskPart):
         unread = (message.c.client == client, message.c.direction == "in", message.c.read_by.is_(None))
         with self._store.begin() as conn:
             conn.execute(update(message).where(*unread, message.c.at <= opened).values(read_by=staff.id))
+            tell(conn, "read", client, self._clock.now())
 
     def unknown(self, staff: Staff) -> Sequence[UnknownRow]:
         """Return messages of chats that belong to no client, most urgent and longest waiting first."""

@@ -75,6 +75,8 @@ class Hands:
             if effect.client != self.opened.state.client:
                 raise WrongClient
             self._store(number, effect)
+        if any(isinstance(effect, Say) for effect in effects):
+            self.tell("message", self.opened.state.client)
 
     def tell(self, kind: str, ref: str) -> None:
         """Leave a live event: ids and codes only."""
@@ -152,6 +154,7 @@ class Hands:
                 self.conn.execute(insert(escalation), {**row, "step": 0, "state": "running"})
             case MoveLadder():
                 self._change_ladder(effect, step=effect.step, due_at=effect.due_at)
+                self.tell("ladder", effect.flag)
             case StopLadder():
                 self._change_ladder(effect, state="stopped")
 
@@ -170,6 +173,7 @@ class Hands:
             "alias": effect.alias,
         }
         insert_new(self.conn, page, {**row, **_fresh(self.event.at), "created_at": self.event.at})
+        self.tell("page", effect.flag)
 
     def _alert(self, number: int, effect: AlertLead) -> None:
         row = {
@@ -194,6 +198,7 @@ class Hands:
                 self.tell("claim", effect.flag)
             case AnswerFlag():
                 self.conn.execute(own.where(flag.c.answered_at.is_(None)).values(answered_at=effect.at))
+                self.tell("answered", effect.flag)
             case CloseFlag():
                 values = {"closed_by": effect.by, "closed_at": effect.at, "close_reason": effect.reason}
                 self.conn.execute(own.where(flag.c.closed_at.is_(None)).values(values))
@@ -236,7 +241,9 @@ class Hands:
         self.conn.execute(update(checkin).where(own).values(values))
         unsent = (outbox.c.client == effect.client) & (outbox.c.state == "new")
         planned = unsent & outbox.c.kind.in_(PLANNED)
-        self.conn.execute(update(outbox).where(planned).values(state="dropped", code=effect.reason))
+        dropped = self.conn.execute(update(outbox).where(planned).values(state="dropped", code=effect.reason))
+        if dropped.rowcount:
+            self.tell("outbox", effect.client)
 
     def _task(self, number: int, effect: MakeTask) -> None:
         row = {

@@ -20,6 +20,7 @@ from cases.state import ClientState, Standing
 from vault.desk_card import put_card
 from vault.desk_part import DeskPart
 from vault.effect_rows import tell
+from vault.forms import came_of, do_once
 from vault.seal import Erased
 from vault.state_rows import OpenClient, create_client, lock_client
 from vault.tables_side import agreement, enrolment, identity, plan, task
@@ -33,13 +34,27 @@ _PAIRING_TASK = "accept_pairing"
 class Enrolments(DeskPart):
     """Makes clients and pairs their phones."""
 
-    def enrol(self, staff: Staff, new: NewClient) -> ClientId:
+    def enrol(self, staff: Staff, new: NewClient, mark: str = "") -> ClientId:
         """Make a client, its data keys, case and grant; trying again after a crash repairs.
 
-        Raises NoLead, ConflictOfSides, LanguageNotReviewed, AliasTaken, and NotFound for a case link that
-        is wrong, used, expired or of the other side, and for a bot that this side does not have.
+        The same form again (``mark``) gives the same client. Raises NoLead, ConflictOfSides,
+        LanguageNotReviewed, AliasTaken, and NotFound for a case link that is wrong, used, expired or of the
+        other side, and for a bot that this side does not have.
         """
         self._require_worker(staff)
+        done = self._came_of(mark)
+        if done is not None:
+            return done
+        try:
+            return self._enrol(staff, new, mark)
+        except (AliasTaken, NotFound):
+            # Its twin may have come first, at the same moment.
+            done = self._came_of(mark)
+            if done is None:
+                raise
+            return done
+
+    def _enrol(self, staff: Staff, new: NewClient, mark: str) -> ClientId:
         if new.language not in self._settings.languages:
             raise LanguageNotReviewed
         if new.bot not in self._settings.bots:
@@ -49,9 +64,14 @@ class Enrolments(DeskPart):
         if self._holder_of(new.alias) not in (None, begun):
             raise AliasTaken
         party = self._coordination.begin_enrolment(staff, attempt, new.case_link)
-        self._create(staff, party, new)
+        self._create(staff, party, new, mark)
         self._coordination.finish_enrolment(party)
         return party
+
+    def _came_of(self, mark: str) -> ClientId | None:
+        with self._store.read() as conn:
+            done = came_of(conn, mark)
+        return None if done is None else ClientId(done)
 
     def issue_link(self, staff: Staff, client: ClientId) -> Link:
         """Make a one-time link of 256 bits, good for 72 hours; older ones stop working. Raises NotFound."""
@@ -78,6 +98,7 @@ class Enrolments(DeskPart):
             }
             conn.execute(insert(enrolment), row)
             _finish_pairing_tasks(conn, client, staff, now)
+            tell(conn, "pairing", client, now)
         return Link(f"https://t.me/{face.username}?start={token}", token, expires_at)
 
     def refuse_pairing(self, staff: Staff, client: ClientId) -> None:
@@ -113,13 +134,14 @@ class Enrolments(DeskPart):
         self._books.attach_identity(conn, client, staff.id)
         tell(conn, "pairing", client, self._clock.now())
 
-    def _create(self, staff: Staff, party: ClientId, new: NewClient) -> None:
+    def _create(self, staff: Staff, party: ClientId, new: NewClient, mark: str) -> None:
         """Store the client with all that belongs to it, unless it is there. Raises AliasTaken."""
         try:
             with self._store.begin() as conn:
                 known = select(client_table.c.id).where(client_table.c.id == party)
                 if conn.execute(known).first() is None:
                     self._insert(conn, staff, party, new)
+                    do_once(conn, mark, party, self._clock.now())
         except IntegrityError:
             raise AliasTaken from None
 

@@ -15,6 +15,7 @@ from vault.agenda import due_rows, next_due
 from vault.clockwork import Ids
 from vault.dialect import locked
 from vault.engine import Store
+from vault.forms import do_once
 from vault.intake import client_of, open_raw, waits_behind
 from vault.intake_key import opening_key
 from vault.received import SideReceived
@@ -46,6 +47,16 @@ class SideLedger:
         with self._store.begin("desk") as conn:
             opened = self._known(conn, client)
             desk = SideDesk(conn, opened)
+            yield desk
+            if not desk.committed:
+                abandon(conn)
+
+    @contextmanager
+    def open_once(self, client: ClientId, mark: str, at: Moment) -> Iterator[SideDesk]:
+        """Lock one client for a form that is carried out once. Raises NotFound, FormDone."""
+        with self._store.begin("desk") as conn:
+            do_once(conn, mark, client, at)
+            desk = SideDesk(conn, self._known(conn, client))
             yield desk
             if not desk.committed:
                 abandon(conn)

@@ -19,6 +19,7 @@ from cases.traffic import (
     Parcel,
 )
 from vault.dialect import locked
+from vault.effect_rows import tell
 from vault.engine import Store
 from vault.outbox_rows import Found, NoAddress, client_of_parcel, heads, open_parcel, ready
 from vault.phone_copies import PhoneCopies
@@ -62,6 +63,8 @@ class SideOutbox:
             match judge(state, opened, now):
                 case Leave() as leave:
                     self._take(conn, found, opened, leave, until)
+                    if found.opened is not None:
+                        tell(conn, "outbox", found.opened.state.client, now)
                     return opened, leave
                 case Hold(held_until):
                     change(conn, parcel, {"due_at": max(held_until, now + 1), "code": "held"})
@@ -143,9 +146,11 @@ class SideOutbox:
             return
         code = "no_address" if isinstance(reason, NoAddress) else "seal_broken"
         change(conn, found.row.id, {"state": "dead", "code": code})
+        tell(conn, "outbox", found.row.client or "", now)
         ask(conn, found.row, "not_delivered", now)
 
     def _drop(self, conn: Connection, found: Found, code: str, kind: str, now: Moment) -> None:
         change(conn, found.row.id, {"state": "dropped", "code": code})
+        tell(conn, "outbox", found.row.client or "", now)
         if kind:
             ask(conn, found.row, kind, now)

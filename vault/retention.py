@@ -1,11 +1,16 @@
-"""What may not be kept any longer goes. First rule: raw updates, unknown chats and intake keys, 7 days."""
+"""What may not be kept any longer goes: raw updates, unknown chats and intake keys after 7 days.
+
+Live events go after a day, marks of forms after two.
+"""
 
 from sqlalchemy import Connection, delete, func, select, union_all
 
 from cases.moments import Moment, after
 from vault.engine import Store
+from vault.forms import forget_forms
 from vault.intake_key import KEPT_FOR
-from vault.tables_side import inbox, intake_key, outbox, unknown_chat, unknown_message
+from vault.live import forget_events
+from vault.tables_side import inbox, intake_key, live_event, outbox, unknown_chat, unknown_message
 
 _AT_ONCE = 500
 
@@ -15,6 +20,7 @@ def sweep(store: Store, now: Moment) -> int:
     with store.begin("sweep") as conn:
         gone = _keys(conn, now)
         gone += _unknown(conn, now)
+        gone += forget_events(conn, live_event, now) + forget_forms(conn, now)
         return gone + _inbox(conn, now)
 
 

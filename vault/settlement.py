@@ -124,6 +124,7 @@ class Settlement:
         change(self._conn, row.id, {"state": "blocked" if blocked else "dead", "code": code})
         if row.client is None:
             return
+        tell(self._conn, "outbox", row.client, self._now)
         if not blocked:
             ask(self._conn, row, "not_delivered", self._now)
             return
@@ -142,6 +143,7 @@ def uncertain(conn: Connection, row: Row[Any], code: str, now: Moment) -> None:
     """Settle an attempt that may have arrived: a plan is never resent blindly, all else goes again."""
     if row.kind in _NEVER_BLINDLY:
         change(conn, row.id, {"state": "uncertain", "code": code})
+        tell(conn, "outbox", row.client or "", now)
         ask(conn, row, "uncertain", now)
     else:
         again(conn, row, min(2**row.attempts, _LONGEST_WAIT) // 2 * SECOND, code, now)
@@ -155,6 +157,7 @@ def again(conn: Connection, row: Row[Any], wait: int, code: str, now: Moment) ->
     troubles = row.troubles + (code not in _NO_TROUBLE)
     due = after(now, wait)
     change(conn, row.id, {"state": "new", "due_at": due, "code": code, "troubles": troubles})
+    tell(conn, "outbox", row.client or "", now)
     if row.kind in _MUST_ARRIVE and (troubles >= _TROUBLE or _too_long(row, wait, due)):
         ask(conn, row, "not_delivered_yet", now)
 

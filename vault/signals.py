@@ -10,6 +10,7 @@ from cases.levels import Level
 from cases.moments import SECOND, Moment, after
 from cases.traffic import DueAlert, DuePage
 from vault.dialect import insert_new, locked
+from vault.effect_rows import tell
 from vault.engine import Store
 from vault.tables_side import alert, flag, page, task
 
@@ -64,6 +65,7 @@ class Signals:
             conn.execute(own.values(state=state, attempts=row.attempts + 1, due_at=after(now, wait)))
             if state == "failed":
                 insert_new(conn, task, _failed(row, now))
+                tell(conn, "task", row.flag, now)
 
     def alerts(self, now: Moment, limit: int) -> Sequence[DueAlert]:
         """Return alerts that coordination does not have yet, most urgent first."""

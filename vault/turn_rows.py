@@ -11,7 +11,7 @@ from cases.moments import MINUTE, after
 from cases.state import ClientState
 from cases.traffic import Due, DueKind
 from vault.dialect import insert_new
-from vault.effect_rows import Hands, WrongClient
+from vault.effect_rows import Hands, WrongClient, tell
 from vault.engine import commit
 from vault.message_rows import keep_broken, keep_message
 from vault.state_rows import OpenClient, write_state
@@ -63,6 +63,8 @@ class SideDesk:
         elif isinstance(event, TurnBroke):
             keep_broken(self.conn, self._opened, event, effects)
             hands.tell("message", state.client)
+        if _looks(state) != _looks(self.state):
+            hands.tell("client", state.client)
         write_state(self.conn, self._opened, state, event)
         hands.store(effects)
 
@@ -117,6 +119,12 @@ class DueDesk(SideDesk):
             "created_at": event.at,
         }
         insert_new(self.conn, task, row)
+        tell(self.conn, "task", self.state.client, event.at)
+
+
+def _looks(state: ClientState) -> tuple[object, ...]:
+    """Return what a conversation shows of its client beside messages and flags."""
+    return state.held_by, state.doubt, state.standing, state.paused_until, state.contact
 
 
 def is_due(conn: Connection, due: Due) -> bool:
