@@ -63,12 +63,14 @@ class SideHouse:
         self.guard = _guard(settings, self.database, chosen.database)
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
         self.server = settings.telegram_url
+        self._patience = float(settings.telegram_seconds)
         self.wake = hall.wake.of(chosen.side.value)
         self.desk = WiredDesk(self, front, hall)
 
     def channel(self) -> TelegramChannel:
         """Return the bots of this side; they live in the event loop that opens them."""
-        return TelegramChannel({bot.id: bot.token for bot in self.chosen.bots}, self.server)
+        tokens = {bot.id: bot.token for bot in self.chosen.bots}
+        return TelegramChannel(tokens, self.server, self._patience)
 
     def pager(self) -> HttpPager | NoPager:
         return HttpPager(self.chosen.pager) if self.chosen.pager else NoPager()

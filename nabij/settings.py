@@ -22,6 +22,8 @@ from nabij.refused import Refused
 from nabij.settings_file import bot_tables, read_file, typing_errors
 
 HIGHEST_PORT = 65535
+LONGEST_CALL = 20
+"""Seconds for one call to Telegram in all; a sender's lease is made for no more."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 _BOT_ID = re.compile(r"[a-z0-9_-]{1,32}")
@@ -69,6 +71,7 @@ class Settings:
     arrivals: str = "polling"
     public_url: str = ""
     telegram_url: str = "https://api.telegram.org"
+    telegram_seconds: int = LONGEST_CALL
     plain_cookies: bool = False
     debug_logs: bool = False
     theme: Theme | None = None
@@ -243,6 +246,13 @@ def _theme(reader: _Reader) -> Theme | None:
     return Theme(text)
 
 
+def _call_seconds(reader: _Reader) -> int:
+    seconds = reader.whole_number("telegram_seconds", LONGEST_CALL)
+    if not 1 <= seconds <= LONGEST_CALL:
+        reader.problems.append(f"telegram_seconds is {seconds}. Geef een getal van 1 tot {LONGEST_CALL}.")
+    return seconds
+
+
 def _check_apart(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:
     """Two bots are two identities: a shared token would bring one side's words into the other's store."""
     bots = [bot for each in sides.values() for bot in each.bots]
@@ -280,6 +290,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         arrivals=arrivals,
         public_url=public_url,
         telegram_url=reader.value("telegram_url", "https://api.telegram.org").rstrip("/"),
+        telegram_seconds=_call_seconds(reader),
         plain_cookies=_plain_cookies(reader, public_url),
         debug_logs=reader.yes("debug_logs"),
         theme=_theme(reader),

@@ -20,6 +20,7 @@ TOP = frozenset(
         "arrivals",
         "public_url",
         "telegram_url",
+        "telegram_seconds",
         "plain_cookies",
         "debug_logs",
         "theme",

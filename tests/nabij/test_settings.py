@@ -132,6 +132,8 @@ def test_postgresql_needs_the_address_of_every_store(tmp_path: Path) -> None:
         ),
         ("port = [1]", "port hoort één waarde te zijn."),
         ("port = '²'", "port is '²'. Geef een getal van 0 tot 65535."),
+        ("telegram_seconds = 60", "telegram_seconds is 60. Geef een getal van 1 tot 20."),
+        ("telegram_seconds = 0", "telegram_seconds is 0. Geef een getal van 1 tot 20."),
         ("[[side_a.bots]]\nid = 'A 1'", "token van bot 1 van kant a ontbreekt."),
     ],
 )
