@@ -12,7 +12,7 @@ from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.refusing import SideOption, refusals, refuse
 from nabij.commands.story import story
-from nabij.refused import EXIT_MISSED
+from nabij.refused import EXIT_MISSED, EXIT_REFUSED
 
 app = typer.Typer(
     name="nabij",
@@ -122,17 +122,28 @@ def migrate() -> None:
 
 
 @app.command()
-def doctor() -> None:
-    """Check settings, keys, stores, content and roster; one line per problem.
+def doctor(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Do not ask Telegram or Redis.")] = False,
+) -> None:
+    """Check settings, keys, stores, clock, content, bots and roster; one line per finding.
+
+    What stops a start goes to stderr and exits 78; what needs a look is said with "Let op" and exits 0.
 
     Example: `nabij doctor && nabij serve`
     """
-    from nabij.prepare import examine
+    from nabij.doctor import examine
+    from nabij.findings import all_good, as_json, told
 
-    with refusals():
-        for line in examine():
-            typer.echo(line)
-        typer.echo("Alles in orde.")
+    found = examine(offline=offline)
+    if json:
+        typer.echo(as_json(found))
+    else:
+        for line, wrong in told(found):
+            typer.echo(line, err=wrong)
+    if not all_good(found):
+        raise typer.Exit(EXIT_REFUSED)
 
 
 @keys.command("new")

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from bot.library import ContentBroken, Library, canonical, from_canonical, read_folder
 from cases.errors import ReleaseBroken
-from cases.moments import Moment
 from cases.sides import Side
-from escalation.duty import duty_at
-from nabij.house import House, real_tempo
+from nabij.house import real_tempo
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.coordination import CoordinationStore
@@ -224,33 +222,6 @@ def release_problems(front: CoordinationStore) -> list[str]:
     except ContentBroken as broken:
         return [f"De live uitgave is niet te lezen ({broken.faults[0]}). {_REPUBLISH}"]
     return []
-
-
-def examine() -> list[str]:
-    """Return what is good, in short lines. Raises Refused with everything that is not."""
-    settings = read_settings()
-    problems = key_problems(settings)
-    try:
-        read_content(settings.content)
-    except Refused as refused:
-        problems += refused.problems
-    if not problems:
-        problems += store_problems(settings)
-    if problems:
-        raise Refused(problems)
-    with House(settings) as house:
-        if problems := release_problems(house.front):
-            raise Refused(problems)
-        return [_side_line(house, side) for side in Side]
-
-
-def _side_line(house: House, side: Side) -> str:
-    if side not in house.sides:
-        return f"Kant {side.value}: uit (geen bot)."
-    duty = duty_at(house.front.roster(side), Moment(house.hall.tempo.clock.now()))
-    now = "er is nu iemand" if duty.staffed else "er is nu niemand; cliënten horen dat"
-    bots = len(house.settings.sides[side].bots)
-    return f"Kant {side.value}: {bots} bot(s), dienst: {now}."
 
 
 def publish_content(folder: Path | None, by: str) -> str:

@@ -74,7 +74,7 @@ def test_without_settings_serve_is_refused_with_78_and_one_line() -> None:
 def test_a_first_set_up_walks_from_keys_to_a_doctor_without_complaints(
     one_token: dict[str, str], tmp_path: Path
 ) -> None:
-    assert nabij("doctor", environment=one_token).returncode == 78
+    assert nabij("doctor", "--offline", environment=one_token).returncode == 78
     assert nabij("keys", "new", environment=one_token).returncode == 0
     again = nabij("keys", "new", environment=one_token)
     assert again.returncode == 78
@@ -89,7 +89,7 @@ def test_a_first_set_up_walks_from_keys_to_a_doctor_without_complaints(
     added = nabij(*person, "--password-file", str(password), environment=one_token)
     assert added.returncode == 0, added.stderr
     assert nabij(*person, "--password-file", str(password), environment=one_token).returncode == 78
-    healthy = nabij("doctor", environment=one_token)
+    healthy = nabij("doctor", "--offline", environment=one_token)
     assert healthy.returncode == 0, healthy.stderr
     assert "Kant b: uit" in healthy.stdout
     assert nabij("content", "diff", environment=one_token).returncode == 0

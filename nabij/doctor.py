@@ -1,0 +1,131 @@
+"""Looks over everything before, and while, Nabij runs; every finding is one clear Dutch line."""
+
+from collections.abc import Iterator, Mapping
+from zoneinfo import ZoneInfo
+
+from cases.moments import DAY, Moment, after, wall
+from cases.roster import DutyModel, Post, Roster
+from cases.sides import Side
+from escalation.cover import Gap, gaps
+from escalation.duty import duty_at
+from nabij.doctor_machine import machine_findings, measured
+from nabij.doctor_telegram import skew_findings, telegram_findings
+from nabij.findings import Finding, all_good, good, refuses, warns
+from nabij.house import House, real_tempo
+from nabij.prepare import key_problems, read_content, release_problems, store_problems, stores_of
+from nabij.refused import Refused
+from nabij.settings import Settings, read_settings
+from vault.checkup import Facts, facts_of
+from vault.engine import Store
+
+
+def examine(*, offline: bool = False, settings: Settings | None = None) -> list[Finding]:
+    """Return all findings, those that refuse first. ``offline`` asks nothing of Telegram and Redis."""
+    try:
+        settings = settings or read_settings()
+    except Refused as refused:
+        return refuses("settings", *refused.problems)
+    now = real_tempo().clock.real()
+    found = [
+        *machine_findings(settings, measured(settings.data)),
+        *_content(settings),
+        *_stores(settings, now),
+        *([] if offline else telegram_findings(settings, now)),
+    ]
+    order = ("refuses", "warns", "good")
+    return sorted(found, key=lambda finding: order.index(finding.weight))
+
+
+def _content(settings: Settings) -> list[Finding]:
+    try:
+        read_content(settings.content)
+    except Refused as refused:
+        return refuses("content", *refused.problems)
+    return []
+
+
+def _stores(settings: Settings, now: Moment) -> list[Finding]:
+    """Look at keys, then stores, then what is in them: each only makes sense when the one before is good."""
+    found = refuses("keys", *key_problems(settings))
+    if not found:
+        found = refuses("stores", *store_problems(settings))
+    if not all_good(found):
+        return found
+    with stores_of(settings) as stores:
+        found = [each for name, store in stores.items() for each in _database(name, store, now)]
+    with House(settings) as house:
+        found += refuses("release", *release_problems(house.front))
+        rosters = {side: house.front.roster(side) for side in house.sides}
+    return found + roster_findings(rosters, now, settings)
+
+
+def _database(name: str, store: Store, now: Moment) -> Iterator[Finding]:
+    try:
+        facts = facts_of(store)
+    except Exception as error:  # noqa: BLE001  # whatever the driver raises, it is one clear line here
+        yield from refuses(name, f"Database {name} antwoordt niet: {type(error).__name__}.")
+        return
+    if facts is not None:
+        yield from skew_findings(name, f"database {name}", now, facts.clock)
+        yield from _rights(name, facts)
+
+
+def _rights(name: str, facts: Facts) -> Iterator[Finding]:
+    if facts.superuser:
+        yield from warns(
+            name,
+            f"Database {name}: de rol van Nabij is superuser en kan dus alle kanten lezen."
+            " Geef elke database een eigen, gewone rol.",
+        )
+    elif facts.owner:
+        yield from warns(
+            name, f"Database {name}: de rol van Nabij is eigenaar van de tabellen, niet alleen gebruiker."
+        )
+    if facts.open_to_all:
+        yield from warns(
+            name,
+            f"Database {name}: elke rol van deze server mag erin."
+            " Doe als eigenaar: REVOKE CONNECT ON DATABASE ... FROM PUBLIC",
+        )
+    if facts.pooled:
+        yield from refuses(
+            name,
+            f"Database {name}: er zit een pooler tussen die instellingen van een sessie niet doorgeeft."
+            " Verbind rechtstreeks: de sloten van de verzender hangen aan de sessie.",
+        )
+
+
+def roster_findings(rosters: Mapping[Side, Roster], now: Moment, settings: Settings) -> list[Finding]:
+    found = []
+    for side in Side:
+        if side not in rosters:
+            found += good(f"side_{side.value}", f"Kant {side.value}: uit (geen bot).")
+            continue
+        found += _duty(side, rosters[side], now, len(settings.sides[side].bots))
+    if len(rosters) == len(Side) and not any(
+        duty_at(each, now).at_post(Post.LEAD) for each in rosters.values()
+    ):
+        found += warns(
+            "lead",
+            "Beide kanten staan aan en niemand is casusregisseur: een dreiging voor de andere kant"
+            " bereikt niemand. Vul de post in bij Rooster.",
+        )
+    return found
+
+
+def _duty(side: Side, roster: Roster, now: Moment, bots: int) -> list[Finding]:
+    about = f"roster_{side.value}"
+    staffed = duty_at(roster, now).staffed
+    there = "er is nu iemand" if staffed else "er is nu niemand; cliënten horen dat"
+    found = good(about, f"Kant {side.value}: {bots} bot(s), dienst: {there}.")
+    if roster.model is DutyModel.NONE:
+        return found + warns(about, f"Kant {side.value}: er is geen dienst ingesteld. Vul Rooster in.")
+    zone = ZoneInfo(roster.zone)
+    for gap in gaps(roster, now, after(now, DAY)):
+        found += warns(about, f"Kant {side.value}: niemand op dienst {_from_to(gap, zone)}. Vul Rooster in.")
+    return found
+
+
+def _from_to(gap: Gap, zone: ZoneInfo) -> str:
+    begins, ends = wall(gap.begins, zone), wall(gap.ends, zone)
+    return f"van {begins:%d-%m %H:%M} tot {ends:%d-%m %H:%M}"
