@@ -1,0 +1,123 @@
+// Make a standing tree equal to a fresh one, node by node: focus, caret, typed words, opened
+// details and scroll stay, because a node that is meant to stay is never taken out and put back.
+
+const policy = self.trustedTypes?.createPolicy('nabij', { createHTML: (text) => text })
+  ?? { createHTML: (text) => text };
+const UNWANTED = 'script, style, iframe, object, embed, link, meta, base';
+const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
+
+// Read a page of the server into a document that never runs, without what may never come along.
+export function parse(text) {
+  const page = new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
+  for (const node of page.querySelectorAll(UNWANTED)) node.remove();
+  for (const node of page.querySelectorAll('*')) {
+    for (const name of node.getAttributeNames()) if (name.startsWith('on')) node.removeAttribute(name);
+  }
+  return page;
+}
+
+// `still`: rows keep their place, nothing comes or goes, only what stands inside a row changes.
+// `hold`: what has the focus or typed words stays, although the server left it out.
+export function morph(old, fresh, { still = false, hold = true } = {}) {
+  if (old.dataset.blijft !== undefined || old.dataset.bezig !== undefined || old.isEqualNode(fresh)) return;
+  if (FIELDS.has(old.nodeName)) {
+    if (old !== document.activeElement) field(old, fresh);
+    return;
+  }
+  attributes(old, fresh, old.nodeName === 'DETAILS' ? 'open' : '');
+  children(old, fresh, { still: still && old.nodeName !== 'LI', hold });
+}
+
+function field(old, fresh) {
+  if (old.nodeName === 'SELECT') {
+    if ([...old.options].some((one) => one.selected !== one.defaultSelected) && chosen(old)) return;
+    attributes(old, fresh);
+    children(old, fresh, { still: false, hold: false });
+    old.value = fresh.value;
+  } else if (old.type === 'checkbox' || old.type === 'radio') {
+    if (old.checked !== old.defaultChecked) return;
+    attributes(old, fresh);
+    old.checked = fresh.checked;
+  } else {
+    const typed = old.type !== 'hidden' && old.value !== old.defaultValue;
+    attributes(old, fresh, typed ? 'value' : '');
+    if (!typed) old.value = old.defaultValue = fresh.defaultValue;
+  }
+}
+
+// A list without a chosen option shows its first one, and nobody chose that.
+function chosen(list) {
+  return list.selectedIndex > 0 || [...list.options].some((one) => one.defaultSelected);
+}
+
+function attributes(old, fresh, kept = '') {
+  for (const name of old.getAttributeNames()) {
+    if (name !== kept && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  }
+  for (const name of fresh.getAttributeNames()) {
+    const value = fresh.getAttribute(name);
+    if (name !== kept && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+function children(old, fresh, { still, hold }) {
+  const spare = new Map();
+  for (const node of old.childNodes) {
+    const name = key(node);
+    if (!spare.has(name)) spare.set(name, []);
+    spare.get(name).push(node);
+  }
+  const wanted = [];
+  for (const node of fresh.childNodes) {
+    const match = spare.get(key(node))?.shift();
+    if (match) patch(match, node, { still, hold });
+    if (match || !still) wanted.push(match ?? document.importNode(node, true));
+  }
+  if (still) return;
+  let place = -1;
+  const focused = document.activeElement;
+  for (const node of [...old.childNodes]) {
+    place += 1;
+    if (wanted.includes(node)) continue;
+    if (hold && ((focused !== document.body && node.contains(focused)) || typed(node))) keep(node, wanted, place);
+    else node.remove();
+  }
+  settle(old, wanted, wanted.findIndex((node) => node.contains(focused)));
+}
+
+// Half-typed words are never taken away by a change from elsewhere.
+function typed(node) {
+  const fields = node.nodeType === Node.ELEMENT_NODE ? [...node.querySelectorAll('textarea')] : [];
+  return fields.some((field) => field.value !== field.defaultValue);
+}
+
+function keep(node, wanted, place) {
+  node.removeAttribute('id');
+  node.dataset.weg = '';
+  wanted.splice(Math.min(place, wanted.length), 0, node);
+}
+
+// What acts on one person is recognised by its target: a button never comes to stand for somebody else.
+function key(node) {
+  const own = node.nodeType === Node.ELEMENT_NODE
+    && (node.id || node.getAttribute('action') || node.getAttribute('href'));
+  return `${node.nodeName} ${own || ''}`;
+}
+
+function patch(old, fresh, how) {
+  if (old.nodeType === Node.ELEMENT_NODE) morph(old, fresh, how);
+  else if (old.data !== fresh.data) old.data = fresh.data;
+}
+
+// Put the nodes in order around the one with the focus: moving that one would take its focus away.
+function settle(parent, wanted, pinned) {
+  place(parent, wanted.slice(pinned + 1), null);
+  if (pinned >= 0) place(parent, wanted.slice(0, pinned), wanted[pinned]);
+}
+
+function place(parent, nodes, next) {
+  for (const node of nodes.reverse()) {
+    if (node.nextSibling !== next || node.parentNode !== parent) parent.insertBefore(node, next);
+    next = node;
+  }
+}

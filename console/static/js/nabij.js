@@ -1,0 +1,174 @@
+// The live console: this file connects the parts. Without it every page works as plain forms and links.
+
+import * as alarm from './alarm.js';
+import { keys } from './keys.js';
+import { refresh, send, stale, visit } from './pages.js';
+import { listen, state } from './stream.js';
+
+const TICK = 30_000;
+const POLL = 20_000;
+const STARTLED = 300;
+
+const by = (id) => document.getElementById(id);
+const live = by('nabij-live');
+const words = live.dataset;
+let known = null;
+let session = 'open';
+let link = 'busy';
+let jumped = -STARTLED;
+let told = 0;
+
+// How a fresh piece may be put in place: rows stay where they are under a hand, save for a new acute one.
+function fit(page) {
+  const list = by('live-postvak');
+  if (!list) return {};
+  const fresh = [...page.querySelectorAll('[data-wacht]')].filter((row) => !by(row.id));
+  const acute = fresh.some((row) => row.dataset.wacht === 'acute');
+  if (acute) {
+    announce(words.acuut);
+    if (pointed(list)) jumped = performance.now();
+  }
+  const still = !acute && underHand(list);
+  offer(still ? fresh.length : 0);
+  return { still };
+}
+
+function underHand(list) {
+  return pointed(list) || Boolean(document.activeElement?.closest('.nabij-rows'));
+}
+
+function pointed(list) {
+  return matchMedia('(hover: hover)').matches && list.querySelector('.nabij-rows:hover') !== null;
+}
+
+function offer(count) {
+  const button = by('nabij-nieuw');
+  if (!button) return;
+  button.hidden = count === 0;
+  button.textContent = count === 1 ? button.dataset.een : button.dataset.meer.replace('{n}', count);
+}
+
+function announce(sentence) {
+  by('nabij-roept').textContent = '';
+  setTimeout(() => { by('nabij-roept').textContent = sentence; }, 50);
+  told = performance.now();
+}
+
+const bringIn = () => refresh(fit);
+
+function hear(what) {
+  const was = session;
+  session = state.session;
+  if (what === 'changed') count(state.counts);
+  if (was !== 'open' && session === 'open') visit(location.href, { push: false, keep: true });
+  else if (what === 'changed') bringIn();
+  if (state.link === 'off' && link !== 'off') alarm.once();
+  link = state.link;
+  alarm.plan();
+  draw();
+}
+
+function count(counts) {
+  const rose = known && counts.acute > known.acute;
+  known = counts;
+  alarm.hear(counts);
+  if (rose && !by('live-postvak') && performance.now() - told > 3_000) announce(words.acuut);
+}
+
+function draw() {
+  const off = link === 'off';
+  const shown = session === 'open' ? link : session;
+  document.documentElement.dataset.verbinding = shown;
+  for (const one of live.querySelectorAll('[data-licht]')) one.hidden = one.dataset.licht !== shown;
+  by('nabij-weg').hidden = !off;
+  by('nabij-slot').hidden = session !== 'locked';
+  by('nabij-over').hidden = session !== 'ended';
+  if (off) by('nabij-sinds').textContent = clock(state.contact);
+  drawCounts();
+  drawAlarm();
+}
+
+function clock(moment) {
+  const how = { hour: '2-digit', minute: '2-digit', timeZone: words.zone };
+  return moment ? new Intl.DateTimeFormat(document.documentElement.lang, how).format(moment) : '?';
+}
+
+function drawCounts() {
+  const waiting = known?.waiting ?? 0;
+  const badge = by('nabij-wacht');
+  badge.hidden = waiting === 0;
+  badge.querySelector('[data-aantal]').textContent = waiting;
+  badge.dataset.acuut = known?.acute > 0 ? 'ja' : 'nee';
+  document.title = (waiting ? `(${waiting}) ` : '') + document.title.replace(/^\(\d+\) /, '');
+  const icon = document.querySelector('link[rel="icon"]');
+  icon.setAttribute('href', known?.acute > 0 ? words.icoonAcuut : waiting ? words.icoonWacht : words.icoon);
+}
+
+function drawAlarm() {
+  const now = alarm.standing();
+  for (const one of live.querySelectorAll('[data-geluid]')) one.hidden = one.dataset.geluid !== now;
+  const left = Math.ceil(alarm.mutedFor() / 60_000);
+  const mute = by('nabij-demp');
+  mute.hidden = !left && !(alarm.ringing() && ['on', 'silent'].includes(now));
+  mute.setAttribute('aria-pressed', String(left > 0));
+  by('nabij-gedempt').hidden = !left;
+  by('nabij-gedempt').querySelector('[data-aantal]').textContent = left;
+}
+
+function onSubmit(event) {
+  const form = event.target;
+  if (event.defaultPrevented || form.dataset.liveForm === undefined) return;
+  event.preventDefault();
+  send(form, event.submitter, words);
+}
+
+// Right after rows moved under the pointer a press was meant for what stood there before.
+function startled(event) {
+  if (!event.detail || performance.now() - jumped > STARTLED || !event.target.closest('.nabij-rows')) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function onClick(event) {
+  const link = event.target.closest('a[href]');
+  if (!link || event.defaultPrevented || event.button || link.target || link.download) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const there = new URL(link.href);
+  const same = there.pathname + there.search === location.pathname + location.search;
+  if (there.origin !== location.origin || (same && there.hash)) return;
+  event.preventDefault();
+  visit(there);
+}
+
+function tick() {
+  alarm.check();
+  drawAlarm();
+  if (!document.hidden) bringIn();
+}
+
+live.hidden = false;
+keys();
+alarm.begin(drawAlarm);
+listen(document.documentElement.dataset.liveUrl, hear);
+by('nabij-geluid').addEventListener('click', () => alarm.press());
+by('nabij-demp').addEventListener('click', () => alarm.mute());
+addEventListener('submit', onSubmit);
+addEventListener('click', startled, true);
+addEventListener('click', onClick);
+addEventListener('click', (event) => {
+  if (event.target.closest('#nabij-nieuw')) refresh(() => { offer(0); return {}; });
+});
+addEventListener('pointerout', (event) => leave(event));
+addEventListener('focusout', (event) => leave(event));
+addEventListener('nabij-pagina', draw);
+addEventListener('visibilitychange', () => { if (stale) bringIn(); });
+setInterval(tick, TICK);
+setInterval(() => { if (link === 'off') bringIn(); }, POLL);
+draw();
+
+// A hand that leaves the list lets waiting changes in.
+function leave({ target, relatedTarget }) {
+  const list = target.closest?.('.nabij-rows');
+  if (!list || relatedTarget?.closest?.('.nabij-rows') === list) return;
+  if (!by('nabij-nieuw')?.hidden || list.querySelector('[data-weg]')) setTimeout(bringIn, 0);
+}

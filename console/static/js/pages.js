@@ -1,0 +1,182 @@
+// Fetching pages and pieces of pages, in order: an older answer never overwrites a newer one.
+
+import { morph, parse } from './morph.js';
+import { become, touched } from './stream.js';
+
+const PATIENCE = 15_000;
+const LIVE = { 'X-Nabij-Live': '1' };
+
+// Each page or answer to a form is a new turn; a piece asked for in an earlier turn is old news.
+let turn = 0;
+let flying = null;
+let again = false;
+let here = place(location);
+
+export let stale = false;
+
+function place(address) {
+  return address.pathname + address.search;
+}
+
+async function ask(address, options = {}) {
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(), PATIENCE);
+  options.control?.signal.addEventListener('abort', () => gone.abort());
+  try {
+    const answer = await fetch(address, { ...options, signal: gone.signal, cache: 'no-store' });
+    touched(answer);
+    return { answer, page: parse(await answer.text()) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// Bring the live pieces of this page up to date. `fit(page)` says how: with or without moving rows.
+// A hidden page waits until it is looked at.
+export async function refresh(fit) {
+  const piece = document.querySelector('[data-live]');
+  stale = Boolean(piece) && document.hidden;
+  if (!piece || stale) return;
+  again = true;
+  if (flying) return;
+  while (again) {
+    again = false;
+    const mine = turn;
+    flying = new AbortController();
+    try {
+      const { answer, page } = await ask(piece.dataset.live, { headers: LIVE, control: flying });
+      if (mine !== turn) again = true;
+      else if (answer.ok) show(page, fit(page));
+      else if (answer.status === 404) location.reload();
+    } catch {
+      again = again || mine !== turn;
+    }
+    flying = null;
+  }
+}
+
+function show(page, how) {
+  for (const fresh of page.body.children) {
+    const old = fresh.id && document.getElementById(fresh.id);
+    if (old) morph(old, fresh, how);
+  }
+}
+
+// Go to a page without leaving this document, so that alarm and stream go on.
+export async function visit(address, { push = true, keep = false } = {}) {
+  newTurn();
+  const mine = turn;
+  try {
+    const { answer, page } = await ask(address);
+    if (mine !== turn) return;
+    const there = new URL(answer.redirected ? answer.url : address, location.href);
+    if (ours(page)) swap(page, there, { push, keep });
+    else if (!keep) location.assign(there);
+  } catch {
+    become({ link: 'busy' });
+    document.getElementById('nabij-geen').hidden = false;
+  }
+}
+
+function newTurn() {
+  turn += 1;
+  flying?.abort();
+  document.getElementById('nabij-geen').hidden = true;
+}
+
+function ours(page) {
+  return page.getElementById('nabij-live') !== null;
+}
+
+function swap(page, there, { push, keep }) {
+  const moved = place(there) !== here;
+  if (moved && push) {
+    history.replaceState({ top: scrollY }, '');
+    history.pushState(null, '', there);
+  }
+  here = place(there);
+  const was = document.activeElement;
+  if (!keep) was?.blur();
+  const root = document.documentElement;
+  for (const name of ['lang', 'data-toetsen']) {
+    const value = page.documentElement.getAttribute(name);
+    if (value === null) root.removeAttribute(name);
+    else root.setAttribute(name, value);
+  }
+  document.title = page.title;
+  morph(document.body, page.body, { hold: keep });
+  dispatchEvent(new Event('nabij-pagina'));
+  if (!keep) land(moved, there, was);
+}
+
+// Focus: on what must be mended, else where it was, else at the start of the page.
+function land(moved, there, was) {
+  const stays = !moved && was !== document.body && was?.isConnected;
+  const aim = document.querySelector('main [autofocus]') ?? (stays ? was : document.getElementById('inhoud'));
+  aim.focus({ preventScroll: true });
+  if (there.hash) document.getElementById(there.hash.slice(1))?.scrollIntoView();
+  else if (moved) scrollTo(0, history.state?.top ?? 0);
+  else if (aim.autofocus) aim.scrollIntoView({ block: 'center' });
+}
+
+// Send a form. Its words stay until the server has answered; a second press does nothing.
+export async function send(form, button, words) {
+  if (form.dataset.bezig !== undefined) return;
+  const body = new URLSearchParams(new FormData(form, button));
+  const ready = wait(form, button, words.bezig);
+  newTurn();
+  try {
+    const { answer, page } = await ask(form.getAttribute('action'), { method: 'POST', body });
+    ready();
+    settle(form, answer, page, words);
+  } catch {
+    ready();
+    become({ link: 'busy' });
+    complain(form, words.onverzonden);
+  }
+}
+
+function wait(form, button, busy) {
+  const said = button ? [...button.childNodes] : [];
+  form.dataset.bezig = '';
+  form.querySelector('[data-klacht]')?.remove();
+  button?.setAttribute('aria-disabled', 'true');
+  button?.replaceChildren(busy);
+  return () => {
+    delete form.dataset.bezig;
+    button?.removeAttribute('aria-disabled');
+    button?.replaceChildren(...said);
+  };
+}
+
+function settle(form, answer, page, words) {
+  newTurn();
+  if (ours(page)) {
+    if (answer.ok) form.reset();
+    const plek = page.querySelector('[data-plek]')?.dataset.plek;
+    const there = new URL(answer.redirected ? answer.url : plek ?? location.href, location.href);
+    swap(page, there, { push: true, keep: false });
+  } else if (page.getElementById('wachtwoord')) {
+    become({ session: 'ended' });
+    complain(form, words.verlopen);
+  } else {
+    const said = [...page.querySelectorAll('main p')].filter((one) => !one.querySelector('a'));
+    complain(form, said.map((one) => one.textContent.trim()).join(' '));
+  }
+}
+
+function complain(form, words) {
+  const said = document.createElement('p');
+  said.dataset.klacht = '';
+  said.className = 'nabij-klacht';
+  said.setAttribute('role', 'alert');
+  form.append(said);
+  said.textContent = words;
+}
+
+addEventListener('popstate', () => {
+  if (place(location) !== here) visit(location.href, { push: false });
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
