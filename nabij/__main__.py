@@ -10,6 +10,7 @@ import typer
 from cases.sides import Side, Speaker
 from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_turn import bench_turn
+from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
 from nabij.commands.story import story
 from nabij.refused import EXIT_MISSED, EXIT_REFUSED
@@ -35,7 +36,7 @@ for name, part in (
     ("bench", bench),
 ):
     app.add_typer(part, name=name)
-for name, command in {"story": story}.items():
+for name, command in {"story": story, "redis": redis}.items():
     drill.command(name)(command)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)

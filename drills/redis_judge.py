@@ -1,0 +1,106 @@
+"""What a run of the Redis drill must hold to, and what it says when it does not. Pure."""
+
+import base64
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+LONGEST_WAIT_MS = 300.0
+LOOK_MS = 500.0
+"""How often a loop looks by itself when no ring reaches it."""
+HOPS = 2
+"""From the web process to the worker, from the worker to the sender: each may wait for one look."""
+BACK_SECONDS = 60.0
+RSS_GROWTH_PERCENT = 15.0
+WORTH = 2.0
+
+LIMITS: Mapping[str, float] = {
+    "lost": 0,
+    "double": 0,
+    "longest_wait_ms": LONGEST_WAIT_MS,
+    "safety_p95_ratio": WORTH,
+    "safety_p95_extra_ms": HOPS * LOOK_MS,
+    "back_s": BACK_SECONDS,
+    "rss_growth_pct": RSS_GROWTH_PERCENT,
+    "keys_without_ttl": 0,
+    "canaries_found": 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase as it was measured. ``back_s``: until all processes had Redis again, by themselves."""
+
+    name: str
+    messages: int
+    handled: int
+    lost: int
+    double: int
+    safety_p50_ms: float
+    safety_p95_ms: float
+    longest_wait_ms: float
+    login_ok: bool
+    login_ms: float
+    back_s: float
+    rss_kb: int
+    keys: int
+    keys_without_ttl: int
+
+    def shown(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def p95_limit(healthy: float) -> float:
+    """Return what the 95th percentile may become: twice the healthy one, or one look for each hop more."""
+    return max(WORTH * healthy, healthy + HOPS * LOOK_MS)
+
+
+def problems_of(phases: Sequence[Phase], healthy_p95: float) -> list[str]:
+    """Return one line for each figure that was missed."""
+    found: list[str] = []
+    for each in phases:
+        checks = {
+            f"lost {each.lost}": each.lost > 0,
+            f"double {each.double}": each.double > 0,
+            f"handled {each.handled} of {each.messages}": each.handled != each.messages,
+            f"waited {each.longest_wait_ms} ms on Redis": each.longest_wait_ms > LONGEST_WAIT_MS,
+            f"safety text p95 {each.safety_p95_ms} ms": each.safety_p95_ms > p95_limit(healthy_p95),
+            "no log-in": not each.login_ok,
+            f"back after {each.back_s} s": each.back_s > BACK_SECONDS,
+            f"{each.keys_without_ttl} keys without an end": each.keys_without_ttl > 0,
+        }
+        found += [f"{each.name}: {what}" for what, missed in checks.items() if missed]
+    return found
+
+
+def growth_percent(phases: Sequence[Phase]) -> float:
+    """Return how much the memory of all processes grew from the second phase to the last."""
+    settled = [each.rss_kb for each in phases[1:]] or [each.rss_kb for each in phases]
+    return round(100.0 * (settled[-1] - settled[0]) / max(1, settled[0]), 1)
+
+
+def percentile(values: Sequence[float], part: float) -> float:
+    """Return the nearest-rank percentile, 0 of nothing."""
+    ranked = sorted(values)
+    return round(ranked[max(0, math.ceil(part * len(ranked)) - 1)], 1) if ranked else 0.0
+
+
+def canaries_in(haystack: bytes, canaries: Iterable[str]) -> list[str]:
+    """Return which of these stand in raw bytes: plain, as UTF-16, hexadecimal or base64 at any offset."""
+    low = haystack.lower()
+    return [each for each in canaries if any(_stands(form, haystack, low) for form in _forms(each))]
+
+
+def _stands(form: bytes, haystack: bytes, low: bytes) -> bool:
+    return form in haystack or form.lower() in low
+
+
+def _forms(canary: str) -> list[bytes]:
+    raw = canary.encode()
+    forms = [raw, canary.encode("utf-16-le"), canary.encode("utf-16-be"), raw.hex().encode()]
+    for offset in range(3):
+        # The first and last letters depend on what stands beside it.
+        coded = base64.b64encode(b"\0" * offset + raw)
+        forms.append(coded[4 if offset else 0 : (len(raw) + offset) // 3 * 4])
+    return [form for form in forms if form]
