@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from time import perf_counter, time_ns
+from time import monotonic, time_ns
 from typing import Self
 
 import httpx
@@ -13,6 +13,8 @@ import httpx
 CONNECTIONS = 40
 """What Telegram opens to one webhook when nothing else was asked."""
 ANSWER_SECONDS = 30.0
+FIRST_UPDATE = 10_000_000
+"""Far from the numbers that a simulated Telegram gives by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,12 @@ class Rounds:
 class Postman:
     """Posts updates and measures each answer. Use as an async context."""
 
-    def __init__(self, boxes: Sequence[Mailbox], texts: Sequence[str], first_update: int = 1) -> None:
+    def __init__(self, boxes: Sequence[Mailbox], texts: Sequence[str]) -> None:
         self._boxes = boxes
         self._texts = texts
-        self._next = first_update
+        self._next = FIRST_UPDATE
+        self.asked: dict[int, float] = {}
+        """When each update should have been posted, by its number, on the monotonic clock."""
         self._client = httpx.AsyncClient(
             limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS),
             timeout=ANSWER_SECONDS,
@@ -50,17 +54,20 @@ class Postman:
     async def __aexit__(self, *_: object) -> None:
         await self._client.aclose()
 
+    def box_of(self, number: int) -> Mailbox:
+        return self._boxes[number % len(self._boxes)]
+
     @property
     def posted(self) -> int:
-        return self._next - 1
+        return self._next - FIRST_UPDATE
 
     async def at_rate(self, per_second: float, seconds: float) -> Rounds:
         """Post at a steady rate whatever the answers do (open loop)."""
-        rounds, began = Rounds(), perf_counter()
+        rounds, began = Rounds(), monotonic()
         tasks = []
         for number in range(round(per_second * seconds)):
             due = began + number / per_second
-            await asyncio.sleep(max(0.0, due - perf_counter()))
+            await asyncio.sleep(max(0.0, due - monotonic()))
             tasks.append(asyncio.create_task(self._post(rounds, due)))
         await asyncio.gather(*tasks)
         return rounds
@@ -71,7 +78,7 @@ class Postman:
 
         async def one() -> None:
             async with gate:
-                await self._post(rounds, perf_counter())
+                await self._post(rounds, monotonic())
 
         await asyncio.gather(*(one() for _ in range(count)))
         return rounds
@@ -79,15 +86,15 @@ class Postman:
     async def _post(self, rounds: Rounds, due: float) -> None:
         number = self._next
         self._next += 1
-        box = self._boxes[number % len(self._boxes)]
-        text = self._texts[number % len(self._texts)]
+        self.asked[number] = due
+        box = self.box_of(number)
         answer = await self._client.post(
             box.url,
-            content=_update(number, box.user, text),
+            content=_update(number, box.user, self._texts[number % len(self._texts)]),
             headers={"X-Telegram-Bot-Api-Secret-Token": box.secret, "Content-Type": "application/json"},
         )
         if answer.status_code == HTTPStatus.OK:
-            rounds.acks.append(perf_counter() - due)
+            rounds.acks.append(monotonic() - due)
         else:
             rounds.refused += 1
 

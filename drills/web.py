@@ -143,6 +143,10 @@ class Person:
     def close(self) -> None:
         self._client.close()
 
+    @property
+    def cookies(self) -> httpx.Cookies:
+        return self._client.cookies
+
     def open(self, path: str) -> Page:
         return _page(self._client.get(path))
 

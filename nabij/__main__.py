@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cases.sides import Side, Speaker
+from nabij.commands.bench_handover import bench_handover
 from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.redis import redis
@@ -40,6 +41,7 @@ for name, command in {"story": story, "redis": redis}.items():
     drill.command(name)(command)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
+bench.command("handover")(bench_handover)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The least that can be done with an update: over HTTP in, one insert, one commit, 200. Benches compare with it."""
+"""The least that can be done with an update: over HTTP in, one insert, one commit, 200. A bench compares."""
 
 import asyncio
 import multiprocessing

@@ -82,9 +82,9 @@ def bench_inbound(
             simulator.add_bot(bot.token, bot.username)
         lodge = stack.enter_context(lodging(simulator.url, BOTS, databases))
         progress(f"  pairing {clients} clients")
-        users = _paired(lodge, clients)
+        users = paired(lodge, clients)
         url = stack.enter_context(_at_work(lodge))
-        boxes = [_mailbox(lodge, url, side, user) for side, user in users]
+        boxes = [mailbox(lodge, url, side, user) for side, user in users]
         result = run_bench_inbound(boxes, StoreBooks(lodge, lodge.settings.data), Load(*load))
     return finish({**result, "database": database, "clients": clients, "seed": seed}, out)
 
@@ -101,7 +101,7 @@ def _at_work(lodge: Lodging) -> Iterator[str]:
         yield url
 
 
-def _paired(lodge: Lodging, clients: int) -> list[tuple[Side, int]]:
+def paired(lodge: Lodging, clients: int) -> list[tuple[Side, int]]:
     users = []
     for number in range(clients):
         side = list(Side)[number % 2]
@@ -117,6 +117,6 @@ def _paired(lodge: Lodging, clients: int) -> list[tuple[Side, int]]:
     return users
 
 
-def _mailbox(lodge: Lodging, url: str, side: Side, user: int) -> Mailbox:
+def mailbox(lodge: Lodging, url: str, side: Side, user: int) -> Mailbox:
     bot = lodge.settings.sides[side].bots[0]
     return Mailbox(door_url(url, bot), bot.secrets[0], user)

@@ -28,12 +28,18 @@ CREW = {
 }
 
 
+def login_of(place: str) -> Login:
+    """Return how somebody of the crew logs in: ``a``, ``b``, ``coordinator`` or ``lead``."""
+    each = CREW[place]
+    return Login(each.login, each.password, each.place)
+
+
 class DrillStage(Staged):
     """A staged house with the log-ins of its crew."""
 
     @property
     def logins(self) -> Mapping[str, Login]:
-        return {name: Login(each.login, each.password, each.place) for name, each in CREW.items()}
+        return {name: login_of(name) for name in CREW}
 
 
 @dataclass(frozen=True, slots=True)
