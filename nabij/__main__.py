@@ -37,8 +37,9 @@ for name, part in (
     ("bench", bench),
 ):
     app.add_typer(part, name=name)
-for name, command in {"story": story, "redis": redis}.items():
+for name, command in {"story": story}.items():
     drill.command(name)(command)
+drill.command("redis")(redis)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)
