@@ -56,9 +56,15 @@ def say_many(one: str, many: str, n: int) -> str:
     return sentences_in(spoken()).ngettext(one, many, n)
 
 
+def tongue(language: str) -> str:
+    """Return the language of the catalogue for a client's language code, such as ``nl`` for ``nl-B1``."""
+    spoken_there = language.partition("-")[0]
+    return spoken_there if spoken_there in LANGUAGES else SOURCE
+
+
 def said_to(language: str, sentence: str) -> str:
-    """Return a sentence as said in another language than the page's: to a client, in that client's own."""
-    return sentences_in(language if language in LANGUAGES else SOURCE).gettext(sentence)
+    """Return a sentence as one says it to a client: in the client's language, whoever reads the page."""
+    return sentences_in(tongue(language)).gettext(sentence)
 
 
 def preferred(accepted: str) -> str:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from console import words
 from console.keys import toets
-from console.language import mark, said_to, say, say_many, spoken
+from console.language import mark, said_to, say, say_many, spoken, tongue
 from console.marks import pieces, showable
 from console.theme import Theme
 
@@ -30,7 +30,13 @@ def _environment() -> Environment:
     )
     templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
-    templates.globals |= {"toets": toets, "spoken": spoken, "mark": mark, "said_to": said_to}
+    templates.globals |= {
+        "toets": toets,
+        "spoken": spoken,
+        "mark": mark,
+        "said_to": said_to,
+        "tongue": tongue,
+    }
     templates.filters |= {"shown": showable, "label": label}
     return templates
 
