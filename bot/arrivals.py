@@ -18,6 +18,11 @@ _LARGEST_ID = 2**63
 _MOST_MARKS = 64
 """More combining marks than this in one message is no language (Vietnamese needs about one a letter)."""
 _OVERRIDES = frozenset("\u202d\u202e")
+_ON_OTHERS = frozenset({"Mn", "Me"})
+"""Marks that stand on another letter, or around it."""
+_BLANK_KINDS = frozenset({"Cc", "Cf", "Co", "Zs", "Zl", "Zp", "Mn", "Me"})
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by name, of which nothing is seen: fillers, and the empty pattern of Braille."""
 _UPDATE = re.compile(rb'\A\s*\{\s*"update_id"\s*:\s*(\d{1,19})\b')
 _CHAT = re.compile(rb'"chat"\s*:\s*\{\s*"id"\s*:\s*(-?\d{1,19})\b')
 _CARRIERS = ("message", "edited_message", "my_chat_member", "callback_query")
@@ -133,8 +138,14 @@ def garbled(text: str) -> str:
         return "nul"
     if not _OVERRIDES.isdisjoint(text):
         return "direction_override"
-    marks = sum(unicodedata.combining(letter) > 0 for letter in text)
-    return "combining_marks" if marks > max(_MOST_MARKS, len(text) // 2) else ""
+    marks = 0 if text.isascii() else sum(unicodedata.category(letter) in _ON_OTHERS for letter in text)
+    if marks > max(_MOST_MARKS, len(text) // 2):
+        return "combining_marks"
+    return "nothing_to_see" if text and all(map(_is_blank, text)) else ""
+
+
+def _is_blank(letter: str) -> bool:
+    return letter in _BLANK_LETTERS or unicodedata.category(letter) in _BLANK_KINDS
 
 
 def mended(text: str) -> str:

@@ -129,17 +129,19 @@ def _pressed(received: Received, pressed: PressedStart, now: Moment, rules: Rule
 
 
 def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules) -> Handled:
+    kind = Kind.UNREADABLE if wrote.garbled else wrote.kind
     if received.desk is None:
-        turn = take_unknown_turn(received.unknown, wrote.text, wrote.kind.value, now, rules.book)
-        received.commit_unknown(turn, wrote.text, wrote.kind.value, now)
-        return Handled.DONE
+        turn = take_unknown_turn(received.unknown, wrote.text, kind.value, now, rules.book)
+        received.commit_unknown(turn, wrote.text, kind.value, now)
+        return Handled.SET_APART if wrote.garbled else Handled.DONE
     if wrote.file:
         received.keep_file(wrote.file)
     event = MessageReceived(
         id=received.id,
         at=now,
-        sent_at=wrote.sent_at,
-        kind=Kind.UNREADABLE if wrote.garbled else wrote.kind,
+        # A date that is ahead would count as fresh, and as an answer, for as long as it is ahead.
+        sent_at=min(wrote.sent_at, received.raw.received_at),
+        kind=kind,
         text=wrote.text,
         phone_message=wrote.message,
         other_sender=not received.sender_is_paired(wrote.user),

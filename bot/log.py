@@ -192,6 +192,13 @@ class _Where(logging.Formatter):
         )
 
 
+class _Steady(logging.StreamHandler[TextIO]):
+    """Writes records; one that cannot be written is left, as a traceback on the screen helps nobody."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name for it
+        """Say nothing of a full disk or a closed pipe."""
+
+
 def _hushed(make: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRecord]:
     def record(*args: object, **options: object) -> logging.LogRecord:
         made = make(*args, **options)
@@ -222,7 +229,7 @@ def hush_third_parties(stream: TextIO | None = None, *, debug: bool = False) -> 
     """
     root, before = logging.getLogger(), logging.getLogRecordFactory()
     levels = {name: logging.getLogger(name).level for name in QUIET}
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = _Steady(stream or sys.stderr)
     handler.setFormatter(_Where())
     level, before_level = logging.DEBUG if debug else logging.WARNING, root.level
     handler.setLevel(level)

@@ -62,24 +62,25 @@ _TAP = "callback_query"
 
 def arrival(raw: bytes) -> Arrival:
     """Read one update. Raises Unreadable when it is none, or one of its own fields is of a wrong type."""
-    update = _update(raw)
+    fault = peek(raw)[2]
+    if fault:
+        raise Unreadable(fault)
+    try:
+        return _read(telegram.Update.de_json(json.loads(raw), bot=None))
+    except Unreadable:
+        raise
+    # Any error class: the library trusts types, and what it or we trip over is not known beforehand.
+    except Exception as error:
+        raise Unreadable("not_an_update") from error
+
+
+def _read(update: telegram.Update) -> Arrival:
     message = update.message or update.edited_message
     if message is not None:
         return _message(message, edited=update.edited_message is not None)
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     return Nothing(_TAP if update.callback_query is not None else "other_update")
-
-
-def _update(raw: bytes) -> telegram.Update:
-    fault = peek(raw)[2]
-    if fault:
-        raise Unreadable(fault)
-    try:
-        return telegram.Update.de_json(json.loads(raw), bot=None)
-    # Any error class: the library trusts types, and what it trips over is not known beforehand.
-    except Exception as error:
-        raise Unreadable("not_an_update") from error
 
 
 def _message(message: telegram.Message, *, edited: bool) -> Arrival:

@@ -126,6 +126,8 @@ def test_ordinary_texts_of_all_languages_are_readable(text: str) -> None:
         ("he\0lp", "nul"),
         ("help \u202e plehs", "direction_override"),
         ("h" + "\u0301" * 4095, "combining_marks"),
+        ("h" + "\u20dd" * 300, "combining_marks"),
+        ("h\u0488" * 3 + "\u0489" * 90, "combining_marks"),
     ],
 )
 def test_a_text_that_nobody_can_read_is_known_and_mended(text: str, code: str) -> None:
@@ -136,12 +138,22 @@ def test_a_text_that_nobody_can_read_is_known_and_mended(text: str, code: str) -
     assert "\0" not in found.text
 
 
+@pytest.mark.parametrize("text", ["\u200b" * 4096, " \u2060 ", "\ufeff", "\u3164", "\u2800" * 3, "\x1b\x07"])
+def test_a_text_of_which_nothing_is_seen_is_not_taken_for_words(text: str) -> None:
+    assert wrote(body_of(text=text)).garbled == "nothing_to_see"
+
+
+@pytest.mark.parametrize("text", ["\u200bhoi", "1\ufe0f\u20e3" * 20, "\U0001fae9", "\u2764\ufe0f" * 200, "."])
+def test_a_text_of_which_something_is_seen_is_words(text: str) -> None:
+    assert wrote(body_of(text=text)).garbled == ""
+
+
 @given(st.text(st.characters(exclude_categories=()), max_size=40))
 def test_a_mended_text_can_be_stored_and_mending_again_changes_nothing(text: str) -> None:
     once = mended(text)
     once.encode()
     assert mended(once) == once
-    assert garbled(once) in {"", "combining_marks"}
+    assert garbled(once) in {"", "combining_marks", "nothing_to_see"}
 
 
 def test_a_text_is_read_with_its_sender_its_number_and_the_channels_date() -> None:
@@ -214,6 +226,12 @@ def test_blocking_and_unblocking_are_seen(status: str, *, blocked: bool) -> None
 )
 def test_what_comes_from_no_private_chat_is_counted_and_left(raw: bytes, code: str) -> None:
     assert arrival(raw) == Nothing(code)
+
+
+@pytest.mark.parametrize("change", [{}, {"chat": {}}, {"chat": {"id": 7, "type": "private"}, "date": DATE}])
+def test_a_change_of_membership_that_is_half_there_is_unreadable(change: dict[str, Any]) -> None:
+    with pytest.raises(Unreadable):
+        arrival(json.dumps({"update_id": 1, "my_chat_member": change}).encode())
 
 
 @pytest.mark.parametrize(

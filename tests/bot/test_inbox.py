@@ -292,6 +292,23 @@ def test_a_garbled_text_is_flagged_unreadable_and_answered_safely(desk: Desk, te
     assert "112" in desk.side.asked(Say)[0].text
 
 
+@pytest.mark.parametrize("text", ["hoi \ud800", "\u202ehij slaat me", "\u200b" * 40])
+def test_a_garbled_text_of_a_stranger_is_shown_to_a_human_as_unreadable(desk: Desk, text: str) -> None:
+    desk.bring(body(1, text, chat=9))
+    desk.work()
+    ((_, kind, _),) = desk.side.unknown_listed
+    assert kind == "unreadable"
+
+
+@pytest.mark.parametrize("ahead", [1, 3600, 10**9, 253_402_300_799 - NOON // SECOND])
+def test_a_date_that_is_ahead_counts_as_now(desk: Desk, ahead: int) -> None:
+    desk.bring(body(1, date=NOON // SECOND + ahead))
+    desk.work()
+    (event,) = desk.side.happened(MessageReceived)
+    assert event.sent_at == NOON
+    assert desk.side.clients[SAM].last_inbound == NOON
+
+
 def test_the_answer_of_yesterday_does_not_silence_today(desk: Desk) -> None:
     desk.side.unknown[BOT, 9] = UnknownChat(NOON)
     desk.clock.advance(24 * 3600 * SECOND)
