@@ -4,6 +4,7 @@ Nothing here holds up the sender or another bot: a messenger that is away at the
 """
 
 import asyncio
+import math
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import Any
@@ -17,24 +18,34 @@ from nabij.settings import BotSettings
 
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
+COUNT_SECONDS = 60.0
+LOOK_SECONDS = 0.25
 MENU_TRIES = 5
 """How often an old menu is tried to be cleared in one run; a start later tries again."""
 
 
 class Arriving:
-    """The way in for the bots of one side. ``webhook`` is the public address, empty where it polls."""
+    """The way in for the bots of one side. ``webhook`` is the public address, empty where it polls.
 
-    def __init__(self, house: SideHouse, hall: Hall, channel: TelegramChannel, webhook: str) -> None:
+    ``watched``: an operator looks at metrics, so that it is worth asking what waits.
+    """
+
+    def __init__(
+        self, house: SideHouse, hall: Hall, channel: TelegramChannel, webhook: str, *, watched: bool = False
+    ) -> None:
         self._house = house
         self._hall = hall
         self._channel = channel
         self._webhook = webhook
+        self._watched = watched
 
     def jobs(self, stop: threading.Event) -> Iterator[Coroutine[Any, Any, None]]:
-        """Return what runs until ``stop`` is set, two for each bot."""
+        """Return what runs until ``stop`` is set, some for each bot."""
         for bot in self._house.chosen.bots:
             yield self._let_in(bot, stop)
             yield self._clear_menu(bot, stop)
+            if self._webhook and self._watched:
+                yield self._count_waiting(bot, stop)
 
     async def _let_in(self, bot: BotSettings, stop: threading.Event) -> None:
         if not await self._until_done(bot, stop, lambda: self._set_up(bot), None) or self._webhook:
@@ -53,6 +64,15 @@ class Arriving:
         else:
             await self._channel.delete_webhook(bot.id)
 
+    async def _count_waiting(self, bot: BotSettings, stop: threading.Event) -> None:
+        pending = self._hall.pending
+        while not stop.is_set():
+            try:
+                pending[bot.id] = await self._channel.webhook_pending(bot.id)
+            except ChannelDown:
+                pending.pop(bot.id, None)
+            await _rest(stop, COUNT_SECONDS)
+
     async def _clear_menu(self, bot: BotSettings, stop: threading.Event) -> None:
         await self._until_done(bot, stop, lambda: self._channel.clear_menu(bot.id), MENU_TRIES)
 
@@ -67,8 +87,16 @@ class Arriving:
             except ChannelDown as down:
                 self._hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code, count=tried)
                 rest = max(down.seconds, FIRST_REST * 2 ** min(tried, 6))
-                await asyncio.to_thread(stop.wait, min(LONGEST_REST, rest))
+                await _rest(stop, min(LONGEST_REST, rest))
             else:
                 return True
             tried += 1
         return False
+
+
+async def _rest(stop: threading.Event, seconds: float) -> None:
+    """Wait, and hear a stop; in the event loop itself, because its few threads look up addresses too."""
+    for _ in range(math.ceil(seconds / LOOK_SECONDS)):
+        if stop.is_set():
+            return
+        await asyncio.sleep(LOOK_SECONDS)

@@ -17,6 +17,7 @@ from bot.pulse import Pulse
 from bot.telegram import TelegramChannel, arrival
 from bot.wake import Wake
 from bot.webhook import Doorway, Webhook
+from cases.ids import BotId
 from cases.sides import Side
 from console.ports import Door
 from nabij.desk import WiredDesk
@@ -84,12 +85,13 @@ class SideHouse:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """What all parts of one process share."""
+    """What all parts of one process share. ``pending``: updates that waited at Telegram when last asked."""
 
     tempo: Tempo
     wake: Wake
     log: Log
     pulse: Pulse = field(default_factory=Pulse)
+    pending: dict[BotId, int] = field(default_factory=dict)
     passing: Passing = pass_by
 
 

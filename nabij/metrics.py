@@ -14,7 +14,6 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
 from bot.log import Said
-from cases.ids import BotId
 from cases.moments import SECOND
 from escalation.cover import cover_minutes
 from nabij.house import House, SideHouse
@@ -44,9 +43,9 @@ class Metrics:
         """Count one event; the log tells them all."""
         self._events.labels(said.value).inc()
 
-    def watch(self, house: House, streams: Callable[[], int], now: Callable[[], float] = monotonic) -> None:
+    def watch(self, house: House, now: Callable[[], float] = monotonic) -> None:
         """Add what a running house knows of itself and its stores; once for each process."""
-        self.registry.register(Inside(house, streams))
+        self.registry.register(Inside(house))
         self.registry.register(Stores(house, now))
 
     def page(self) -> tuple[bytes, str]:
@@ -57,10 +56,8 @@ class Metrics:
 class Inside:
     """What this process knows without asking anybody."""
 
-    def __init__(self, house: House, streams: Callable[[], int]) -> None:
+    def __init__(self, house: House) -> None:
         self._house = house
-        self._streams = streams
-        self.pending: dict[BotId, int] = {}
 
     def describe(self) -> list[GaugeMetricFamily]:
         return []
@@ -70,7 +67,10 @@ class Inside:
         for name, age in sorted(self._house.hall.pulse.ages().items()):
             loops.add_metric([name], age)
         yield loops
-        yield GaugeMetricFamily("nabij_streams_open", "Browsers that follow live.", value=self._streams())
+        waiting = GaugeMetricFamily("nabij_webhook_pending", "Updates that wait at Telegram.", labels=["bot"])
+        for bot, count in sorted(self._house.hall.pending.items()):
+            waiting.add_metric([bot], count)
+        yield waiting
         yield from self._rules()
 
     def _rules(self) -> Iterator[GaugeMetricFamily]:

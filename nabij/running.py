@@ -149,7 +149,13 @@ class Running:
                     jobs += [*self._sending(house, channel), self._courier(house, pager)]
                 if "web" in self.roles:
                     webhook = self.address if self.house.settings.arrivals == "webhook" else ""
-                    jobs += Arriving(house, self.house.hall, channel, webhook).jobs(self.stop)
+                    jobs += Arriving(
+                        house,
+                        self.house.hall,
+                        channel,
+                        webhook,
+                        watched=bool(self.house.settings.admin_port),
+                    ).jobs(self.stop)
             ready.set()
             await asyncio.gather(*jobs)
 

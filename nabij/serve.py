@@ -3,9 +3,10 @@
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 
-from bot.log import hush_third_parties
+from bot.log import Log, hush_third_parties
 from bot.ports import Passing, pass_by
 from cases.sides import Side
 from nabij.crashing import crash_points
@@ -14,7 +15,8 @@ from nabij.prepare import ready
 from nabij.refused import EXIT_MISSED, Refused
 from nabij.running import PortTaken, Running
 from nabij.settings import Settings, read_settings
-from nabij.stopping import catch_signals
+from nabij.silence import keep_silent
+from nabij.stopping import Deadline, catch_signals
 
 LOOK_SECONDS = 0.5
 
@@ -31,6 +33,7 @@ def announce(url: str) -> None:
 def run(roles: frozenset[str], side: Side | None) -> None:
     """Start, say where, and work until SIGINT or SIGTERM. Raises Refused."""
     asked = catch_signals()
+    keep_silent()
     settings = read_settings()
     if side is not None:
         settings = only(settings, side)
@@ -53,15 +56,41 @@ def work(
     """
     hush_third_parties(debug=settings.debug_logs)
     try:
-        with House(settings, tempo, passing=passing) as house, Running(house, roles) as running:
+        with ExitStack() as stack:
+            deadline = stack.enter_context(Deadline())
+            running = _opened(stack, settings, roles, tempo, passing)
             up(running.url)
             wait_for_signal(running, asked)
             fallen = running.fallen()
+            deadline.begin()
     except PortTaken as error:
         raise Refused([f"Poort {settings.port} is niet vrij ({error.strerror}). Kies NABIJ_PORT."]) from None
     if fallen:
         say(f"{', '.join(fallen)} viel uit. Zie het log, en start opnieuw.")
         raise SystemExit(EXIT_MISSED)
+
+
+def _opened(
+    stack: ExitStack, settings: Settings, roles: frozenset[str], tempo: Tempo | None, passing: Passing
+) -> Running:
+    """Start all parts, the admin listener first and ending last when there is one."""
+    if not settings.admin_port:
+        house = stack.enter_context(House(settings, tempo, passing=passing))
+        return stack.enter_context(Running(house, roles))
+    from nabij.admin import Admin  # noqa: PLC0415  # only where an operator asked for it
+    from nabij.metrics import Metrics  # noqa: PLC0415  # same
+
+    metrics = Metrics()
+    house = stack.enter_context(House(settings, tempo, Log(heard=metrics.heard), passing))
+    running = Running(house, roles)
+    try:
+        stack.enter_context(Admin(running.health, metrics.page, settings.admin_port))
+    except OSError as error:
+        raise Refused(
+            [f"Poort {settings.admin_port} is niet vrij ({error.strerror}). Kies NABIJ_ADMIN_PORT."]
+        ) from None
+    metrics.watch(house)
+    return stack.enter_context(running)
 
 
 def only(settings: Settings, side: Side) -> Settings:
