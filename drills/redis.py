@@ -35,7 +35,7 @@ BOTS = (
     BotOf(Side.A, "1001:redis-drill-token-a", "planning_redis_a_bot"),
     BotOf(Side.B, "2002:redis-drill-token-b", "agenda_redis_b_bot"),
 )
-CLIENTS_A_SIDE = 4
+CLIENTS_A_SIDE = 10
 FIRST_USER = 7_140_100_001
 RATE = 10.0
 LONGER = 2
