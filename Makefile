@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+# How many tests run side by side; each takes a core and a PostgreSQL of its own.
+WORKERS ?= 2
+PURE := tests/cases tests/dialogs tests/escalation tests/content tests/architecture
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lock browser clean
@@ -43,9 +46,11 @@ check: setup  ## format, lint, types and import contracts
 
 test: setup browser check  ## set up and run everything, real PostgreSQL and Chromium included
 	$(BIN)/nabij content check
-	$(BIN)/coverage run -m pytest -q tests/cases tests/dialogs tests/escalation tests/content tests/architecture
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n $(WORKERS) $(PURE)
+	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
-	$(BIN)/pytest -q --ignore=tests/cases --ignore=tests/dialogs --ignore=tests/escalation --ignore=tests/content --ignore=tests/architecture
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(PURE:%=--ignore=%)
 
 lock:  ## write the lock files again (needs uv)
 	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/build.txt
