@@ -7,8 +7,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.log import Log, Said, code_of
-from bot.loops import LOOK_SECONDS
+from bot.log import Log, Said, Seldom, code_of
+from bot.loops import Setback, rest
 from bot.ports import Clock, Coordination, Guard, Outbox, Pager, Passing, pass_by
 from bot.pulse import Pulse
 from bot.wake import Bell
@@ -46,23 +46,32 @@ class Courier:
     roads: Roads
     bell: Bell
     pulse: Pulse = field(default_factory=Pulse)
-    _failures: int = field(default=0)
+    _undelivered: Seldom = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._undelivered = Seldom(self.roads.log, self.roads.clock.real)
 
     async def run(self, stop: threading.Event) -> None:
         """Deliver until ``stop`` is set. Pages and alerts never wait for each other or for a messenger."""
         self.roads.log(Said.STARTED, loop="courier", side=self.side.value)
+        setback = Setback(self.roads.log, self.roads.clock.real, loop="courier", side=self.side.value)
         while not stop.is_set():
-            self.pulse.beat(self._name)
+            self._beat()
             done = 0
             try:
                 done = await self._round()
             except Exception as error:  # noqa: BLE001 - a store that is away may not end the loop
-                self.roads.log(Said.LOOP_BROKE, loop="courier", side=self.side.value, code=code_of(error))
+                setback.broke(error)
+            else:
+                setback.worked()
             if not done:
-                await self.bell.hear(LOOK_SECONDS)
+                await rest(setback, stop, self.bell, self._beat)
         await self._stored(self.roads.guard.free, self._name)
         self.pulse.end(self._name)
         self.roads.log(Said.STOPPED, loop="courier", side=self.side.value)
+
+    def _beat(self) -> None:
+        self.pulse.beat(self._name)
 
     @property
     def _name(self) -> str:
@@ -73,8 +82,8 @@ class Courier:
             return 0
         done = await asyncio.gather(self._pages(), self._alerts(), return_exceptions=True)
         for each in done:
-            if isinstance(each, Exception):
-                self.roads.log(Said.LOOP_BROKE, loop="courier", side=self.side.value, code=code_of(each))
+            if isinstance(each, BaseException):
+                raise each
         return sum(each for each in done if isinstance(each, int))
 
     async def _pages(self) -> int:
@@ -103,7 +112,7 @@ class Courier:
                 roads.passing("tell_lead.after")
                 await self._stored(roads.outbox.alerted, alert.id, roads.clock.now())
             except Exception as error:  # noqa: BLE001 - it stays due and goes again; the next one goes now
-                roads.log(Said.ALERT_FAILED, alert=alert.id, code=code_of(error))
+                self._undelivered(Said.ALERT_FAILED, alert=alert.id, code=code_of(error))
                 continue
             roads.log(Said.ALERT_DELIVERED, alert=alert.id)
             done += 1

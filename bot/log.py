@@ -37,6 +37,7 @@ class Said(StrEnum):
     UPDATE_IGNORED = "update_ignored"
     DUE_BROKE = "due_broke"
     LOOP_BROKE = "loop_broke"
+    LOOP_BACK = "loop_back"
     SENT = "sent"
     SEND_LATER = "send_later"
     SEND_REFUSED = "send_refused"
@@ -138,6 +139,11 @@ class Log:
         with suppress(OSError, ValueError):
             write(said.value, **kept)
 
+    def count(self, said: Said) -> None:
+        """Let an event be counted that is not written."""
+        if self._heard is not None:
+            self._heard(said)
+
     def _fits(self, name: str, value: Value) -> bool:
         fits = value is None or (name in FIELDS and _is_code(value, FIELDS[name]))
         if not fits and self._strict:
@@ -149,6 +155,10 @@ def _is_code(value: Value, kind: type) -> bool:
     if isinstance(value, str):
         return kind is str and _CODE.fullmatch(value) is not None
     return isinstance(value, (int, float) if kind is float else kind)
+
+
+MOST_KEPT_QUIET = 1000
+"""How many different things one ``Seldom`` remembers before it forgets those of long ago."""
 
 
 class Seldom:
@@ -170,7 +180,10 @@ class Seldom:
             last, unsaid = self._said.get(key, (now - self._every, 0))
             if now - last < self._every:
                 self._said[key] = (last, unsaid + 1)
+                self._log.count(said)
                 return
+            if len(self._said) > MOST_KEPT_QUIET:
+                self._said = {each: at for each, at in self._said.items() if now - at[0] < self._every}
             self._said[key] = (now, 0)
         self._log(said, **fields, count=unsaid)
 

@@ -1,6 +1,7 @@
 """Asking for updates, where no webhook can be reached: commit first, then ask for what comes after."""
 
 import asyncio
+import math
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import Executor
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from bot.arrivals import LARGEST_BODY, peek
-from bot.log import Log, Said, code_of
+from bot.log import Log, Said, Seldom, code_of
 from bot.ports import ChannelDown, Clock, Intake, Updates
 from bot.pulse import Pulse
 from bot.wake import Wake
@@ -18,7 +19,9 @@ from cases.traffic import RawUpdate
 Got = TypeVar("Got")
 
 POLL_SECONDS = 25
-LONGEST_REST = 60.0
+FIRST_REST = 0.5
+LONGEST_REST = 10.0
+"""How long it waits at most before it asks again, unless the channel itself named a longer time."""
 LOOK_SECONDS = 0.5
 
 
@@ -40,7 +43,7 @@ class Poller:
     async def run(self, stop: threading.Event) -> None:
         """Poll until ``stop`` is set. Whatever fails, nothing is confirmed that was not committed."""
         self.log(Said.STARTED, loop="polling", bot=self.bot)
-        failures = 0
+        failures, say = 0, Seldom(self.log, self.clock.real)
         while not stop.is_set():
             try:
                 found = await self._unless(stop, self.source.updates(self.bot, self.offset, self.seconds))
@@ -49,11 +52,9 @@ class Poller:
                 failures = 0
             except Exception as error:  # noqa: BLE001 - the network, the channel or the store: wait, ask again
                 failures += 1
-                code, rest = code_of(error), 0.5
-                if isinstance(error, ChannelDown):
-                    code, rest = error.code, error.seconds
-                self.log(Said.POLL_BROKE, bot=self.bot, code=code, count=failures)
-                await self._unless(stop, asyncio.sleep(min(LONGEST_REST, rest * 2 ** min(failures - 1, 6))))
+                down = error if isinstance(error, ChannelDown) else ChannelDown(code_of(error), FIRST_REST)
+                say(Said.POLL_BROKE, bot=self.bot, code=down.code)
+                await self._unless(stop, asyncio.sleep(_rest(down.seconds, failures)))
         self.pulse.end(f"polling_{self.bot}")
         self.log(Said.STOPPED, loop="polling", bot=self.bot)
 
@@ -78,3 +79,8 @@ class Poller:
             return task.result()
         finally:
             task.cancel()
+
+
+def _rest(first: float, failures: int) -> float:
+    """Return how many seconds to wait: twice as long after each failure in a row, never less than asked."""
+    return max(first, min(LONGEST_REST, math.ldexp(first, min(failures - 1, 8))))

@@ -11,8 +11,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.log import Log, Said, Value, code_of
-from bot.loops import LOOK_SECONDS
+from bot.log import Log, Said, Seldom, Value, code_of
+from bot.loops import LOOK_SECONDS, Setback, rest
 from bot.ports import Channel, Clock, Guard, Outbox, Passing, pass_by
 from bot.pulse import Pulse
 from bot.rate import Pace, Ticket
@@ -63,21 +63,32 @@ class Sender:
     _pacing: int = 0
     _holds: bool = False
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    _unsettled: Seldom = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._unsettled = Seldom(self.tools.log, self._now)
 
     async def run(self, stop: threading.Event) -> None:
         """Send until ``stop`` is set and the bell rings; whatever one message does, the next one leaves."""
         self.tools.log(Said.STARTED, loop="sender", bot=self.bot)
+        setback = Setback(self.tools.log, self._now, loop="sender", bot=self.bot)
         while not stop.is_set():
-            self.pulse.beat(f"sender_{self.bot}")
+            self._beat()
             try:
                 await self._round()
             except Exception as error:  # noqa: BLE001 - a store that is away may not end the loop
-                self.tools.log(Said.LOOP_BROKE, loop="sender", bot=self.bot, code=code_of(error))
-            wait = self.pace.wait(self._now()) / SECOND
-            await self.bell.hear(min(LOOK_SECONDS, wait or LOOK_SECONDS))
+                setback.broke(error)
+                await rest(setback, stop, self.bell, self._beat)
+            else:
+                setback.worked()
+                wait = self.pace.wait(self._now()) / SECOND
+                await self.bell.hear(min(LOOK_SECONDS, wait or LOOK_SECONDS))
         await self._land()
         self.pulse.end(f"sender_{self.bot}")
         self.tools.log(Said.STOPPED, loop="sender", bot=self.bot)
+
+    def _beat(self) -> None:
+        self.pulse.beat(f"sender_{self.bot}")
 
     async def _round(self) -> None:
         if not await self._active():
@@ -192,7 +203,7 @@ class Sender:
             try:
                 return await self._stored(self.tools.outbox.settle, parcel, outcome, self.tools.clock.now())
             except Exception as error:  # noqa: BLE001 - kept until the store is back, or we stop
-                self.tools.log(Said.LOOP_BROKE, loop="settle", bot=self.bot, code=code_of(error))
+                self._unsettled(Said.LOOP_BROKE, loop="settle", bot=self.bot, code=code_of(error))
                 if self._stopping.is_set():
                     return False
                 await self._rest(SETTLE_AGAIN_SECONDS)

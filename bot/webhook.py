@@ -50,9 +50,11 @@ class Webhook:
     wake: Wake
     log: Log
     _refused: Seldom = field(init=False)
+    _lost: Seldom = field(init=False)
 
     def __post_init__(self) -> None:
         self._refused = Seldom(self.log, self.clock.real, SECOND)
+        self._lost = Seldom(self.log, self.clock.real)
 
     def router(self) -> APIRouter:
         """Return the routes to hang into the web application; other methods than POST are 405."""
@@ -75,7 +77,7 @@ class Webhook:
             async with asyncio.timeout(STORE_SECONDS):
                 new = await asyncio.get_running_loop().run_in_executor(door.store, door.intake.keep, raw)
         except Exception as error:  # noqa: BLE001 - not stored for any reason: it must come again
-            self.log(Said.UPDATE_NOT_KEPT, bot=door.bot, code=code_of(error))
+            self._lost(Said.UPDATE_NOT_KEPT, bot=door.bot, code=code_of(error))
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": RETRY_AFTER})
         self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=door.bot)
         (door.wake or self.wake).ring()
