@@ -17,6 +17,7 @@ from bot.log import Said
 from cases.moments import SECOND
 from escalation.cover import cover_minutes
 from nabij.house import House, SideHouse
+from nabij.prepare import COORDINATION
 from vault.gauges import coordination_gauges, side_gauges
 
 KEEP_SECONDS = 5.0
@@ -24,7 +25,8 @@ KEEP_SECONDS = 5.0
 READ_SECONDS = 2.0
 COVER_MINUTES = 24 * 60
 
-Figures = Mapping[str, float]
+Figures = Mapping[tuple[str, str], float]
+"""By the name of the figure and the store it is about."""
 
 
 class Metrics:
@@ -108,14 +110,14 @@ class Stores:
             answers.add_metric([store], figures is not None)
         yield answers
         families: dict[str, GaugeMetricFamily] = {}
-        for store, figures in found.items():
-            for name, value in (figures or {}).items():
+        for figures in found.values():
+            for (name, store), value in (figures or {}).items():
                 family = families.setdefault(name, GaugeMetricFamily(f"nabij_{name}", name, labels=["store"]))
                 family.add_metric([store], value)
         yield from families.values()
 
     def _read(self) -> dict[str, Figures | None]:
-        asked = {"coordination": self._threads.submit(self._coordination)}
+        asked = {COORDINATION: self._threads.submit(self._coordination)}
         for side, each in self._house.sides.items():
             asked[f"side_{side.value}"] = self._threads.submit(self._side, each)
         until = self._now() + READ_SECONDS
@@ -129,14 +131,19 @@ class Stores:
         return found
 
     def _coordination(self) -> Figures:
-        return coordination_gauges(self._house.front_database, self._house.hall.tempo.clock.now())
+        house, now = self._house, self._house.hall.tempo.clock.now()
+        found = coordination_gauges(house.front_database, now)
+        covers = {
+            ("roster_cover_min", f"side_{side.value}"): cover_minutes(
+                house.front.roster(side), now, COVER_MINUTES
+            )
+            for side in house.sides
+        }
+        return {(name, COORDINATION): value for name, value in found.items()} | covers
 
     def _side(self, each: SideHouse) -> Figures:
-        now = self._house.hall.tempo.clock.now()
-        cover = cover_minutes(self._house.front.roster(each.side), now, COVER_MINUTES)
-        waiting = each.database.writers_waiting
+        found = side_gauges(each.database, self._house.hall.tempo.clock.now())
         return {
-            **side_gauges(each.database, now),
-            "roster_cover_min": cover,
-            "writers_waiting": waiting,
+            (name, f"side_{each.side.value}"): value
+            for name, value in (*found.items(), ("writers_waiting", each.database.writers_waiting))
         }
