@@ -39,6 +39,7 @@ CLIENTS_A_SIDE = 10
 FIRST_USER = 7_140_100_001
 RATE = 10.0
 LONGER = 2
+WARM_SECONDS = 2.0
 SETTLE_SECONDS = 30.0
 BACK_SECONDS = 60.0
 WRONG = "niet-het-wachtwoord-van-anna"
@@ -62,6 +63,12 @@ class Scene:
     weather: RedisWeather
     stage: RedisStage
     stream: Stream
+
+    def warm_up(self) -> None:
+        """Let the first messages through unmeasured: what is made once is made then."""
+        self.settle()
+        self.stream.write(WARM_SECONDS)
+        self.settle()
 
     def settle(self) -> None:
         """Wait until all that came in was handled and nothing is on its way out, or give up."""
@@ -104,7 +111,7 @@ def run_redis(theatre: RedisTheatre, plan: Plan) -> dict[str, Any]:
             server.start()
         with theatre.open(simulator.url, BOTS, f"redis://127.0.0.1:{proxy.port}", phones) as stage:
             scene = Scene(simulator, server, proxy, RedisWeather(server, proxy), stage, stream)
-            scene.settle()
+            scene.warm_up()
             phases = [_phase(scene, name, plan.seconds) for name in plan.phases]
             fallen = [each.name for each in stage.figures() if each.fallen]
             found = canaries_in(_everything(scene), _canaries(clients, stage))
