@@ -57,15 +57,19 @@ class NoAnswer(Response):
 
     @override
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        line = Lines.open_lines[scope["client"], scope["server"]]
+        line = Lines.open_lines.get((scope["client"], scope["server"]))
+        if line is not None:  # a client that did not wait any more has hung up before us
+            self._hang_up(line)
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    def _hang_up(self, line: asyncio.Transport) -> None:
         if self._drop.garbage:
             line.write(self._drop.garbage)
         if self._drop.reset:
             line.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, BREAK_OFF)
             line.abort()
         line.close()
-        while (await receive())["type"] != "http.disconnect":
-            pass
 
 
 @dataclass(frozen=True)

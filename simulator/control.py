@@ -14,10 +14,10 @@ from pydantic import BaseModel, Field
 from simulator.errors import PhoneRefused, Unknown
 from simulator.faults import ALL_KINDS, Fault
 from simulator.limits import Limits
-from simulator.model import User
+from simulator.model import Chat, Json, User
 from simulator.moves import move_on
 from simulator.screen import screen_of
-from simulator.world import World
+from simulator.world import CALLBACK_LIFE, DAY, World
 
 Fields = Annotated[dict[str, Any], Body()]
 
@@ -51,6 +51,7 @@ class Injected(BaseModel):
     user_id: int
     kind: str
     body: dict[str, Any]
+    life: float | None = Field(default=None, gt=0)
 
 
 def make_fault(world: World, fields: Mapping[str, Any]) -> Fault:
@@ -62,6 +63,13 @@ def make_fault(world: World, fields: Mapping[str, Any]) -> Fault:
     if named.get("bot"):
         named["bot"] = world.bot(str(named["bot"])).username
     return Fault(**named)
+
+
+def inject(world: World, chat: Chat, kind: str, body: Json, life: float | None) -> int | None:
+    """Queue an update of any content, in the line and for as long as the service keeps its kind."""
+    tap = kind == "callback_query"
+    line = ("callback", chat.user.id) if tap else None
+    return world.offer(chat, kind, body, line, life or (CALLBACK_LIFE if tap else DAY))
 
 
 def limits_of(now: Limits, fields: Mapping[str, Any]) -> Limits:
@@ -208,9 +216,9 @@ def _books(app: FastAPI, world: World) -> None:
         return answer({})
 
     @app.post("/inject")
-    async def inject(new: Injected) -> Response:
+    async def injected(new: Injected) -> Response:
         chat = world.chat(world.bot(new.bot), new.user_id)
-        update_id = world.offer(chat, new.kind, new.body)
+        update_id = inject(world, chat, new.kind, new.body, new.life)
         world.changed()
         return answer({"update_id": update_id})
 

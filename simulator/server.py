@@ -15,7 +15,7 @@ from starlette.routing import Mount
 
 from simulator.api import BotApi, Lines, not_found_answer
 from simulator.clock import Clock
-from simulator.control import control_app, make_fault
+from simulator.control import control_app, inject, make_fault
 from simulator.ledger import Call, Delivery
 from simulator.limits import Limits
 from simulator.model import Json, User
@@ -175,9 +175,9 @@ class Simulator:
         """Hand over an update again that the bot already took."""
         self.world.redeliver(bot, update_id)
 
-    def inject(self, bot: str, user_id: int, kind: str, body: Json) -> int | None:
-        """Queue an update of any content for a chat; returns its number."""
-        update_id = self.world.offer(self.world.chat(self.world.bot(bot), user_id), kind, body)
+    def inject(self, bot: str, user_id: int, kind: str, body: Json, life: float | None = None) -> int | None:
+        """Queue an update of any content for a chat; returns its number. ``life`` is in seconds."""
+        update_id = inject(self.world, self.world.chat(self.world.bot(bot), user_id), kind, body, life)
         self.world.changed()
         return update_id
 

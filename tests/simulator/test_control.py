@@ -87,6 +87,22 @@ def test_updates_can_be_injected_counted_and_given_again(control: Any, http: htt
     assert len(control("GET", "deliveries", update_id=number)) == 2
 
 
+def test_an_injected_tap_lives_as_long_as_a_tap_and_others_as_long_as_told(
+    control: Any, http: httpx.Client
+) -> None:
+    tap = control("POST", "inject", bot=BOT, user_id=30, kind="callback_query", body={})["update_id"]
+    control("POST", "inject", bot=BOT, user_id=30, kind="message", body={}, life=30)
+    kept = control("POST", "inject", bot=BOT, user_id=30, kind="message", body={})["update_id"]
+    control("POST", "clock", advance=31)
+    assert [found["update_id"] for found in _waiting(http)] == [tap, kept]
+    control("POST", "clock", advance=120)
+    assert [found["update_id"] for found in _waiting(http)] == [kept]
+
+
+def _waiting(http: httpx.Client) -> list[dict[str, Any]]:
+    return list(http.get(f"/bot{TOKEN}/getUpdates").json()["result"])
+
+
 def test_reset_forgets_everything(control: Any) -> None:
     assert [phone["id"] for phone in control("GET", "phones")] == [30]
     control("POST", "reset")
