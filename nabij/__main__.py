@@ -14,6 +14,7 @@ from nabij.commands.bench_turn import bench_turn
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
 from nabij.commands.story import story
+from nabij.commands.telegram import telegram
 from nabij.refused import EXIT_MISSED, EXIT_REFUSED
 
 app = typer.Typer(
@@ -40,6 +41,7 @@ for name, part in (
 for name, command in {"story": story}.items():
     drill.command(name)(command)
 drill.command("redis")(redis)
+drill.command("telegram")(telegram)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)
