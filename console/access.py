@@ -6,7 +6,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from cases.desk import Session, Staff, StaffRole
+from cases.desk import Session, Staff, StaffRole, Watched
 from cases.errors import NotFound
 from cases.sides import Side
 from console.forgery import expect_token, from_our_pages
@@ -16,6 +16,9 @@ from console.refusals import NotLoggedIn
 from console.room import InRoom
 
 LOGIN = "/inloggen"
+PLACE = "/_live"
+PIECES = "/_f/"
+LIVE = "X-Nabij-Live"
 _READING = frozenset({"GET", "HEAD"})
 
 
@@ -34,9 +37,26 @@ class AtDesk(Visitor):
     desk: SideDesk
 
 
-def session_of(request: Request, room: InRoom) -> Session | None:
+def watched_session(request: Request, room: InRoom) -> Watched | None:
+    """Return the session without marking it seen; one that is idle too long is there, but locked."""
     token = request.cookies.get(room.settings.cookie)
-    session = room.door.session(token) if token else None
+    return room.door.watch(token) if token else None
+
+
+def by_itself(request: Request) -> bool:
+    """Say whether a screen asks by itself: that is no activity of the person before it."""
+    path = request.url.path
+    return path == PLACE or (path.startswith(PIECES) and request.headers.get(LIVE) == "1")
+
+
+def session_of(request: Request, room: InRoom) -> Session | None:
+    """Return the live session and mark it seen, unless nobody asked but the screen itself."""
+    token = request.cookies.get(room.settings.cookie)
+    if by_itself(request):
+        watched = watched_session(request, room)
+        session = None if watched is None or watched.locked else watched.session
+    else:
+        session = room.door.session(token) if token else None
     if session is not None:
         speak(session.staff.language)
     return session

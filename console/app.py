@@ -11,6 +11,7 @@ from console import (
     clienten,
     fragments,
     gesprek,
+    live,
     mine,
     noodkaart,
     postvak,
@@ -24,8 +25,9 @@ from console.access import guard
 from console.failures import Failures, Report, log_bug
 from console.headers import SecureAnswers
 from console.language import InLanguage
+from console.live import Streams
 from console.pages import STATIC, Pages
-from console.ports import CoordinationDesk, Door, SideDesk
+from console.ports import CoordinationDesk, Door, LiveFeed, SideDesk
 from console.room import Room
 from console.settings import ConsoleSettings
 
@@ -35,6 +37,7 @@ _ROUTERS = (
     postvak,
     gesprek,
     fragments,
+    live,
     noodkaart,
     clienten,
     taken,
@@ -52,6 +55,7 @@ def build(
     ids: Ids,
     settings: ConsoleSettings,
     *,
+    feed: LiveFeed,
     report: Report = log_bug,
 ) -> FastAPI:
     """Return the console. A side without a desk is off: nobody gets in there."""
@@ -59,6 +63,7 @@ def build(
     app = FastAPI(dependencies=[Depends(guard)], openapi_url=None, redirect_slashes=False)
     app.state.room = Room(coordination, door, clock, ids, settings, pages)
     app.state.desks = dict(desks)
+    app.state.streams = Streams(feed, settings.streams)
     for part in _ROUTERS:
         app.include_router(part.router)
     if settings.theme is not None:

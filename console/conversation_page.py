@@ -45,13 +45,20 @@ def conversation_page(room: Room, at: AtDesk, client: ClientId, draft: Draft, st
 
 
 def show_conversation(
-    room: Room, at: AtDesk, client: ClientId, draft: Draft, template: str, status: int = 200
+    room: Room,
+    at: AtDesk,
+    client: ClientId,
+    draft: Draft,
+    template: str,
+    status: int = 200,
+    *,
+    refresh: bool = False,
 ) -> Response:
     """Return a conversation as a page, or the pieces of it that an open screen takes in.
 
     Raises NotFound for a client that is not at this desk.
     """
-    opened = at.desk.conversation(at.staff, client)
+    opened = at.desk.conversation(at.staff, client, refresh=refresh)
     rule = contact_now(opened.state, room.clock.now())
     return show(
         room,

@@ -11,9 +11,10 @@ from starlette.types import Receive, Scope, Send
 
 from bot.ports import Ids
 from cases.errors import NabijError, NotFound
-from console.access import LOGIN
+from console.access import LOGIN, watched_session
 from console.pages import Pages
 from console.refusals import BadForm, NotLoggedIn, TooLarge
+from console.room import room_of
 from console.sentences import sentence
 
 Report = Callable[[str, str], None]
@@ -43,6 +44,8 @@ class Failures:
 
     def refused(self, request: Request, error: Exception) -> Response:
         """Say in one sentence why not; somebody without a session goes to the door."""
+        if isinstance(error, NotLoggedIn) and request.url.path.startswith("/_"):
+            return Response(status_code=error.status, headers={"X-Nabij-Session": _what_became(request)})
         if isinstance(error, NotLoggedIn):
             place = LOGIN if request.method == "GET" else f"{LOGIN}?verlopen=1"
             return RedirectResponse(place, status_code=303)
@@ -61,6 +64,12 @@ class Failures:
         self._report(reference, type(error).__name__)
         page = self._pages.page("fout.html", {"sentence": "", "reference": reference}, 500)
         await page(scope, receive, send)
+
+
+def _what_became(request: Request) -> str:
+    """Say to an open screen why there is nothing to see: locked opens by logging in, ended is over."""
+    watched = watched_session(request, room_of(request))
+    return "ended" if watched is None else "locked"
 
 
 def _known(error: Exception) -> NabijError:

@@ -1,9 +1,9 @@
 """Pieces of pages for open screens: the same rooms, the same access and the same templates as the page."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from cases.ids import ClientId
-from console.access import AnyVisitor, Worker
+from console.access import AnyVisitor, Worker, by_itself
 from console.conversation_page import BLANK, show_conversation
 from console.frame import show
 from console.postvak import FILTERS, show_inbox
@@ -18,9 +18,11 @@ def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0]) -> Response:  # no
 
 
 @router.get("/gesprek/{client}")
-def conversation(room: InRoom, at: Worker, client: str) -> Response:
+def conversation(request: Request, room: InRoom, at: Worker, client: str) -> Response:
     """Return what may change while somebody types; the forms of reply and note are not in it."""
-    return show_conversation(room, at, ClientId(client), BLANK, "fragment_gesprek.html")
+    return show_conversation(
+        room, at, ClientId(client), BLANK, "fragment_gesprek.html", refresh=by_itself(request)
+    )
 
 
 @router.get("/dienst")

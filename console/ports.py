@@ -15,6 +15,7 @@ from cases.desk import (
     EmergencyCard,
     FlagRow,
     Link,
+    LiveCounts,
     NewClient,
     OwnSession,
     ReadingRow,
@@ -23,6 +24,7 @@ from cases.desk import (
     Staff,
     TaskRow,
     UnknownRow,
+    Watched,
 )
 from cases.events import Event
 from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
@@ -39,7 +41,36 @@ class Door(Protocol):
     def session(self, token: str) -> Session | None:
         """Return the live session and mark it seen; None when unknown, idle 15 min or 10 h old."""
 
+    def watch(self, token: str) -> Watched | None:
+        """Look at a session without marking it seen; idle is locked, None is unknown, ended or 10 h old."""
+
+    def writer_of(self, seal: str) -> StaffId | None:
+        """Return whose page bore this seal, also when that session is over; None when nobody's did."""
+
     def log_out(self, token: str) -> None: ...
+
+
+class ScreenClosed(Exception):
+    """This stream ends: the process stops, or the same session opened too many."""
+
+
+class LiveScreen(Protocol):
+    """One open stream. Waiting holds no thread."""
+
+    async def next(self, seconds: float) -> LiveCounts | None:
+        """Wait for new numbers, the first at once; None after ``seconds``. Raises ScreenClosed."""
+
+    def close(self) -> None: ...
+
+
+class LiveFeed(Protocol):
+    """Tells open screens that something changed, with what waits for the person before them."""
+
+    def open(self, staff: Staff) -> LiveScreen:
+        """Open a screen in the running event loop. Raises NotFound where that side is off."""
+
+    def looks(self, staff: Staff) -> bool:
+        """Say whether the store of this person's side could be read a moment ago."""
 
 
 class SideDesk(Protocol):
@@ -71,7 +102,10 @@ class SideDesk(Protocol):
     def bots(self) -> Sequence[tuple[BotId, str]]:
         """Return the bot identities of this side with the neutral name people see."""
 
-    def conversation(self, staff: Staff, client: ClientId, last: int = 30) -> Conversation: ...
+    def conversation(
+        self, staff: Staff, client: ClientId, last: int = 30, *, refresh: bool = False
+    ) -> Conversation:
+        """Open a conversation. ``refresh``: an open screen does it by itself, nobody asked."""
 
     def client_of(self, staff: Staff, flag: FlagId) -> ClientId: ...
 
@@ -80,10 +114,11 @@ class SideDesk(Protocol):
 
     def write_card(self, staff: Staff, client: ClientId, card: EmergencyCard) -> None: ...
 
-    def add_note(self, staff: Staff, client: ClientId, text: str) -> None: ...
+    def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
+        """Keep a note. ``mark`` tells the same form sent again, here and below: it is done once."""
 
-    def enrol(self, staff: Staff, new: NewClient) -> ClientId:
-        """Make a client, its data keys, case and grant.
+    def enrol(self, staff: Staff, new: NewClient, mark: str = "") -> ClientId:
+        """Make a client, its data keys, case and grant; the same form again gives the same client.
 
         Raises NoLead, ConflictOfSides, LanguageNotReviewed.
         """
@@ -101,8 +136,8 @@ class SideDesk(Protocol):
     def voice(self, staff: Staff, message: MessageId) -> bytes:
         """Fetch a voice note from the channel now, on a worker's click; heard from then on."""
 
-    def handle(self, staff: Staff, client: ClientId, event: Event) -> None:
-        """Take a worker's event through the turn. Raises FlagTaken, NotYours, OutsideWindow."""
+    def handle(self, staff: Staff, client: ClientId, event: Event, mark: str = "") -> None:
+        """Take a worker's event through the turn, once. Raises FlagTaken, NotYours, OutsideWindow."""
 
 
 class CoordinationDesk(Protocol):

@@ -30,6 +30,7 @@ class ConsoleSettings:
     """``secure`` false allows the demo's plain cookie on http.
 
     ``origin`` is the public address, such as ``https://nabij.example``; empty takes it from the request.
+    ``heartbeat`` is in seconds; ``streams`` is how many one session may have open in one process.
     ``programmes`` gives code and Dutch title of what can be chosen now: the live content may change.
     """
 
@@ -41,6 +42,8 @@ class ConsoleSettings:
     openers: tuple[str, ...] = OPENERS
     zones: tuple[str, ...] = ZONES
     theme: Theme | None = None
+    heartbeat: float = 15.0
+    streams: int = 20
 
     @property
     def cookie(self) -> str:

@@ -2,9 +2,10 @@
 
 import asyncio
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bot.handle import handle
+from bot.handle import take
 from bot.ports import ChannelDown
 from bot.telegram import TelegramChannel
 from cases.desk import Staff
@@ -14,6 +15,7 @@ from cases.ids import ClientId, EventId, MessageId
 from cases.levels import Language
 from vault.coordination import CoordinationStore
 from vault.desk import BotFace, DeskSettings, SideOffice
+from vault.forms import FormDone
 
 if TYPE_CHECKING:
     from nabij.house import Hall, SideHouse
@@ -38,11 +40,25 @@ class WiredDesk(SideOffice):
         """Give the desk the channel that this process keeps open, for files on a worker's click."""
         self._channel, self._loop = channel, loop
 
-    def handle(self, staff: Staff, client: ClientId, event: Event) -> None:
-        """Take a worker's event through the turn. Raises what the turn refuses, and NotFound."""
+    def handle(self, staff: Staff, client: ClientId, event: Event, mark: str = "") -> None:
+        """Take a worker's event through the turn. Raises what the turn refuses, and NotFound.
+
+        The same form again (``mark``) does nothing more.
+        """
         self.admit(staff, client, _action(event))
         rules = self._house.brain.rules()
-        handle(self._house.store.ledger, client, event, rules.book, rules.duty)
+        with suppress(FormDone), self._house.store.ledger.open_once(client, mark, event.at) as desk:
+            take(desk, event, rules.book, rules.duty)
+        self._house.wake.ring()
+
+    def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
+        """Keep a note and tell open screens."""
+        super().add_note(staff, client, text, mark)
+        self._house.wake.ring()
+
+    def finish_task(self, staff: Staff, task_id: str) -> None:
+        """Mark a task done and tell open screens. Raises NotFound."""
+        super().finish_task(staff, task_id)
         self._house.wake.ring()
 
     def accept_pairing(self, staff: Staff, client: ClientId) -> None:

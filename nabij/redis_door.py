@@ -7,8 +7,9 @@ database's count stays the truth: it decides alone whenever Redis does not answe
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from time import monotonic
 
-from cases.desk import Session
+from cases.desk import Session, Watched
 from cases.errors import TooManyAttempts
+from cases.ids import StaffId
 from cases.sides import Side
 from console.ports import Door
 from nabij.redis_link import PREFIX, TIMEOUT, RedisAway, RedisLink, Waits
@@ -108,6 +109,12 @@ class WindowedDoor:
 
     def session(self, token: str) -> Session | None:
         return self._door.session(token)
+
+    def watch(self, token: str) -> Watched | None:
+        return self._door.watch(token)
+
+    def writer_of(self, seal: str) -> StaffId | None:
+        return self._door.writer_of(seal)
 
     def log_out(self, token: str) -> None:
         self._door.log_out(token)

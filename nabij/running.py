@@ -30,6 +30,7 @@ from nabij.health import Health
 from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
+from nabij.live import Live
 from nabij.sweeper import Sweeper
 
 START_SECONDS = 15.0
@@ -59,17 +60,21 @@ class Running:
         self.url = ""
         self._started = False
         self.health = Health(house, self.fallen, self.working)
+        desks = {side: each.desk for side, each in house.sides.items()}
+        self.live = Live(desks, house.front, house.hall.wake)
 
     def __enter__(self) -> Self:
         listener = self._listen() if "web" in self.roles else None
         if self.house.bridge is not None:
             self.house.bridge.start()
         for house in self.house.sides.values():
-            house.brain.learn()
+            if self.roles & {"worker", "clock"}:
+                house.brain.learn()  # others never take a turn, or may begin while the rules are read
             self._start_loops(house)
         if self.roles & {"sender", "web"}:
             self._start_channels()
         if listener is not None:
+            self._start_watching()
             self._start_web(listener)
         self._started = True
         return self
@@ -78,6 +83,7 @@ class Running:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop.set()
+        self.live.close()
         self.house.hall.wake.ring()
         if self._server is not None:
             self._server.should_exit = True
@@ -118,6 +124,13 @@ class Running:
             bell = self.house.hall.wake.bell()
             hall = self.house.hall
             self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
+
+    def _start_watching(self) -> None:
+        hall = self.house.hall
+        for watcher in self.live.watchers:
+            self._thread(
+                watcher.name, partial(keep_at, watcher, self.stop, watcher.bell, hall.log, hall.pulse)
+            )
 
     def _works(self, house: SideHouse) -> Iterator[Work]:
         store, rules, hall = house.store, house.brain.rules, self.house.hall
@@ -244,6 +257,7 @@ class Running:
                 programmes=self._programmes,
                 theme=settings.theme,
             ),
+            feed=self.live,
         )
         outer.mount("/", console)
         return outer

@@ -1,8 +1,10 @@
 """A console's world in memory: fits ``console/ports.py``, one lock where the stores lock a row."""
 
+from asyncio import Event as AsyncEvent
+from asyncio import get_running_loop, wait_for
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from threading import Lock
+from threading import Lock, Semaphore
 
 from cases.desk import (
     AlertRow,
@@ -13,6 +15,7 @@ from cases.desk import (
     FlagRow,
     Line,
     Link,
+    LiveCounts,
     NewClient,
     Note,
     OwnSession,
@@ -23,6 +26,7 @@ from cases.desk import (
     StaffRole,
     TaskRow,
     UnknownRow,
+    Watched,
 )
 from cases.errors import FlagTaken, NoLead, NotFound, NotYours, OutsideWindow, TooManyAttempts
 from cases.events import (
@@ -41,6 +45,7 @@ from cases.moments import HOUR, SECOND, Moment
 from cases.roster import Post, Roster, Shift
 from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
+from console.ports import ScreenClosed
 from escalation.handover import may_write
 
 
@@ -76,6 +81,10 @@ class FakeDoor:
     sessions: dict[str, Session] = field(default_factory=dict)
     failures: int = 0
     opened: int = 0
+    idle: dict[str, Session] = field(default_factory=dict)
+    writers: dict[str, StaffId] = field(default_factory=dict)
+    seen: int = 0
+    looked: Semaphore = field(default_factory=lambda: Semaphore(0))
 
     def log_in(self, login: str, password: str, side: Side | None, address: str) -> str | None:
         del address
@@ -88,13 +97,95 @@ class FakeDoor:
         self.opened += 1
         token = f"{self.opened:064x}"
         self.sessions[token] = Session(staff, f"zegel-{self.opened}")
+        self.writers[f"zegel-{self.opened}"] = staff.id
         return token
 
     def session(self, token: str) -> Session | None:
+        self.seen += 1
         return self.sessions.get(token)
+
+    def watch(self, token: str) -> Watched | None:
+        self.looked.release()
+        session = self.sessions.get(token) or self.idle.get(token)
+        return None if session is None else Watched(session, locked=token in self.idle)
+
+    def writer_of(self, seal: str) -> StaffId | None:
+        return self.writers.get(seal)
+
+    def lock(self) -> None:
+        """Let every session stand idle for too long."""
+        self.idle |= self.sessions
+        self.sessions.clear()
 
     def log_out(self, token: str) -> None:
         self.sessions.pop(token, None)
+        self.idle.pop(token, None)
+
+
+class FakeScreen:
+    """One open stream of the feed."""
+
+    def __init__(self, feed: "FakeFeed", staff: Staff) -> None:
+        self.staff = staff
+        self._feed = feed
+        self._loop = get_running_loop()
+        self._news = AsyncEvent()
+        self._closed = False
+
+    async def next(self, seconds: float) -> LiveCounts | None:
+        try:
+            await wait_for(self._news.wait(), seconds)
+        except TimeoutError:
+            return None
+        self._news.clear()
+        if self._closed:
+            raise ScreenClosed
+        return self._feed.counts
+
+    def close(self) -> None:
+        self._closed = True
+        if self in self._feed.screens:
+            self._feed.screens.remove(self)
+        self.stir()
+
+    def stir(self) -> None:
+        self._loop.call_soon_threadsafe(self._news.set)
+
+
+@dataclass
+class FakeFeed:
+    """Tells every open stream what a test changed; ``sees`` false: the store cannot be read.
+
+    Sides that are ``off`` have no streams.
+    """
+
+    counts: LiveCounts = field(default_factory=lambda: LiveCounts(7, 1, 1, 4))
+    screens: list[FakeScreen] = field(default_factory=list)
+    sees: bool = True
+    off: frozenset[Side | None] = frozenset()
+
+    def open(self, staff: Staff) -> FakeScreen:
+        if staff.side in self.off:
+            raise NotFound
+        screen = FakeScreen(self, staff)
+        self.screens.append(screen)
+        screen.stir()
+        return screen
+
+    def looks(self, staff: Staff) -> bool:
+        del staff
+        return self.sees
+
+    def change(self, counts: LiveCounts) -> None:
+        """Something changed; from any thread."""
+        self.counts = counts
+        for screen in tuple(self.screens):
+            screen.stir()
+
+    def close(self) -> None:
+        """End every stream, as a process that stops."""
+        for screen in tuple(self.screens):
+            screen.close()
 
 
 @dataclass
@@ -120,6 +211,8 @@ class FakeDesk:
     broken: str = ""
     claimed_at: dict[FlagId, Moment] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+    done: set[str] = field(default_factory=set)
+    refreshed: int = 0
 
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
         if self.broken:
@@ -181,8 +274,11 @@ class FakeDesk:
     def bots(self) -> Sequence[tuple[BotId, str]]:
         return [(BotId(f"{self.side.value}-1"), "Planning"), (BotId(f"{self.side.value}-2"), "Lijstje")]
 
-    def conversation(self, staff: Staff, client: ClientId, last: int = 30) -> Conversation:
+    def conversation(
+        self, staff: Staff, client: ClientId, last: int = 30, *, refresh: bool = False
+    ) -> Conversation:
         del staff
+        self.refreshed += refresh
         state = self._state(client)
         lines = self.lines.get(client, [])
         return Conversation(
@@ -213,11 +309,15 @@ class FakeDesk:
         del staff
         self.cards[client] = card
 
-    def add_note(self, staff: Staff, client: ClientId, text: str) -> None:
+    def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
         self._state(client)
+        if self._done(mark):
+            return
         self.notes.setdefault(client, []).append(Note(staff.alias, text, self.clock.now()))
 
-    def enrol(self, staff: Staff, new: NewClient) -> ClientId:
+    def enrol(self, staff: Staff, new: NewClient, mark: str = "") -> ClientId:
+        if self._done(mark):
+            return ClientId(f"nieuw-{len(self.enrolled) - 1}")
         del staff
         if new.case_link == "zonder-regie":
             raise NoLead
@@ -260,9 +360,11 @@ class FakeDesk:
         self.heard.append(message)
         return b"OggS-stem"
 
-    def handle(self, staff: Staff, client: ClientId, event: Event) -> None:
+    def handle(self, staff: Staff, client: ClientId, event: Event, mark: str = "") -> None:
         with self.lock:
             state = self._state(client)
+            if mark in self.done:
+                return
             match event:
                 case ConversationClaimed():
                     self._claim(state, event)
@@ -273,6 +375,13 @@ class FakeDesk:
                 case _:
                     self.states[client] = _changed(state, event)
             self.events.append(event)
+            self._done(mark)
+
+    def _done(self, mark: str) -> bool:
+        """Remember a form; say whether it was carried out before."""
+        before = mark in self.done
+        self.done |= {mark} - {""}
+        return before
 
     def _claim(self, state: ClientState, event: ConversationClaimed) -> None:
         for place, row in enumerate(self.rows):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from threading import Thread
 
 import uvicorn
-from console_fakes import FakeClock, FakeCoordination, FakeDesk, FakeDoor, FakeIds
+from console_fakes import FakeClock, FakeCoordination, FakeDesk, FakeDoor, FakeFeed, FakeIds
 from fastapi import FastAPI
 
 from cases.desk import (
@@ -41,6 +41,8 @@ MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
 """14:30 on a Monday in Amsterdam."""
 
 PASSWORD = "een lang wachtwoord"
+HEARTBEAT = 0.25
+"""Seconds; sixty times as often as outside tests."""
 DUIN, WAD, RIET, HEIDE = (ClientId(name) for name in ("c-duin", "c-wad", "c-riet", "c-heide"))
 ACUTE, HIGH, QUIET, NOBODY, ELSEWHERE = (
     FlagId(name) for name in ("f-acuut", "f-hoog", "f-stil", "f-niemand", "f-b")
@@ -66,9 +68,10 @@ class World:
     door: FakeDoor
     bugs: list[tuple[str, str]]
     app: FastAPI
+    feed: FakeFeed
 
 
-def make_world() -> World:
+def make_world(streams: int = 20) -> World:
     """Return a fresh world at MONDAY."""
     clock = FakeClock(MONDAY)
     a, b = _side_a(clock), _side_b(clock)
@@ -76,6 +79,7 @@ def make_world() -> World:
     door = FakeDoor({(one.login, PASSWORD, one.side): one for one in EVERYBODY})
     coordination.door = door
     bugs: list[tuple[str, str]] = []
+    feed = FakeFeed()
 
     def report(reference: str, error: str) -> None:
         bugs.append((reference, error))
@@ -86,10 +90,11 @@ def make_world() -> World:
         door,
         clock,
         FakeIds(),
-        ConsoleSettings(secure=False),
+        ConsoleSettings(secure=False, heartbeat=HEARTBEAT, streams=streams),
+        feed=feed,
         report=report,
     )
-    return World(clock, a, b, coordination, door, bugs, app)
+    return World(clock, a, b, coordination, door, bugs, app, feed)
 
 
 @contextmanager
@@ -98,7 +103,9 @@ def served(app: FastAPI) -> Iterator[str]:
     # Named as TCP, or asyncio leaves Nagle's delay on and every answer waits 40 ms.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", ws="none"))
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=2)
+        )
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         listener.listen()
         thread.start()

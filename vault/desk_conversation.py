@@ -23,6 +23,7 @@ from vault.forms import FormDone, do_once
 from vault.tables_side import flag, message, note, outbox
 
 READ = "read_conversation"
+REFRESHED = "refresh_conversation"
 _NOTES_SHOWN = 100
 _HEARD = (Kind.VOICE.value,)
 
@@ -30,12 +31,16 @@ _HEARD = (Kind.VOICE.value,)
 class Conversations(DeskPart):
     """Opens a conversation after its line in the access log was committed."""
 
-    def conversation(self, staff: Staff, client: ClientId, last: int = 30) -> Conversation:
+    def conversation(
+        self, staff: Staff, client: ClientId, last: int = 30, *, refresh: bool = False
+    ) -> Conversation:
         """Open the last lines of both directions, in order, with what is open around them.
 
+        A screen that refreshes by itself is logged as such: what only it saw counts as read by nobody.
         Raises NotFound for unknown, forbidden and erased alike.
         """
-        outlook, aliases = self.admit(staff, client, READ), self._coordination.aliases()
+        outlook = self.admit(staff, client, REFRESHED if refresh else READ)
+        aliases = self._coordination.aliases()
         with self._store.read() as conn:
             opened = self._read(conn, client)
             rows = _last_rows(conn, client, last + 1)

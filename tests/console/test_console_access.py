@@ -1,5 +1,7 @@
 """Who gets in, who gets what, and what a form must carry."""
 
+import re
+
 import httpx
 import pytest
 from console_fakes import FakeIds
@@ -23,6 +25,11 @@ WORKER_PAGES = (
     "/onbekend/u1",
 )
 LEAD_PAGES = ("/meldingen", "/zaken")
+STREAM = "/_live"
+"""An answer without an end; ``test_live_stream`` is about it."""
+
+
+_MODULE = re.compile(r'<script type="module" src="/static/[\w./-]+"></script>')
 
 
 def _routes(routes: list[BaseRoute]) -> list[APIRoute]:
@@ -43,7 +50,7 @@ def _paths(world: World, method: str) -> list[str]:
     return [
         route.path.format(**example)
         for route in _routes(world.app.routes)
-        if method in (route.methods or set())
+        if method in (route.methods or set()) and route.path != STREAM
     ]
 
 
@@ -54,8 +61,10 @@ def test_the_search_for_routes_finds_all_of_them(world: World) -> None:
 
 def test_without_a_session_every_page_leads_to_the_door(world: World, nobody: Visit) -> None:
     for path in _paths(world, "GET"):
-        if path != "/inloggen":
-            answer = nobody.get(path)
+        answer = nobody.get(path)
+        if path.startswith("/_f/"):
+            assert (answer.status_code, answer.headers.get("x-nabij-session")) == (401, "ended"), path
+        elif path != "/inloggen":
             assert (answer.status_code, answer.headers.get("location")) == (303, "/inloggen"), path
 
 
@@ -184,11 +193,15 @@ def test_every_answer_of_every_route_carries_every_security_header(
 def test_no_page_holds_inline_style_or_script_or_a_name_in_its_title(world: World, anna: Visit) -> None:
     for path in _paths(world, "GET"):
         text = anna.get(path).text
-        assert "<script" not in text
+        assert text.count("<script") == len(_MODULE.findall(text))
         assert "style=" not in text
         assert "<style" not in text
         title = text[text.find("<title>") : text.find("</title>")]
         assert "Duin-27" not in title
+
+
+def test_the_page_at_the_door_runs_no_script_at_all(nobody: Visit) -> None:
+    assert "<script" not in nobody.get("/inloggen").text
 
 
 def test_too_many_failures_say_how_long_to_wait(nobody: Visit) -> None:
@@ -223,6 +236,7 @@ def test_outside_the_demo_the_cookie_is_bound_to_this_host_over_tls() -> None:
         world.clock,
         FakeIds(),
         ConsoleSettings(origin="https://nabij.example"),
+        feed=world.feed,
     )
     with served(app) as url, Visit(url) as visit:
         page = visit.get("/inloggen")
@@ -242,6 +256,7 @@ def test_a_side_without_a_desk_is_off(url: str) -> None:
         world.clock,
         FakeIds(),
         ConsoleSettings(secure=False),
+        feed=world.feed,
     )
     with served(app) as address, Visit(address) as visit:
         assert visit.log_in("cees", "b").status_code == 303
