@@ -6,8 +6,18 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from redis_stand import eventually
 
-from drills.redis_judge import Phase, canaries_in, growth_percent, p95_limit, percentile, problems_of
+from drills.probe import Probe
+from drills.redis_judge import (
+    Phase,
+    Yardstick,
+    canaries_in,
+    growth_percent,
+    percentile,
+    problems_of,
+    yardstick,
+)
 
 GOOD = Phase(
     name="killed",
@@ -18,6 +28,7 @@ GOOD = Phase(
     safety_p50_ms=80.0,
     safety_p95_ms=200.0,
     longest_wait_ms=201.0,
+    machine_ms=1.0,
     login_ok=True,
     login_ms=90,
     back_s=1.0,
@@ -26,9 +37,11 @@ GOOD = Phase(
     keys_without_ttl=0,
 )
 
+MEASURE = Yardstick(120.0, 1.0)
+
 
 def test_a_good_phase_has_no_problems() -> None:
-    assert problems_of([GOOD], 120.0) == []
+    assert problems_of([GOOD], MEASURE) == []
 
 
 @pytest.mark.parametrize(
@@ -45,12 +58,29 @@ def test_a_good_phase_has_no_problems() -> None:
     ],
 )
 def test_each_missed_figure_is_a_problem(fault: dict[str, float], said: str) -> None:
-    assert problems_of([GOOD, replace(GOOD, **fault)], 120.0) == [f"killed: {said}"]
+    assert problems_of([GOOD, replace(GOOD, **fault)], MEASURE) == [f"killed: {said}"]
 
 
 def test_a_slow_line_may_become_twice_as_slow_and_a_quick_one_two_looks_slower() -> None:
-    assert p95_limit(100.0) == 1100.0
-    assert p95_limit(3000.0) == 6000.0
+    assert Yardstick(100.0, 1.0).p95_limit(1.0) == 1100.0
+    assert Yardstick(3000.0, 1.0).p95_limit(1.0) == 6000.0
+
+
+def test_a_machine_that_got_busier_is_allowed_for_up_to_five_times() -> None:
+    measure = Yardstick(100.0, 2.0)
+    assert measure.p95_limit(1.0) == 1100.0
+    assert measure.p95_limit(6.0) == 3300.0
+    assert measure.p95_limit(1000.0) == 5500.0
+
+
+def test_the_yardstick_is_the_slowest_phase_in_which_nothing_was_wrong() -> None:
+    phases = [
+        replace(GOOD, name=name, safety_p95_ms=ms) for name, ms in (("healthy", 90.0), ("killed", 900.0))
+    ]
+    phases.append(replace(GOOD, name="recovered", safety_p95_ms=110.0, machine_ms=3.0))
+    assert yardstick(phases, ("healthy", "recovered")) == Yardstick(110.0, 3.0)
+    assert yardstick(phases, ()) == Yardstick(0.0, 0.0)
+    assert Yardstick(0.0, 0.0).p95_limit(7.0) == 1000.0
 
 
 def test_growth_is_measured_from_the_second_phase_on() -> None:
@@ -92,3 +122,9 @@ def test_a_planted_canary_is_found_in_base64_at_any_offset(before: str) -> None:
 @given(st.binary(max_size=400))
 def test_noise_holds_no_canary(noise: bytes) -> None:
     assert canaries_in(noise, ["Waddenduin-17", "7140100001"]) == []
+
+
+def test_the_probe_tells_a_time_for_its_piece_of_work() -> None:
+    with Probe() as probe:
+        assert probe.mean_ms == 0
+        assert eventually(lambda: probe.mean_ms > 0)
