@@ -62,6 +62,7 @@ def take_up(language: str) -> None:
     catalogue.update(extracted(), no_fuzzy_matching=True, update_header_comment=False)
     catalogue.obsolete.clear()
     catalogue.creation_date = began
+    catalogue.fuzzy = False
     with po_file(language).open("wb") as file:
         write_po(file, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)
 

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, wall
-from console.language import say
+from console.language import mark, say, spoken
 
-LOCALE = "nl"
+_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+_NEAR = {-1: mark("gisteren %(clock)s"), 1: mark("morgen %(clock)s")}
 QUARTER = 15 * MINUTE
 
 
@@ -32,9 +33,11 @@ class When:
     def clock(self, moment: Moment) -> str:
         """Return hours and minutes, with the day when it is not today."""
         there = wall(moment, self.zone)
-        if there.date() == self.today:
-            return format_datetime(there, "HH:mm", locale=LOCALE)
-        return format_datetime(there, "EEE d MMM HH:mm", locale=LOCALE)
+        away = (there.date() - self.today).days
+        if away == 0 or away in _NEAR:
+            clock = format_datetime(there, "HH:mm", locale=_locale())
+            return say(_NEAR[away], clock=clock) if away else clock
+        return format_datetime(there, "EEE d MMM HH:mm", locale=_locale())
 
     def until(self, moment: Moment) -> str:
         """Return "tot en met" a day where a moment is the end of that day, else "tot" the moment itself."""
@@ -42,14 +45,14 @@ class When:
         if there.time() != time():
             return say("tot %(when)s", when=self.clock(moment))
         last = there.date() - timedelta(days=1)
-        return say("tot en met %(day)s", day=format_date(last, "EEE d MMM", locale=LOCALE))
+        return say("tot en met %(day)s", day=format_date(last, "EEE d MMM", locale=_locale()))
 
     def late(self, moment: Moment) -> bool:
         """Say whether a due moment is past by more than a quarter: what is due at once is not late yet."""
         return self.now - moment > QUARTER
 
     def day(self, moment: Moment) -> str:
-        return format_date(wall(moment, self.zone).date(), "EEEE d MMMM y", locale=LOCALE)
+        return format_date(wall(moment, self.zone).date(), "EEEE d MMMM y", locale=_locale())
 
     def machine(self, moment: Moment) -> str:
         return wall(moment, self.zone).isoformat(timespec="seconds")
@@ -59,11 +62,17 @@ class When:
         return wall(self.now, self.zone).date()
 
 
+def _locale() -> str:
+    return _LOCALES[spoken()]
+
+
 def _span(length: int) -> str:
     if length < MINUTE:
         return say("%(n)s s", n=length // SECOND)
     if length < HOUR:
         return say("%(n)s min", n=length // MINUTE)
     if length < DAY:
-        return say("%(h)s u %(n)s min", h=length // HOUR, n=length % HOUR // MINUTE)
-    return say("%(d)s d %(h)s u", d=length // DAY, h=length % DAY // HOUR)
+        hours, minutes = length // HOUR, length % HOUR // MINUTE
+        return say("%(h)s u %(n)s min", h=hours, n=minutes) if minutes else say("%(h)s u", h=hours)
+    days, hours = length // DAY, length % DAY // HOUR
+    return say("%(d)s d %(h)s u", d=days, h=hours) if hours else say("%(d)s d", d=days)

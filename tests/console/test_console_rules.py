@@ -163,7 +163,9 @@ def test_a_waiting_time_is_said_in_two_units_at_most(ago: int, said: str) -> Non
 def test_a_time_of_another_day_names_its_day() -> None:
     when = When(MONDAY, ZoneInfo("Europe/Amsterdam"))
     assert when.clock(MONDAY) == "14:30"
-    assert when.clock(Moment(MONDAY + DAY)) == "di 24 nov 14:30"
+    assert when.clock(Moment(MONDAY + DAY)) == "morgen 14:30"
+    assert when.clock(Moment(MONDAY - DAY)) == "gisteren 14:30"
+    assert when.clock(Moment(MONDAY + 2 * DAY)) == "wo 25 nov 14:30"
     autumn = moment_of(datetime(2026, 10, 25, 1, 30, tzinfo=UTC))
     assert when.machine(autumn) == "2026-10-25T02:30:00+01:00"
 
