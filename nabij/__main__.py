@@ -11,6 +11,7 @@ from cases.sides import Side, Speaker
 from nabij.commands.bench_handover import bench_handover
 from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_turn import bench_turn
+from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
 from nabij.commands.story import story
@@ -40,6 +41,7 @@ for name, part in (
     app.add_typer(part, name=name)
 for name, command in {"story": story}.items():
     drill.command(name)(command)
+drill.command("poison")(poison)
 drill.command("redis")(redis)
 drill.command("telegram")(telegram)
 bench.command("turn")(bench_turn)
