@@ -28,6 +28,9 @@ LEASE = 40 * SECOND
 LONGEST_PACE = 3 * SECOND
 """How long a leased message may wait for its turn; longer goes back to the outbox."""
 MOST_FLYING = 40
+MOST_LEASING = 2
+"""Leases that stand in the store's queue at once: more would keep waiting what must be written down of
+messages that arrived already, and each of those is sent twice when the process dies."""
 MOST_DELETIONS = 10
 STOP_SECONDS = 1.5
 SETTLE_AGAIN_SECONDS = 0.5
@@ -61,6 +64,7 @@ class Sender:
     pulse: Pulse = field(default_factory=Pulse)
     _flying: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _pacing: int = 0
+    _leasing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_LEASING))
     _holds: bool = False
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _unsettled: Seldom = field(init=False)
@@ -141,8 +145,9 @@ class Sender:
         clock, outbox = self.tools.clock, self.tools.outbox
         self._pacing += 1
         try:
-            until = after(clock.real(), LEASE)
-            leased = await self._stored(outbox.lease, name, clock.now(), until, self.tools.judge)
+            async with self._leasing:
+                until = after(clock.real(), LEASE)
+                leased = await self._stored(outbox.lease, name, clock.now(), until, self.tools.judge)
             late = await self._wait_turn(leased[0].chat) if leased else 0
             ticket = self.pace.take(leased[0].chat, self._now()) if leased and not late else None
         finally:

@@ -2,15 +2,20 @@
 
 import json
 import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
 
 class PagerPost:
-    """Enter to listen on a free port of this machine; ``pages`` holds what came, in order."""
+    """Enter to listen on a free port of this machine; ``pages`` holds what it accepted, in order.
 
-    def __init__(self) -> None:
+    A page that ``refuses`` is true for is answered 503, as by a provider that is down.
+    """
+
+    def __init__(self, refuses: Callable[[dict[str, Any]], bool] = lambda _page: False) -> None:
+        self._refuses = refuses
         self.pages: list[dict[str, Any]] = []
         self._came = threading.Condition()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -38,19 +43,22 @@ class PagerPost:
             self._came.wait_for(lambda: bool(self.pages), seconds)
             return self.pages[0] if self.pages else None
 
-    def _keep(self, page: dict[str, Any]) -> None:
+    def _take(self, page: dict[str, Any]) -> bool:
         with self._came:
+            if self._refuses(page):
+                return False
             self.pages.append(page)
             self._came.notify_all()
+        return True
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
-        keep = self._keep
+        take = self._take
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 length = int(self.headers.get("Content-Length", "0"))
-                keep(json.loads(self.rfile.read(length)))
-                self.send_response(204)
+                good = take(json.loads(self.rfile.read(length)))
+                self.send_response(204 if good else 503)
                 self.end_headers()
 
             def log_message(self, *_: object) -> None:

@@ -1,6 +1,6 @@
 """What a drill needs of a house at work. ``nabij/drill`` fits it; drills reach Nabij by this and HTTP."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from cases.moments import Moment
 from cases.sides import Side
+from drills.kill_books import Books
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +100,53 @@ class Street(Protocol):
         self, role: str, side: Side | None = None, environment: Mapping[str, str] | None = None
     ) -> RoleAtWork:
         """Start web, worker, clock or sender; do not wait until it works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A client with a one-time link that nobody pressed yet. ``page`` is the way to its conversation."""
+
+    client: str
+    token: str
+    page: str
+
+
+class KillHouse(Protocol):
+    """Prepared stores under roles that may die, with what only the stores themselves can tell."""
+
+    @property
+    def street(self) -> Street: ...
+
+    @property
+    def logins(self) -> Mapping[str, Login]: ...
+
+    def now(self) -> Moment:
+        """Return the domain time that the roles live by."""
+
+    def enrol(self, side: Side, alias: str, *, neutral: bool) -> Enrolled:
+        """Make a client as a worker does, with a link."""
+
+    def accept(self, side: Side, client: str) -> bool:
+        """Accept the phone that pressed the link; False while none did."""
+
+    def fall_due(self, side: Side, client: str, at: Moment) -> str:
+        """Bring the next planned check-in of a client forward to ``at``; return its id."""
+
+    def damage(self, side: Side, client: str) -> None:
+        """Break a client's count of turns, so that no turn can be stored until ``heal``."""
+
+    def heal(self, side: Side, client: str) -> None: ...
+
+    def unsettled(self) -> list[str]:
+        """Return what is not at rest: codes and counts, empty when all is quiet."""
+
+    def books(self) -> Sequence[Books]:
+        """Return the books of each side."""
+
+
+class KillTheatre(Protocol):
+    """Opens a house to be stormed; its domain time begins ``before`` half past ten on a Monday."""
+
+    def open(
+        self, telegram_url: str, bots: tuple[BotOf, ...], pager_url: str, before: int
+    ) -> AbstractContextManager[KillHouse]: ...

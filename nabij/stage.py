@@ -105,7 +105,7 @@ def staged(
     extra: Extra | None = None,
 ) -> Iterator[Staged]:
     """Make keys, tables and staff, put people at their posts, and run all roles until the block ends."""
-    clock = MovableClock(SystemClock(), (lambda moment: tell_clock(_date(moment)),))
+    clock = MovableClock(SystemClock(), (lambda moment: tell_clock(moment_date(moment)),))
     clock.move_to(begin or clock.now())
     write_keys(settings)
     migrate_all(lambda _line: None, settings)
@@ -185,5 +185,5 @@ def _post(each: Person, side: Side) -> Post | None:
     return {StaffRole.COORDINATOR: Post.COORDINATOR, StaffRole.LEAD: Post.LEAD}.get(each.role)
 
 
-def _date(moment: Moment) -> datetime:
+def moment_date(moment: Moment) -> datetime:
     return EPOCH + timedelta(microseconds=moment)

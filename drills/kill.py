@@ -1,0 +1,216 @@
+"""The kill drill: a storm of SIGKILLs under traffic, then I1 to I6 by the books and by Telegram's ledger.
+
+Random kills fall at moments drawn from the seed, on any process, whatever it does. Besides, each process is
+started with a named point at which it dies by itself, until every point was hit as often as asked.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from cases.moments import SECOND
+from cases.sides import Side
+from drills.chance import Chance, chance_of
+from drills.kill_books import Accepted, Books, Findings, World
+from drills.kill_check import FLOORS, judge
+from drills.kill_herd import Aim, Herd
+from drills.kill_pager import Grudge, flags_paged
+from drills.kill_people import TALKERS, Cast, Colleague, accept_all, enrol_all
+from drills.kill_traffic import Traffic
+from drills.pager_post import PagerPost
+from drills.ports import BotOf, ClockTeller, KillHouse, KillTheatre
+from drills.result import Stopwatch, progress
+from simulator import Simulator
+
+BOTS = (
+    BotOf(Side.A, "1001:kill-side-a-token", "planning_kill_a_bot"),
+    BotOf(Side.B, "2002:kill-side-b-token", "agenda_kill_b_bot"),
+)
+DUPLICATE_EVERY = 20
+"""One delivery in twenty comes twice."""
+TICK = 0.02
+UPDATES_A_SECOND = 8.0
+DEATHS_A_SECOND = 1.4
+SETUP_SECONDS = 20.0
+OVERTIME = 1.0
+"""How much longer than planned the storm may last until every point was hit, as a part of its plan."""
+QUIET_SECONDS = 150.0
+PATIENCE = 60.0
+
+TheatreOf = Callable[[ClockTeller], KillTheatre]
+
+
+@dataclass(frozen=True, slots=True)
+class Storm:
+    """What is asked: ``roles`` says who passes which point, ``each`` how often a process dies there."""
+
+    updates: int
+    kills: int
+    seed: int
+    roles: Mapping[str, str]
+    each: int = 2
+    clients: int = TALKERS
+
+    @property
+    def seconds(self) -> float:
+        """Return how long the storm is planned to last."""
+        deaths = self.kills + self.each * len(self.roles)
+        return max(self.updates / UPDATES_A_SECOND, deaths / DEATHS_A_SECOND, 5.0)
+
+
+@dataclass
+class Course:
+    """What happened in a storm."""
+
+    herd: Herd
+    traffic: Traffic
+    unsettled: list[str] = field(default_factory=list)
+    ended_badly: list[str] = field(default_factory=list)
+    books: list[Books] = field(default_factory=list)
+    storm_seconds: float = 0.0
+    quiet_seconds: float = 0.0
+
+
+def run_kill(theatre: TheatreOf, storm: Storm) -> dict[str, Any]:
+    """Storm a house; return the result. Never raises for what the house does wrong: that is the result."""
+    watch, chance = Stopwatch(), chance_of(storm.seed)
+    grudge = Grudge(frozenset())
+    with PagerPost(grudge.refuses) as pager, Simulator() as simulator:
+        for bot in BOTS:
+            simulator.add_bot(bot.token, bot.username)
+        simulator.fault("duplicate", every=DUPLICATE_EVERY, times=None)
+        before = int((storm.seconds / 2 + SETUP_SECONDS) * SECOND)
+        with theatre(simulator.clock.set).open(simulator.url, BOTS, pager.url, before) as house:
+            course = _play(house, simulator, storm, chance, grudge)
+        findings = [judge(books, _world(books.side, course, simulator, pager)) for books in course.books]
+    return _result(storm, course, findings, watch)
+
+
+def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, grudge: Grudge) -> Course:
+    herd = Herd(house.street, Aim(storm.roles, storm.each), chance)
+    herd.start(armed=False)
+    cast = enrol_all(house, simulator, BOTS, storm.clients)
+    simulator.wait_until(herd.all_up, PATIENCE)
+    accept_all(house, cast, simulator, PATIENCE)
+    progress(f"  {len(cast.clients)} clients paired, {len(storm.roles)} points, storm begins")
+    grudge.aliases = frozenset(f"Duin-{client.phone.user_id}" for client in cast.of("desk"))
+    traffic = Traffic(house, cast, chance, storm.updates, storm.seconds)
+    course = Course(herd, traffic)
+    colleagues = _colleagues(house, cast, chance)
+    watch = Stopwatch()
+    _storm(course, storm, chance)
+    course.storm_seconds = watch.seconds
+    herd.disarm()
+    for colleague in colleagues:
+        colleague.finish()
+    grudge.gone = True
+    traffic.heal()
+    watch = Stopwatch()
+    course.unsettled = _quiet(house, simulator, herd)
+    course.quiet_seconds = watch.seconds
+    course.books = list(house.books())
+    course.ended_badly = herd.stop()
+    return course
+
+
+def _colleagues(house: KillHouse, cast: Cast, chance: Chance) -> list[Colleague]:
+    made = [
+        Colleague(
+            house.street.url, house.logins[client.side.value], client, chance_of(chance.getrandbits(32))
+        )
+        for client in cast.of("desk")
+    ]
+    for colleague in made:
+        colleague.start()
+    return made
+
+
+def _storm(course: Course, storm: Storm, chance: Chance) -> None:
+    """Kill, revive and keep talking until all kills are done, all updates sent and all points hit."""
+    herd, traffic, wait = course.herd, course.traffic, threading.Event()
+    moments = sorted(chance.uniform(0.0, storm.seconds) for _ in range(storm.kills))
+    herd.arm()
+    began, done = monotonic(), 0
+    while True:
+        spent = monotonic() - began
+        herd.look()
+        traffic.go_on(spent)
+        while done < len(moments) and moments[done] <= spent:
+            name = herd.kill_one()
+            done += 1
+            if done % 10 == 0:
+                progress(f"  {spent:5.1f} s: {done} kills, last {name}, {herd.aim.left} points to go")
+        over = spent >= storm.seconds
+        if over and (not herd.aim.left or spent >= storm.seconds * (1 + OVERTIME)):
+            return
+        herd.loosen()
+        wait.wait(TICK)
+
+
+def _quiet(house: KillHouse, simulator: Simulator, herd: Herd) -> list[str]:
+    """Wait until nothing waits any more; return what still does after a long time."""
+    wait, began = threading.Event(), monotonic()
+    while True:
+        herd.look(armed=False)
+        pending = sum(simulator.pending(bot.username) for bot in BOTS)
+        left = [f"telegram={pending}"] if pending else house.unsettled()
+        if not left or monotonic() - began > QUIET_SECONDS:
+            return left
+        wait.wait(0.1)
+
+
+def _world(side: str, course: Course, simulator: Simulator, pager: PagerPost) -> World:
+    bot = next(bot for bot in BOTS if bot.side.value == side)
+    cast = course.traffic.cast
+    sent = simulator.ledger(method="sendMessage", bot=bot.username)
+    return World(
+        side=side,
+        answered=frozenset(
+            (f"{side}1", each.update_id) for each in simulator.deliveries(bot=bot.username) if each.ok
+        ),
+        accepted=tuple(
+            Accepted(call.chat_id or 0, call.message_id, str(call.params["text"]))
+            for call in sent
+            if call.message_id is not None
+        ),
+        spoken=cast.spoken(bot.side),
+        paged=flags_paged(pager),
+        due=frozenset(course.traffic.due[bot.side]),
+        sender_kills=course.herd.deaths[f"sender_{side}"],
+    )
+
+
+def _result(storm: Storm, course: Course, findings: list[Findings], watch: Stopwatch) -> dict[str, Any]:
+    herd = course.herd
+    figures: dict[str, Any] = {name: sum(found.count(name) for found in findings) for name in FLOORS}
+    figures["double_sends"] = sum(found.count("double_sends") for found in findings)
+    figures["due_held"] = sum(found.count("due_held") for found in findings)
+    figures["kills_done"] = sum(herd.kills.values())
+    sender_kills = sum(herd.deaths[f"sender_{side.value}"] for side in Side)
+    hit = {point: herd.aim.hit[point] for point in storm.roles}
+    limits = {**dict.fromkeys(FLOORS, 0), "double_sends": sender_kills, "kills_done": storm.kills}
+    good = (
+        all(figures[name] == 0 for name in FLOORS)
+        and figures["double_sends"] <= sender_kills
+        and figures["kills_done"] == storm.kills
+        and all(times >= storm.each for times in hit.values())
+        and not (course.unsettled or course.ended_badly or herd.fallen)
+    )
+    return {
+        "ok": good,
+        **figures,
+        "points_hit": hit,
+        "updates": course.traffic.sent,
+        "kills": dict(sorted(herd.kills.items())),
+        "deaths": dict(sorted(herd.deaths.items())),
+        "unsettled": course.unsettled,
+        "ended_badly": [*herd.fallen, *course.ended_badly],
+        "wrong": [line for found in findings for name in FLOORS for line in found.lines.get(name, [])][:20],
+        "storm_seconds": course.storm_seconds,
+        "quiet_seconds": course.quiet_seconds,
+        "figures": figures,
+        "limits": limits,
+        "seconds": watch.seconds,
+    }
