@@ -153,7 +153,11 @@ def _phase(scene: Scene, name: str, seconds: float) -> Phase:
         keys=len(keys),
         keys_without_ttl=sum(life < 0 for life in keys.values()),
     )
-    progress(f"  {made.shown()}")
+    progress(
+        f"  {name}: {made.handled} of {made.messages} handled, lost {made.lost}, double {made.double};"
+        f" safety text p95 {made.safety_p95_ms:.0f} ms; waited {made.longest_wait_ms:.0f} ms on Redis;"
+        f" back after {made.back_s:.1f} s"
+    )
     return made
 
 
