@@ -8,6 +8,7 @@ import { listen, state } from './stream.js';
 const TICK = 30_000;
 const POLL = 20_000;
 const STARTLED = 300;
+const SHORTLY = 3_000;
 
 const by = (id) => document.getElementById(id);
 const live = by('nabij-live');
@@ -15,8 +16,9 @@ const words = live.dataset;
 let known = null;
 let session = 'open';
 let link = 'busy';
+let renewing = false;
 let jumped = -STARTLED;
-let told = 0;
+let told = -SHORTLY;
 
 // How a fresh piece may be put in place: rows stay where they are under a hand, save for a new acute one.
 function fit(page) {
@@ -57,14 +59,22 @@ function announce(sentence) {
 const bringIn = () => refresh(fit);
 
 function hear(what) {
-  const was = session;
-  session = state.session;
   if (what === 'changed') count(state.counts);
-  if (was !== 'open' && session === 'open') visit(location.href, { push: false, keep: true });
-  else if (what === 'changed') bringIn();
+  if (session !== 'open' && state.session === 'open') renew();
+  else session = state.session;
+  if (what === 'changed' && session === 'open') bringIn();
   if (state.link === 'off' && link !== 'off') alarm.once();
   link = state.link;
   alarm.plan();
+  draw();
+}
+
+// Somebody logged in again: the forms of this page need the new session's seal before they are used.
+async function renew() {
+  if (renewing) return;
+  renewing = true;
+  if (await visit(location.href, { push: false, keep: true })) session = state.session;
+  renewing = false;
   draw();
 }
 
@@ -72,7 +82,7 @@ function count(counts) {
   const rose = known && counts.acute > known.acute;
   known = counts;
   alarm.hear(counts);
-  if (rose && !by('live-postvak') && performance.now() - told > 3_000) announce(words.acuut);
+  if (rose && !by('live-postvak') && performance.now() - told > SHORTLY) announce(words.acuut);
 }
 
 function draw() {

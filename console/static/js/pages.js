@@ -62,19 +62,20 @@ function show(page, how) {
   }
 }
 
-// Go to a page without leaving this document, so that alarm and stream go on.
+// Go to a page without leaving this document, so that alarm and stream go on. Says whether it came.
 export async function visit(address, { push = true, keep = false } = {}) {
   newTurn();
   const mine = turn;
   try {
     const { answer, page } = await ask(address);
-    if (mine !== turn) return;
+    if (mine !== turn) return false;
     const there = new URL(answer.redirected ? answer.url : address, location.href);
     if (ours(page)) swap(page, there, { push, keep });
     else if (!keep) location.assign(there);
+    return ours(page);
   } catch {
-    become({ link: 'busy' });
-    document.getElementById('nabij-geen').hidden = false;
+    if (mine === turn) document.getElementById('nabij-geen').hidden = false;
+    return false;
   }
 }
 

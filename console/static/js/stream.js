@@ -36,7 +36,7 @@ export function listen(place, heard) {
 // Note contact that came another way, such as an answer to a form or a piece of a page.
 export function touched(answer) {
   const at = Date.parse(answer.headers.get('date') ?? '');
-  if (at) state.contact = at;
+  if (at > state.contact) state.contact = at;
   const session = answer.headers.get('x-nabij-session');
   if (answer.status === 401 && session) become({ session });
 }
@@ -108,11 +108,13 @@ async function read(signal) {
   for (let rest = ''; ;) {
     const { done, value } = await reader.read();
     if (done) return;
-    last = performance.now();
-    state.contact = base + last - began;
     const parts = (rest + value).replaceAll('\r\n', '\n').split('\n\n');
     rest = parts.pop();
-    parts.forEach(take);
+    for (const part of parts.map((one) => one.trim()).filter(Boolean)) {
+      last = performance.now();
+      state.contact = base + last - began;
+      take(part);
+    }
   }
 }
 
