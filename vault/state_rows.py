@@ -24,7 +24,7 @@ from vault.contact_codec import (
 )
 from vault.data_keys import ClientSeals, make_seals, seals_of
 from vault.dialect import free, locked, on_sqlite, put
-from vault.seal import Erased, Sealer
+from vault.seal import Erased, SealBroken, Sealer
 from vault.tables_side import client, flag, safe_contact, talk
 
 _STATE = (
@@ -131,7 +131,11 @@ def _open(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> 
     if seals.erased:
         raise Erased
     flags = conn.execute(_OPEN_FLAGS, {"of_client": of_client}).all()
-    return OpenClient(_state(row, side, seals, flags), seals, BotId(row.bot), row.version)
+    try:
+        return OpenClient(_state(row, side, seals, flags), seals, BotId(row.bot), row.version)
+    except (ValueError, KeyError, TypeError, AttributeError) as odd:
+        # A code or a record that nobody writes: a human looks, as for words that do not open.
+        raise SealBroken(f"a stored value is out of place: {type(odd).__name__}") from None
 
 
 def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[Any]]) -> ClientState:
