@@ -1,4 +1,4 @@
-"""Phones that write at an even pace, every third time in acute danger; how soon each safety text came."""
+"""Phones that write at an even pace, every second time in acute danger; how soon each safety text came."""
 
 import threading
 from collections import defaultdict
@@ -15,7 +15,7 @@ ACUTE = {
 }
 CALM = "we gaan vandaag naar de markt en daarna naar oma"
 EMERGENCY = "112"
-EACH_ACUTE = 3
+EACH_ACUTE = 2
 ANSWER_SECONDS = 20.0
 
 
