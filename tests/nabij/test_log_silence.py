@@ -1,0 +1,182 @@
+"""No token, chat, name or word in anything a process writes: at DEBUG, with every layer failing at once."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from roles_bench import (
+    PASSWORD,
+    Role,
+    Street,
+    add_staff,
+    clean_environment,
+    enrol,
+    logged_in,
+    secret,
+    street,
+)
+
+from cases.desk import StaffRole
+from cases.sides import Side
+from nabij.prepare import ready
+from nabij.settings import read_settings
+
+TOKEN, BOT = "1001:silence-canary-token-of-side-a", "planning_silence_bot"
+SAM = 7_190_733_415
+FIRST_NAME, ALIAS = "Kanariena", "Duin-77"
+WORDS = "zijn kanariegele auto staat nu voor de deur, help"
+CHATTY = {
+    "NABIJ_DEBUG_LOGS": "ja",
+    "PYTHONWARNINGS": "always",
+    "PYTHONASYNCIODEBUG": "1",
+    "PYTHONFAULTHANDLER": "1",
+    "SQLALCHEMY_WARN_20": "1",
+}
+FAULTS = ("502_html", "invalid_json", "accept_then_reset", "drop_before", "400", "401", "403", "tls_alert")
+CANARIES = (TOKEN, TOKEN.partition(":")[2], "kanariegele", FIRST_NAME, str(SAM), ALIAS, PASSWORD)
+
+EVERY_LAYER = """
+import asyncio, logging, resource, sys, threading, warnings
+import httpx, jinja2, sqlalchemy
+from bot.log import hush_third_parties
+from bot.telegram import TelegramChannel
+from nabij.silence import keep_silent
+
+keep_silent()
+hush_third_parties(debug=True)
+canary = sys.argv[1]
+logging.captureWarnings(True)
+warnings.warn(canary, stacklevel=1)
+logging.getLogger("uvicorn.error").error(canary, stack_info=True)
+
+engine = sqlalchemy.create_engine("sqlite://", hide_parameters=False, echo="debug")
+try:
+    with engine.begin() as conn:
+        conn.execute(sqlalchemy.text("SELECT :word FROM nothing"), {"word": canary})
+except sqlalchemy.exc.SQLAlchemyError:
+    logging.getLogger("sqlalchemy.engine").exception(canary)
+try:
+    jinja2.Environment(autoescape=True).from_string("{{ word.nothing() }}").render(word=canary)
+except jinja2.UndefinedError:
+    logging.getLogger("jinja2").exception("page %s", canary)
+
+async def break_down() -> None:
+    async def lost() -> None:
+        raise ValueError(canary)
+    task = asyncio.create_task(lost())
+    await asyncio.wait([task])
+    del task
+    async with TelegramChannel({"a1": "1001:" + canary}, "http://127.0.0.1:9") as channel:
+        try:
+            await channel.look("a1")
+        except Exception:
+            logging.getLogger("telegram.Bot").exception(canary)
+    try:
+        await httpx.AsyncClient().get("http://127.0.0.1:9/bot" + canary)
+    except httpx.HTTPError:
+        logging.getLogger("httpx").exception(canary)
+
+class Dropped:
+    def __del__(self) -> None:
+        raise ValueError(canary)
+
+asyncio.run(break_down())
+Dropped()
+thread = threading.Thread(target=lambda: int(canary), name=canary)
+thread.start()
+thread.join()
+print(resource.getrlimit(resource.RLIMIT_CORE))
+raise KeyError(canary)
+"""
+
+
+def test_an_error_that_nobody_caught_is_told_by_class_and_place_in_every_layer() -> None:
+    said = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", EVERY_LAYER, "kanariegele-auto"],
+        env=clean_environment(CHATTY),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert said.returncode == 1
+    assert said.stdout.endswith("(0, 0)\n"), said.stderr[-2000:]
+    assert "kanariegele" not in said.stdout + said.stderr
+    told = [json.loads(line) for line in said.stderr.splitlines()]
+    found = {(line["event"], line["code"]) for line in told}
+    for expected in (
+        ("uncaught", "KeyError"),
+        ("thread", "ValueError"),
+        ("unraisable", "ValueError"),
+        ("third_party", "UndefinedError"),
+        ("third_party", "OperationalError"),
+    ):
+        assert expected in found
+    loggers = {line["logger"].split(".")[0] for line in told if line["event"] == "third_party"}
+    assert {"asyncio", "httpcore", "httpx", "jinja2", "sqlalchemy", "telegram", "uvicorn"} <= loggers
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> Iterator[tuple[Street, dict[str, str], list[Role]]]:
+    """Run roles of one side as processes of their own, all of them chatty."""
+    with street(tmp_path) as made:
+        made.simulator.add_bot(TOKEN, BOT)
+        settings = {
+            **CHATTY,
+            "NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN),
+            "NABIJ_SIDE_A_USERNAME": BOT,
+            "NABIJ_DATA": str(tmp_path / "data"),
+            "NABIJ_PORT": "0",
+            "NABIJ_TELEGRAM_URL": made.simulator.url,
+            "NABIJ_PLAIN_COOKIES": "ja",
+        }
+        ready(read_settings(settings), lambda _line: None)
+        add_staff(settings, "anna", StaffRole.WORKER, Side.A)
+        roles = [made.launch(settings, "web")]
+        roles += [made.launch(settings, role, "--side", "a") for role in ("worker", "sender")]
+        for role in roles:
+            made.simulator.wait_until(role.started, 60.0)
+        yield made, settings, roles
+
+
+@contextmanager
+def side_a(settings: dict[str, str]) -> Iterator[sqlite3.Connection]:
+    path = Path(settings["NABIJ_DATA"]) / "side_a.sqlite3"
+    with closing(sqlite3.connect(path, timeout=20)) as conn, conn:
+        yield conn
+
+
+def test_no_process_says_a_word_while_the_messenger_and_the_database_break(
+    apart: tuple[Street, dict[str, str], list[Role]],
+) -> None:
+    made, settings, roles = apart
+    web, worker, sender = roles
+    phone = made.simulator.phone(SAM, first_name=FIRST_NAME)
+    with logged_in(web.url, "anna", "a") as anna:
+        enrol(anna, phone, made, alias=ALIAS, bot="a1", username=BOT)
+        for fault in FAULTS:
+            made.simulator.fault(fault, method="sendMessage", seconds=0.1)
+        for fault in ("502_html", "invalid_json"):
+            made.simulator.fault(fault, method="getUpdates")
+        phone.send(BOT, WORDS)
+        made.simulator.wait_until(lambda: worker.has("update_handled", side="a"), 30.0)
+        with side_a(settings) as conn:
+            (client,) = conn.execute("SELECT id FROM client").fetchone()
+        made.simulator.wait_until(lambda: sender.has("send_uncertain") or sender.has("send_later"), 30.0)
+        with side_a(settings) as conn:
+            conn.execute("ALTER TABLE message RENAME TO message_gone")
+        phone.send(BOT, WORDS)
+        made.simulator.wait_until(lambda: worker.has("turn_broke"), 60.0)
+        assert anna.open(f"/gesprek/{client}").status == 500
+    for role in roles:
+        assert role.stop() == 0, role.said()[-800:]
+    for role in roles:
+        said = role.said()
+        assert '"level": "debug"' in said
+        assert [each for each in CANARIES if each in said] == []
+        assert "Traceback" not in said
