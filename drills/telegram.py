@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
-from cases.moments import HOUR, MINUTE, after
+from cases.moments import MINUTE, after
 from cases.sides import Side
 from drills.pager_post import PagerPost
 from drills.ports import BotOf
@@ -27,8 +27,7 @@ LIMITS = Limits(chat_burst=1)
 RETRY = Retry(after_scale=0.2)
 SECONDS_FOR_ALL = 60
 LONGEST_SECONDS = 25.0
-"""How long a scenario may take to be as it must be."""
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.1
 NO_MORE = 10 * MINUTE
 STEPS = 400
 
@@ -73,8 +72,9 @@ class Playing:
 class Play:
     """The acts on one house."""
 
-    def __init__(self, house: TelegramHouse, simulator: Simulator) -> None:
+    def __init__(self, house: TelegramHouse, simulator: Simulator, longest: float) -> None:
         self._house = house
+        self._longest = longest
         self._simulator = simulator
         self._cast = Cast(house, simulator, BOTS)
         self._wait = threading.Event()
@@ -115,44 +115,44 @@ class Play:
             due = self._house.next_due()
             if due is None or all(each.scene.one.items("opener") for each in group):
                 return
-            self._house.forward(max(due, min(after(self._house.now(), HOUR), due)))
+            self._house.forward(due)
 
     def _until_seen(self, group: Sequence[Playing]) -> None:
-        deadline = monotonic() + LONGEST_SECONDS
-        while sum(each.look() for each in group) < len(group) and monotonic() < deadline:
-            stride = max(each.scenario.stride for each in group)
+        deadline = monotonic() + self._longest
+        waiting = list(group)
+        while (waiting := [each for each in waiting if not each.look()]) and monotonic() < deadline:
+            stride = max(each.scenario.stride for each in waiting)
             if stride:
-                group[0].scene.forward(stride)
+                waiting[0].scene.forward(stride)
             self._wait.wait(LOOK_SECONDS)
         self._house.settle()
 
 
 def run_telegram(
-    theatre: TelegramTheatreMaker, only: Sequence[str] = (), table: Sequence[Scenario] = SCENARIOS
+    theatre: TelegramTheatreMaker,
+    scenarios: Sequence[Scenario] = SCENARIOS,
+    longest: float = LONGEST_SECONDS,
 ) -> dict[str, Any]:
-    """Play the table, or the named part of it; return the result. What breaks is the result, no error."""
-    chosen = [each for each in table if not only or each.name in only]
-    unknown = sorted(set(only) - {each.name for each in table})
+    """Play scenarios, act by act; return the result. What breaks is the result, no error.
+
+    ``longest`` is how many seconds a scenario may take to be as it must be.
+    """
     watch = Stopwatch()
     with PagerPost() as pager, Simulator(limits=LIMITS, retry=RETRY) as simulator:
         for bot in BOTS:
             simulator.add_bot(bot.token, bot.username)
         with theatre(simulator.clock.set).open(simulator.url, BOTS, pager.url, PATIENCE) as house:
-            play = Play(house, simulator)
-            played = [
-                each
-                for act in Act
-                if (mine := [one for one in chosen if one.act is act])
-                for each in play.act(act, mine)
-            ]
+            play = Play(house, simulator, longest)
+            played: list[Playing] = []
+            for act in Act:
+                mine = [each for each in scenarios if each.act is act]
+                played += play.act(act, mine) if mine else ()
         figures = busiest(simulator.ledger(method="sendMessage"))
-    return _result(played, unknown, figures, watch)
+    return _result(played, figures, watch)
 
 
-def _result(
-    played: Sequence[Playing], unknown: Sequence[str], figures: dict[str, int], watch: Stopwatch
-) -> dict[str, Any]:
-    broken = [each.scenario.name for each in played if not each.kept] + list(unknown)
+def _result(played: Sequence[Playing], figures: dict[str, int], watch: Stopwatch) -> dict[str, Any]:
+    broken = [each.scenario.name for each in played if not each.kept]
     limits = {
         "most_a_second_per_bot": BOT_PER_SECOND,
         "most_a_second_per_chat": CHAT_PER_SECOND,
@@ -162,7 +162,7 @@ def _result(
     within = all(figures[name] <= limits[name] for name in figures)
     numbers = {
         "scenarios": len(played),
-        "kept": len(played) - len([each for each in played if not each.kept]),
+        "kept": len(played) - len(broken),
         "slowest_ms": max((each.ms for each in played), default=0),
         **figures,
     }

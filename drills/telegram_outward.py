@@ -1,5 +1,6 @@
 """What goes out and meets a fault: how each scenario begins, and what is seen of it on both ends."""
 
+import json
 from itertools import pairwise
 
 from drills.telegram_scene import CALL, WIPE, WORDS, Actor, Begin, Facts, Look, Scene
@@ -9,8 +10,7 @@ ANSWER = "Ik ben hier. Ik heb gelezen wat je schreef."
 CROWD = 45
 FIRST_STRANGER = 91_001
 QUICK_SECONDS = 5.0
-APART = 0.99
-"""A second, less what two clocks of one machine may differ."""
+APART = 1.0
 
 
 def writes(text: str, kind: str, **fault: object) -> Begin:
@@ -190,13 +190,11 @@ def wipes(scene: Scene) -> None:
 def wiped(scene: Scene) -> Facts:
     one = scene.one
     calls = one.calls("deleteMessages")
-    if len(calls) < 3:  # noqa: PLR2004 - two that were refused and one that was not
-        return {"left": -1, "refused": len(calls)}
-    asked = max((m.id for m in one.phone.screen(one.bot.username).messages), default=0)
-    first = min(call.at for call in calls)
-    old = [m for m in one.phone.screen(one.bot.username).messages if m.at <= first and m.id < asked]
+    asked = {number for call in calls for number in json.loads(str(call.params["message_ids"]))}
+    there = {shown.id for shown in one.phone.screen(one.bot.username).messages}
     return {
-        "left": len(old),
+        "asked": len(asked) > 1,
+        "left": len(asked & there),
         "refused": sum(call.outcome != "ok" for call in calls),
         "tasks": one.tasks(),
     }

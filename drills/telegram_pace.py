@@ -7,8 +7,7 @@ from simulator import Call
 
 BOT_PER_SECOND = 30
 CHAT_PER_SECOND = 1
-SECOND = 0.99
-"""A second, less what measuring on the other end of a line may differ."""
+SECOND = 1.0
 
 
 def most_in_a_second(moments: Iterable[float]) -> int:

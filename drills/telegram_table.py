@@ -210,6 +210,13 @@ SCENARIOS: tuple[Scenario, ...] = (
         {"standing": "unreachable", "tasks": ["client_unreachable"], "tries": 0},
     ),
     Scenario(
+        "more_than_one_a_second_in_a_chat",
+        Act.TOGETHER,
+        outward.writes_in_a_row,
+        outward.one_by_one,
+        {"texts": 3, "refused": 0, "a_second_apart": True},
+    ),
+    Scenario(
         "safety_fails_six_times",
         Act.ALONE,
         writes(ACUTE, "500", times=6),
@@ -233,13 +240,6 @@ SCENARIOS: tuple[Scenario, ...] = (
         {"answered": outward.CROWD, "refused": 0},
     ),
     Scenario(
-        "more_than_one_a_second_in_a_chat",
-        Act.ALONE,
-        outward.writes_in_a_row,
-        outward.one_by_one,
-        {"texts": 3, "refused": 0, "a_second_apart": True},
-    ),
-    Scenario(
         "a_hung_call_holds_up_nobody",
         Act.ALONE,
         outward.hangs_for_one,
@@ -252,7 +252,7 @@ SCENARIOS: tuple[Scenario, ...] = (
         Act.ALONE,
         outward.wipes,
         outward.wiped,
-        {"left": 0, "refused": 2, "tasks": ["wiped"]},
+        {"asked": True, "left": 0, "refused": 2, "tasks": ["wiped"]},
         stride=61,
     ),
     Scenario(

@@ -23,8 +23,10 @@ from drills.ports import BotOf, ClockTeller
 from drills.result import finish
 from drills.telegram import run_telegram
 from drills.telegram_ports import Item, TelegramHouse
+from drills.telegram_table import SCENARIOS, Scenario
 from nabij.drill.stages import CREW, ZONE, databases_of, monday_ten
 from nabij.house import SideHouse
+from nabij.refused import Refused
 from nabij.running import Running
 from nabij.stage import JOURNAL, Staged, StagedBot, stage_settings, staged
 from vault.tables_side import client, flag, message, outbox, task
@@ -176,7 +178,15 @@ class StagedTheatre:
 
 def telegram(*, only: str, database: str, dsn: str, seed: int, out: Path | None) -> bool:
     """Play the misbehaviours on a database; print the result. Raises Refused for what cannot be opened."""
-    names = tuple(name.strip() for name in only.split(",") if name.strip())
+    chosen = _chosen(only)
     with databases_of(database, dsn) as databases:
-        result = run_telegram(lambda tell: StagedTheatre(databases, tell, out), names)
+        result = run_telegram(lambda tell: StagedTheatre(databases, tell, out), chosen)
     return finish({**result, "database": database, "seed": seed}, out)
+
+
+def _chosen(only: str) -> Sequence[Scenario]:
+    names = [name.strip() for name in only.split(",") if name.strip()]
+    unknown = sorted(set(names) - {each.name for each in SCENARIOS})
+    if unknown:
+        raise Refused([f"Scenario '{name}' ken ik niet." for name in unknown])
+    return [each for each in SCENARIOS if not names or each.name in names]
