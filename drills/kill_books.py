@@ -19,7 +19,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message of a client as a line of the conversation. ``number`` is the phone's."""
+    """A message of a client as a line of the conversation. ``number`` is the phone's, 0 where unread."""
 
     chat: int
     event: str

@@ -63,7 +63,7 @@ def _once(books: Books, found: Findings) -> None:
     """I2: at most one effect of each update, of each check-in and of each alert."""
     twice = (
         ("update", Counter((row.bot, row.number) for row in books.updates)),
-        ("message", Counter((row.chat, row.number) for row in books.heard)),
+        ("message", Counter((row.chat, row.number) for row in books.heard if row.number)),
         ("check-in", Counter(check for check, _ in {(p.checkin, p.event) for p in books.posts if p.checkin})),
         ("alert", Counter(books.told_lead)),
     )
@@ -180,7 +180,7 @@ def _order(books: Books, found: Findings) -> None:
     for heard in books.heard:
         turns[heard.chat].append(heard)
     for chat, rows in turns.items():
-        moments = [row.at for row in sorted(rows, key=lambda row: row.number)]
+        moments = [row.at for row in sorted(rows, key=lambda row: row.number) if row.number]
         found.add("order", f"chat {chat}: turns out of order", _steps_back(moments))
     lanes: dict[tuple[int, str], list[Post]] = defaultdict(list)
     for post in books.posts:

@@ -4,7 +4,6 @@ import signal
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from time import monotonic
 
 from cases.sides import Side
 from drills.chance import Chance
@@ -51,12 +50,12 @@ class Life:
     point: str
     up_at: float | None = None
 
-    def is_stuck(self) -> bool:
+    def is_stuck(self, now: float) -> bool:
         """Say whether it works for a while and does not come by its point."""
         if not self.point or not self.process.is_up():
             return False
-        self.up_at = self.up_at or monotonic()
-        return monotonic() - self.up_at > STUCK_SECONDS
+        self.up_at = now if self.up_at is None else self.up_at
+        return now - self.up_at > STUCK_SECONDS
 
 
 @dataclass
@@ -107,9 +106,16 @@ class Herd:
         self.kills[name_of(place)] += 1
         return name_of(place)
 
-    def loosen(self) -> int:
-        """Kill those that never come by their named point, so that they try another; return how many."""
-        stuck = [place for place, life in self._lives.items() if life.is_stuck()]
+    def is_mostly_up(self) -> bool:
+        """Say whether at least half of the processes work: time in which nothing runs proves nothing."""
+        return 2 * sum(life.process.is_up() for life in self._lives.values()) > len(self._lives)
+
+    def loosen(self, now: float) -> int:
+        """Kill those that do not come by their named point, so that they try another; return how many.
+
+        ``now`` is the storm's own time.
+        """
+        stuck = [place for place, life in self._lives.items() if life.is_stuck(now)]
         for place in stuck:
             self._kill(place, armed=True)
         return len(stuck)
