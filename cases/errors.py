@@ -25,6 +25,13 @@ class FlagTaken(NabijError):
         self.seconds = seconds
 
 
+class FlagGone(NabijError):
+    """A colleague closed this flag meanwhile."""
+
+    text_key = "error.flag_gone"
+    status = 409
+
+
 class NotFound(NabijError):
     """Unknown, or not yours: the answer is the same on purpose."""
 

@@ -14,6 +14,7 @@ from console.language import speak
 from console.ports import SideDesk
 from console.refusals import NotLoggedIn
 from console.room import InRoom
+from console.typed import typed
 
 LOGIN = "/inloggen"
 PLACE = "/_live"
@@ -73,7 +74,7 @@ async def guard(
         return
     from_our_pages(request, room.settings.origin)
     if session is None and request.url.path != LOGIN:
-        raise NotLoggedIn
+        raise NotLoggedIn(await typed(request))
     at_the_door = request.cookies.get(room.settings.door_cookie, "")
     wanted = session.csrf if session is not None else at_the_door
     await expect_token(request, {wanted, at_the_door} if request.url.path == LOGIN else {wanted})
@@ -88,6 +89,11 @@ def visitor(session: Annotated[Session | None, Depends(session_of)]) -> Visitor:
 
 def at_desk(request: Request, who: Annotated[Visitor, Depends(visitor)]) -> AtDesk:
     """Return the worker at the desk of the session's side. Raises NotFound for everybody else."""
+    return desk_of(request, who)
+
+
+def desk_of(request: Request, who: Visitor) -> AtDesk:
+    """Return the desk of this person's side. Raises NotFound for who is no worker of a side that is on."""
     desks = cast("Mapping[Side, SideDesk]", request.app.state.desks)
     side = who.staff.side
     if who.staff.role is not StaffRole.WORKER or side is None or side not in desks:

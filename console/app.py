@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from fastapi import Depends, FastAPI
-from fastapi.staticfiles import StaticFiles
 
 from bot.ports import Clock, Ids
 from cases.sides import Side
@@ -22,11 +21,12 @@ from console import (
 )
 from console import door as doorway
 from console.access import guard
+from console.assets import Assets
 from console.failures import Failures, Report, log_bug
 from console.headers import SecureAnswers
 from console.language import InLanguage
 from console.live import Streams
-from console.pages import STATIC, Pages
+from console.pages import Pages
 from console.ports import CoordinationDesk, Door, LiveFeed, SideDesk
 from console.room import Room
 from console.settings import ConsoleSettings
@@ -68,7 +68,7 @@ def build(
         app.include_router(part.router)
     if settings.theme is not None:
         settings.theme.fit(app)
-    app.mount("/static", StaticFiles(directory=STATIC))
+    app.mount("/static", Assets())
     failures = Failures(pages, ids, report)
     failures.fit(app)
     app.add_middleware(

@@ -56,7 +56,7 @@ def enrol(room: InRoom, at: Worker, form: Form) -> Response:
     if isinstance(read, tuple):
         return _form(room, at, form, read, BadForm.status)
     try:
-        client = at.desk.enrol(at.staff, read)
+        client = at.desk.enrol(at.staff, read, form.mark(at.staff.id, "enrol"))
     except NabijError as error:
         field = _FIELDS.get(type(error), "koppelcode")
         return _form(room, at, form, (Fault(field, sentence(error)),), error.status)

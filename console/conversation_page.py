@@ -22,6 +22,8 @@ LONGEST_REPLY = 1000
 class Draft:
     """What a person typed that was not done, and why. ``confirm`` asks for a reason and a second tap.
 
+    ``notice`` stands above everything: what became of an action that is not about words.
+
     ``betrays`` are words that may not stand on this phone; sending them asks for a second tap too.
     """
 
@@ -34,6 +36,7 @@ class Draft:
     betrays: tuple[str, ...] = ()
     note_refused: bool = False
     close_refused: FlagId | None = None
+    notice: str = ""
 
 
 BLANK = Draft()

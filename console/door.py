@@ -9,6 +9,7 @@ from cases.desk import Session
 from cases.errors import TooManyAttempts
 from cases.sides import Side
 from console.access import LOGIN, session_of
+from console.kept import Kept, give_back, kept_in
 from console.refusals import BadForm
 from console.room import InRoom, Room
 from console.sentences import sentence
@@ -24,7 +25,7 @@ _EVERYTHING = '"cache", "cookies", "storage"'
 
 @router.get(LOGIN)
 def door(room: InRoom, verlopen: str = "") -> Response:
-    return _form(room, expired=bool(verlopen))
+    return door_page(room, expired=bool(verlopen))
 
 
 @router.post(LOGIN)
@@ -35,15 +36,16 @@ def log_in(request: Request, room: InRoom, form: Form) -> Response:
         raise BadForm
     login, password = form.text("naam"), form["wachtwoord"][:_LONGEST_PASSWORD]
     address = request.client.host if request.client else ""
+    kept = kept_in(form)
     try:
         token = room.door.log_in(login, password, _SIDES[choice], address)
     except TooManyAttempts as error:
-        answer = _form(room, login, choice, problem=sentence(error), status=error.status)
+        answer = door_page(room, login, choice, problem=sentence(error), kept=kept, status=error.status)
         answer.headers["Retry-After"] = str(error.seconds)
         return answer
     if token is None:
-        return _form(room, login, choice, problem="", wrong=True, status=401)
-    return _let_in(request, room, token)
+        return door_page(room, login, choice, wrong=True, kept=kept, status=401)
+    return _let_in(request, room, token, kept)
 
 
 @router.post("/uitloggen")
@@ -60,16 +62,20 @@ def log_out(
     return answer
 
 
-def _let_in(request: Request, room: Room, token: str) -> Response:
+def _let_in(request: Request, room: Room, token: str, kept: Kept | None) -> Response:
     earlier = request.cookies.get(room.settings.cookie)
     if earlier:
         room.door.log_out(earlier)
-    answer = RedirectResponse("/", status_code=303)
+    session = room.door.session(token) if kept is not None else None
+    if kept is not None and session is not None:
+        answer = give_back(request, room, session, kept)
+    else:
+        answer = RedirectResponse("/", status_code=303)
     _set_cookie(answer, room, room.settings.cookie, token)
     return answer
 
 
-def _form(
+def door_page(
     room: Room,
     login: str = "",
     choice: str = "",
@@ -77,8 +83,10 @@ def _form(
     problem: str = "",
     wrong: bool = False,
     expired: bool = False,
+    kept: Kept | None = None,
     status: int = 200,
 ) -> HTMLResponse:
+    """Return the log-in page; it carries what was ``kept`` until somebody is in."""
     token = room.ids.new()
     values = {
         "csrf": token,
@@ -87,6 +95,7 @@ def _form(
         "problem": problem,
         "wrong": wrong,
         "expired": expired,
+        "kept": kept,
     }
     answer = room.pages.page("inloggen.html", values, status)
     _set_cookie(answer, room, room.settings.door_cookie, token)

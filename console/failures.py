@@ -12,6 +12,8 @@ from starlette.types import Receive, Scope, Send
 from bot.ports import Ids
 from cases.errors import NabijError, NotFound
 from console.access import LOGIN, watched_session
+from console.door import door_page
+from console.kept import kept_from
 from console.pages import Pages
 from console.refusals import BadForm, NotLoggedIn, TooLarge
 from console.room import room_of
@@ -47,6 +49,9 @@ class Failures:
         if isinstance(error, NotLoggedIn) and request.url.path.startswith("/_"):
             return Response(status_code=error.status, headers={"X-Nabij-Session": _what_became(request)})
         if isinstance(error, NotLoggedIn):
+            kept = kept_from(request.url.path, error.form)
+            if kept is not None:
+                return door_page(room_of(request), kept=kept, status=error.status)
             place = LOGIN if request.method == "GET" else f"{LOGIN}?verlopen=1"
             return RedirectResponse(place, status_code=303)
         known = error if isinstance(error, NabijError) else _known(error)

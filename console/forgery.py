@@ -7,6 +7,8 @@ from fastapi import Request
 from console.refusals import Forged
 
 TOKEN = "zegel"  # noqa: S105  # the name of the field, no secret
+ONCE = "eenmalig"
+"""The name of the field with the one-time id of a form."""
 
 
 def from_our_pages(request: Request, origin: str) -> None:

@@ -4,15 +4,15 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from cases.errors import NabijError, NotFound
-from cases.events import ConversationClaimed, FlagClosed, HandedBack, ReadingAlongSet
+from cases.events import ConversationClaimed, Event, FlagClosed, HandedBack, ReadingAlongSet
 from cases.ids import ClientId, FlagId
-from console.access import Worker
+from console.access import AtDesk, Worker
 from console.conversation_page import BLANK, Draft, conversation_page
 from console.refusals import BadForm
 from console.reply import send_reply
-from console.room import InRoom
+from console.room import InRoom, Room
 from console.sentences import sentence
-from console.typed import Form
+from console.typed import Form, Typed
 from console.words import CLOSE_REASONS
 
 router = APIRouter()
@@ -36,14 +36,7 @@ def claim(room: InRoom, at: Worker, client: str, form: Form) -> Response:
         alias=at.staff.alias,
         flag=FlagId(flag) if flag else None,
     )
-    try:
-        at.desk.handle(at.staff, ClientId(client), event)
-    except NotFound:
-        raise
-    except NabijError as error:
-        refused = Draft(refusal=sentence(error))
-        return conversation_page(room, at, ClientId(client), refused, error.status)
-    return _back(client)
+    return _carry_out(room, at, client, form, event)
 
 
 @router.post("/gesprek/{client}/antwoord")
@@ -59,15 +52,14 @@ def note(room: InRoom, at: Worker, client: str, form: Form) -> Response:
     if not text or len(text) > LONGEST_NOTE:
         draft = Draft(note=form["notitie"], note_refused=True)
         return conversation_page(room, at, ClientId(client), draft, BadForm.status)
-    at.desk.add_note(at.staff, ClientId(client), text)
+    at.desk.add_note(at.staff, ClientId(client), text, form.mark(at.staff.id, "note", client))
     return _back(client, "#notities")
 
 
 @router.post("/gesprek/{client}/terug")
-def hand_back(room: InRoom, at: Worker, client: str) -> Response:
+def hand_back(room: InRoom, at: Worker, client: str, form: Form) -> Response:
     event = HandedBack(id=room.event_id(), at=room.clock.now(), by=at.staff.id)
-    at.desk.handle(at.staff, ClientId(client), event)
-    return _back(client)
+    return _carry_out(room, at, client, form, event)
 
 
 @router.post("/gesprek/{client}/sluiten")
@@ -84,8 +76,7 @@ def close(room: InRoom, at: Worker, client: str, form: Form) -> Response:
         flag=FlagId(form.text("vlag")),
         reason=reason,
     )
-    at.desk.handle(at.staff, ClientId(client), event)
-    return _back(client)
+    return _carry_out(room, at, client, form, event)
 
 
 @router.post("/gesprek/{client}/meelezen")
@@ -97,7 +88,18 @@ def reading_along(room: InRoom, at: Worker, client: str, form: Form) -> Response
         by=at.staff.id,
         reads_along=form.text("meelezen") == "aan",
     )
-    at.desk.handle(at.staff, ClientId(client), event)
+    return _carry_out(room, at, client, form, event)
+
+
+def _carry_out(room: Room, at: AtDesk, client: str, form: Typed, event: Event) -> Response:
+    """Take an event through the turn, once; a refusal stands on the page as the conversation is now."""
+    mark = form.mark(at.staff.id, type(event).__name__, client)
+    try:
+        at.desk.handle(at.staff, ClientId(client), event, mark)
+    except NotFound:
+        raise
+    except NabijError as error:
+        return conversation_page(room, at, ClientId(client), Draft(notice=sentence(error)), error.status)
     return _back(client)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from console.assets import LASTING, lasts
+
 LARGEST_BODY = 128 * 1024
 
 POLICY = (
@@ -16,6 +18,7 @@ POLICY = (
     "frame-ancestors 'none'; "
     "base-uri 'none'; "
     "script-src 'self'; "
+    "worker-src 'none'; "
     "connect-src 'self'; "
     "require-trusted-types-for 'script'; "
     "trusted-types nabij"
@@ -34,6 +37,7 @@ SECURITY_HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 TRANSPORT = "max-age=31536000"
+_LASTS = frozenset({200, 304})
 
 Refuse = Callable[[Scope, Receive, Send], Awaitable[None]]
 Failed = Callable[[Exception, Scope, Receive, Send], Awaitable[None]]
@@ -61,9 +65,7 @@ class SecureAnswers:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers[name] = value
+                self._head(message, scope["path"])
             await send(message)
 
         if _too_large(scope):
@@ -75,6 +77,13 @@ class SecureAnswers:
             if started:
                 raise
             await self._failed(error, scope, receive, headed)
+
+    def _head(self, message: Message, path: str) -> None:
+        headers = MutableHeaders(scope=message)
+        for name, value in self._headers.items():
+            headers[name] = value
+        if message["status"] in _LASTS and lasts(path):
+            headers["Cache-Control"] = LASTING
 
 
 def _too_large(scope: Scope) -> bool:

@@ -1,13 +1,15 @@
 """Templates to answers: autoescape on, an unknown name is an error, sentences through gettext."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from secrets import token_hex
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from console import words
+from console.assets import static
 from console.keys import toets
 from console.language import mark, said_to, say, say_many, spoken, tongue
 from console.marks import pieces, showable
@@ -29,6 +31,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
+    templates.globals |= {"static": static, "once": partial(token_hex, 16)}
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
     templates.globals |= {
         "toets": toets,

@@ -1,6 +1,11 @@
 """Errors of the console itself; those of the house stand in ``cases.errors``."""
 
+from typing import TYPE_CHECKING
+
 from cases.errors import NabijError
+
+if TYPE_CHECKING:
+    from console.typed import Typed
 
 
 class Forged(NabijError):
@@ -11,10 +16,14 @@ class Forged(NabijError):
 
 
 class NotLoggedIn(NabijError):
-    """No live session; the person is sent to the door."""
+    """No live session; the person is sent to the door, with what was typed into ``form``."""
 
     text_key = "error.not_logged_in"
     status = 401
+
+    def __init__(self, form: "Typed | None" = None) -> None:
+        super().__init__()
+        self.form = form
 
 
 class BadForm(NabijError):

@@ -40,7 +40,7 @@ def send_reply(room: Room, at: AtDesk, client: ClientId, form: Typed) -> Sent | 
         id=room.event_id(), at=room.clock.now(), by=at.staff.id, text=text.strip(), override=reason
     )
     try:
-        at.desk.handle(at.staff, client, event)
+        at.desk.handle(at.staff, client, event, form.mark(at.staff.id, "reply", client))
     except NotFound:
         raise
     except NabijError as error:

@@ -6,6 +6,7 @@ from console.language import mark, say
 SENTENCES = {
     "error.unknown": mark("Dat lukte niet. Probeer het nog een keer."),
     "error.flag_taken": mark("Al opgepakt door %(by)s, %(seconds)s s geleden."),
+    "error.flag_gone": mark("Deze melding is al gesloten. U ziet het gesprek zoals het nu is."),
     "error.not_found": mark("Deze pagina is er niet, of is niet van u."),
     "error.not_yours": mark(
         "U heeft dit gesprek niet opgepakt. Pak het eerst op. Uw tekst is niet verstuurd."

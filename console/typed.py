@@ -1,9 +1,13 @@
 """What a person typed into a form, as text: nothing is lost and nothing is believed."""
 
+import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Annotated
 
 from fastapi import Depends, Request
+
+from console.forgery import ONCE, TOKEN
 
 
 class Typed:
@@ -17,6 +21,16 @@ class Typed:
 
     def text(self, name: str) -> str:
         return self[name].strip()
+
+    def mark(self, *around: str) -> str:
+        """Return what tells this form from any other, sent by whom and about what; empty without its id.
+
+        The same page sent again has the same mark; other words under the same id are another form.
+        """
+        if not self.text(ONCE):
+            return ""
+        fields = sorted((name, value) for name, value in self._fields.items() if name != TOKEN)
+        return sha256(json.dumps([around, fields]).encode()).hexdigest()
 
     def ticked(self, name: str) -> bool:
         return bool(self.text(name))

@@ -9,10 +9,11 @@ from bot.handle import take
 from bot.ports import ChannelDown
 from bot.telegram import TelegramChannel
 from cases.desk import Staff
-from cases.errors import NotFound
-from cases.events import Event, PairingAccepted
+from cases.errors import FlagGone, NotFound
+from cases.events import ConversationClaimed, Event, FlagClosed, PairingAccepted
 from cases.ids import ClientId, EventId, MessageId
 from cases.levels import Language
+from cases.state import ClientState
 from vault.coordination import CoordinationStore
 from vault.desk import BotFace, DeskSettings, SideOffice
 from vault.forms import FormDone
@@ -48,6 +49,7 @@ class WiredDesk(SideOffice):
         self.admit(staff, client, _action(event))
         rules = self._house.brain.rules()
         with suppress(FormDone), self._house.store.ledger.open_once(client, mark, event.at) as desk:
+            _still_open(desk.state, event)
             take(desk, event, rules.book, rules.duty)
         self._house.wake.ring()
 
@@ -79,6 +81,13 @@ class WiredDesk(SideOffice):
         except (ChannelDown, TimeoutError):
             self.not_heard(staff, message)
             raise NotFound from None
+
+
+def _still_open(state: ClientState, event: Event) -> None:
+    """Refuse an action about a flag that somebody closed meanwhile. Raises FlagGone."""
+    about = event.flag if isinstance(event, (ConversationClaimed, FlagClosed)) else None
+    if about is not None and about not in {flag.flag for flag in state.open_flags}:
+        raise FlagGone
 
 
 def _action(event: Event) -> str:

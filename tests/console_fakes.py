@@ -28,7 +28,7 @@ from cases.desk import (
     UnknownRow,
     Watched,
 )
-from cases.errors import FlagTaken, NoLead, NotFound, NotYours, OutsideWindow, TooManyAttempts
+from cases.errors import FlagGone, FlagTaken, NoLead, NotFound, NotYours, OutsideWindow, TooManyAttempts
 from cases.events import (
     ConversationClaimed,
     Event,
@@ -371,6 +371,7 @@ class FakeDesk:
                 case WorkerReplied():
                     self._reply(staff, state, event)
                 case FlagClosed():
+                    self._require_open(event.flag)
                     self.rows = [row for row in self.rows if row.flag != event.flag]
                 case _:
                     self.states[client] = _changed(state, event)
@@ -383,7 +384,12 @@ class FakeDesk:
         self.done |= {mark} - {""}
         return before
 
+    def _require_open(self, flag: FlagId | None) -> None:
+        if flag is not None and flag not in {row.flag for row in self.rows}:
+            raise FlagGone
+
     def _claim(self, state: ClientState, event: ConversationClaimed) -> None:
+        self._require_open(event.flag)
         for place, row in enumerate(self.rows):
             if row.flag != event.flag:
                 continue
@@ -415,6 +421,8 @@ class FakeDesk:
 def _changed(state: ClientState, event: Event) -> ClientState:
     match event:
         case HandedBack():
+            if state.held_by != event.by:
+                raise NotYours
             return replace(state, held_by=None, held_alias="")
         case ReadingAlongSet():
             return replace(state, doubt=Doubt.READS_ALONG if event.reads_along else Doubt.NONE)

@@ -1,0 +1,42 @@
+"""Our own files for browsers, under an address that changes with what they hold: kept long, never stale."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from fastapi.staticfiles import StaticFiles
+from starlette.types import Scope
+
+STATIC = Path(__file__).parent / "static"
+LASTING = "public, max-age=31536000, immutable"
+
+
+@cache
+def build() -> str:
+    """Return the digest of all files; one for all, so that scripts can name each other by their place."""
+    digest = sha256()
+    for path in sorted(STATIC.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(STATIC).as_posix()}|{len(content)}|".encode() + content)
+    return digest.hexdigest()[:16]
+
+
+def static(name: str) -> str:
+    """Return the address of a file of ours, such as ``base.css``."""
+    return f"/static/{build()}/{name}"
+
+
+def lasts(path: str) -> bool:
+    """Say whether what stands at this address can never change."""
+    return path.startswith(f"/static/{build()}/")
+
+
+class Assets(StaticFiles):
+    """Serves a file by its bare name too; only the address with the digest may be kept."""
+
+    def __init__(self) -> None:
+        super().__init__(directory=STATIC)
+
+    def get_path(self, scope: Scope) -> str:
+        return super().get_path(scope).removeprefix(f"{build()}/")
