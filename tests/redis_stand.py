@@ -39,11 +39,14 @@ class Stand:
 
     @property
     def url(self) -> str:
-        return f"redis://127.0.0.1:{self.proxy.port}"
+        return self.url_of("")
 
-    def bridge(self, wake: Wake, *stores: str, kind: type[Bridge] = Bridge) -> Bridge:
+    def url_of(self, user: str) -> str:
+        return f"redis://{user}{'@' if user else ''}127.0.0.1:{self.proxy.port}"
+
+    def bridge(self, wake: Wake, *stores: str, kind: type[Bridge] = Bridge, user: str = "") -> Bridge:
         """Start one end; it is closed after the test."""
-        made = kind(self.url, wake, stores, Log(self.said, strict=True), SystemClock().real)
+        made = kind(self.url_of(user), wake, stores, Log(self.said, strict=True), SystemClock().real)
         made.start()
         self._stack.callback(made.close)
         return made

@@ -10,6 +10,7 @@ from bot.wake import Wake
 from drills.fault_proxy import Weather
 from drills.redis_judge import LONGEST_WAIT_MS
 from nabij.redis_bridge import Bridge
+from nabij.redis_door import Windows
 
 HELD_UP = 0.05
 
@@ -130,6 +131,46 @@ def test_a_redis_that_was_never_there_is_said_once_and_stops_nothing() -> None:
         assert eventually(lambda: "redis_away" in made.said.getvalue())
         bridge.close()
         assert made.said.getvalue().count("redis_away") == 1
+
+
+RIGHTS_OF_A = [
+    "&nabij:wake:a",
+    "&nabij:wake:coordination",
+    "~nabij:{login}:*",
+    "+publish",
+    "+subscribe",
+    "+ping",
+    "+eval",
+    "+incr",
+    "+pexpire",
+    "+pttl",
+    "+get",
+    "+del",
+    "+decrby",
+]
+
+
+def test_a_user_who_may_reach_one_side_only_is_enough_for_its_processes(redis: Stand) -> None:
+    redis.server.ask("ACL", "SETUSER", "side_a", "on", ">geheim", "resetchannels", *RIGHTS_OF_A)
+    here, there = Wake(), Wake()
+    one = redis.bridge(here, "a", user="side_a:geheim")
+    other = redis.bridge(there, "a", user="side_a:geheim")
+    assert eventually(lambda: one.traffic.connected and other.traffic.connected)
+    bell = there.bell()
+    here.ring()
+    assert bell.wait(LONG)
+    assert other.traffic.heard >= 1
+    windows = Windows(other.link, other.traffic.waits)
+    windows.count("nabij:{login}:x", "nabij:{login}:y")
+    assert eventually(lambda: len(redis.server.keys()) == 2)
+    windows.close()
+
+
+def test_a_user_of_one_side_cannot_listen_to_the_other(redis: Stand) -> None:
+    redis.server.ask("ACL", "SETUSER", "side_a", "on", ">geheim", "resetchannels", *RIGHTS_OF_A)
+    spy = redis.bridge(Wake(), "b", user="side_a:geheim")
+    assert eventually(lambda: "NoPermissionError" in redis.said.getvalue())
+    assert not spy.traffic.connected
 
 
 class WaitingBridge(Bridge):
