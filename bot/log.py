@@ -31,6 +31,7 @@ class Said(StrEnum):
     UPDATE_REPEATED = "update_repeated"
     UPDATE_NOT_KEPT = "update_not_kept"
     WEBHOOK_REFUSED = "webhook_refused"
+    WEBHOOK_LOST = "webhook_lost"
     UPDATE_HANDLED = "update_handled"
     TURN_BROKE = "turn_broke"
     UPDATE_QUARANTINED = "update_quarantined"
@@ -38,6 +39,7 @@ class Said(StrEnum):
     DUE_BROKE = "due_broke"
     LOOP_BROKE = "loop_broke"
     LOOP_BACK = "loop_back"
+    LOOP_DIED = "loop_died"
     SENT = "sent"
     SEND_LATER = "send_later"
     SEND_REFUSED = "send_refused"
@@ -90,6 +92,7 @@ LOUD = frozenset(
         Said.UPDATE_QUARANTINED,
         Said.DUE_BROKE,
         Said.LOOP_BROKE,
+        Said.LOOP_DIED,
         Said.SEND_BROKE,
         Said.ALERT_FAILED,
         Said.PAGE_FAILED,

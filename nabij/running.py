@@ -114,10 +114,13 @@ class Running:
 
     def _work(self, name: str, work: Callable[[], object]) -> None:
         """Work, and say by code what ended it: a traceback on the screen could hold somebody's words."""
+        code = "ended"
         try:
             work()
-        except Exception as error:  # noqa: BLE001  # whatever it is, the process then ends and says so
-            self.house.hall.log(Said.LOOP_BROKE, loop=name, code=code_of(error))
+        except BaseException as error:  # noqa: BLE001  # whatever it is, the process then ends and says so
+            code = code_of(error)
+        if not self.stop.is_set():
+            self.house.hall.log(Said.LOOP_DIED, loop=name, code=code)
 
     def _start_loops(self, house: SideHouse) -> None:
         for work in self._works(house):
@@ -162,13 +165,7 @@ class Running:
                     jobs += [*self._sending(house, channel), self._courier(house, pager)]
                 if "web" in self.roles:
                     webhook = self.address if self.house.settings.arrivals == "webhook" else ""
-                    jobs += Arriving(
-                        house,
-                        self.house.hall,
-                        channel,
-                        webhook,
-                        watched=bool(self.house.settings.admin_port),
-                    ).jobs(self.stop)
+                    jobs += Arriving(house, self.house.hall, channel, webhook).jobs(self.stop)
             ready.set()
             await asyncio.gather(*jobs)
 

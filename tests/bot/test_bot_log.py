@@ -9,7 +9,7 @@ import httpx
 import pytest
 from fakes import FixedClock, parcel_of
 
-from bot.log import FIELDS, Log, LogFieldRefused, Said, Seldom, hush_third_parties
+from bot.log import FIELDS, Log, LogFieldRefused, Said, Seldom, code_of, hush_third_parties
 from bot.telegram import TelegramChannel
 from cases.ids import BotId
 from cases.levels import Mode
@@ -67,6 +67,43 @@ def test_a_field_outside_the_catalogue_raises_in_tests_and_is_dropped_in_product
 
 def test_no_field_of_the_catalogue_is_made_for_words() -> None:
     assert not {"text", "name", "body", "message", "url", "token", "chat", "user"} & set(FIELDS)
+
+
+FORGED = 'x\r\n{"event": "sent", "level": "info"}\n\u2028\x85\x0b\x1b[2J'
+
+
+@pytest.mark.parametrize("name", [name for name, kind in FIELDS.items() if kind is str])
+def test_no_field_lets_a_value_begin_a_line_of_its_own(name: str) -> None:
+    out = io.StringIO()
+    for value in (FORGED, "code\n", "\rcode", "a\u2028b"):
+        Log(out)(Said.TURN_BROKE, **{name: value})
+    lines = out.getvalue().splitlines()
+    assert [json.loads(line)["event"] for line in lines] == ["turn_broke"] * 4
+    assert "sent" not in out.getvalue()
+
+
+def test_the_name_of_an_error_class_or_of_a_logger_forges_no_line(everything: io.StringIO) -> None:
+    wicked = type(FORGED, (ValueError,), {})
+    out = io.StringIO()
+    Log(out)(Said.TURN_BROKE, code=code_of(wicked(FORGED)))
+    try:
+        raise wicked(FORGED)
+    except ValueError:
+        logging.getLogger(FORGED).exception(FORGED)
+    for text in (out.getvalue(), everything.getvalue().splitlines()[0]):
+        (line,) = text.splitlines()
+        assert json.loads(line)["event"] in {"turn_broke", "third_party"}
+
+
+def test_a_stream_that_is_gone_puts_nothing_of_a_record_on_the_screen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    gone = io.StringIO()
+    undo = hush_third_parties(gone)
+    gone.close()
+    logging.getLogger("somebody.new").warning(CANARY)
+    undo()
+    assert capsys.readouterr().err == ""
 
 
 def test_what_went_wrong_badly_is_said_as_an_error() -> None:
