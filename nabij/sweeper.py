@@ -16,6 +16,7 @@ class Sweeper:
     store: SideStore
     clock: Clock
     _next: Moment | None = None
+    _end: Moment | None = None
 
     @property
     def name(self) -> str:
@@ -27,10 +28,13 @@ class Sweeper:
         if not stop.is_set() and self._is_time(now):
             self._next = after(now, HOUR)
             self.store.sweep(now)
+            self._end = None
         return 0
 
     def _is_time(self, now: Moment) -> bool:
         if self._next is None or now >= self._next:
             return True
-        end = next_end(self.store.store)
-        return end is not None and end <= now
+        # What comes later ends later: only a sweep can change the first end, so it is asked once.
+        if self._end is None:
+            self._end = next_end(self.store.store)
+        return self._end is not None and self._end <= now
