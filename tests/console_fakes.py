@@ -209,6 +209,7 @@ class FakeDesk:
     finished: list[str] = field(default_factory=list)
     on_call: frozenset[StaffId] = frozenset()
     broken: str = ""
+    link: str = "https://t.me/planning?start=eenmalig"
     claimed_at: dict[FlagId, Moment] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     done: set[str] = field(default_factory=set)
@@ -340,7 +341,7 @@ class FakeDesk:
         del staff
         self._state(client)
         self.pairings[client] = "issued"
-        return Link("https://t.me/planning?start=eenmalig", "eenmalig", Moment(self.clock.now() + 72 * HOUR))
+        return Link(self.link, self.link.rpartition("=")[2], Moment(self.clock.now() + 72 * HOUR))
 
     def accept_pairing(self, staff: Staff, client: ClientId) -> None:
         if self.pairings.get(client) != "pressed":
