@@ -54,7 +54,7 @@ class Poller:
                 failures += 1
                 down = error if isinstance(error, ChannelDown) else ChannelDown(code_of(error), FIRST_REST)
                 say(Said.POLL_BROKE, bot=self.bot, code=down.code)
-                await self._unless(stop, asyncio.sleep(_rest(down.seconds, failures)))
+                await self._unless(stop, asyncio.sleep(rest_after(down.seconds, failures)))
         self.pulse.end(f"polling_{self.bot}")
         self.log(Said.STOPPED, loop="polling", bot=self.bot)
 
@@ -81,6 +81,6 @@ class Poller:
             task.cancel()
 
 
-def _rest(first: float, failures: int) -> float:
+def rest_after(first: float, failures: int) -> float:
     """Return how many seconds to wait: twice as long after each failure in a row, never less than asked."""
     return max(first, min(LONGEST_REST, math.ldexp(first, min(failures - 1, 8))))

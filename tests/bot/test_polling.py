@@ -9,10 +9,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 from fakes import FakeSide
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.clock import SystemClock
 from bot.log import Log
-from bot.polling import Poller
+from bot.polling import LONGEST_REST, Poller, rest_after
 from bot.telegram import TelegramChannel
 from bot.wake import Wake
 from cases.ids import BotId
@@ -93,3 +95,24 @@ async def test_it_stops_within_a_moment_in_the_middle_of_a_long_poll(
     async with polling(side, channel, store, log):
         await asyncio.to_thread(simulator.wait_until, lambda: simulator.pending("lijn_bot") == 0)
     assert side.inbox == []
+
+
+@given(st.floats(0.1, 3600.0), st.integers(1, 10_000))
+def test_it_waits_longer_each_time_never_less_than_asked_and_no_more_than_ten_seconds(
+    asked: float, failures: int
+) -> None:
+    wait = rest_after(asked, failures)
+    assert asked <= wait <= max(asked, LONGEST_REST)
+    assert rest_after(asked, failures + 1) >= wait
+
+
+async def test_a_store_that_is_away_is_said_once_and_costs_no_update(
+    simulator: Simulator, channel: TelegramChannel, side: FakeSide, store: ThreadPoolExecutor
+) -> None:
+    journal = io.StringIO()
+    log = Log(journal, strict=True)
+    side.fail_next(OSError(), OSError(), OSError())
+    simulator.phone(7).start("lijn_bot")
+    async with polling(side, channel, store, log):
+        await asyncio.to_thread(side.wait_until, lambda: len(side.inbox) == 1, 20)
+    assert journal.getvalue().count("poll_broke") == 1
