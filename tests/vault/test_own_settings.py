@@ -1,0 +1,73 @@
+"""What a person chooses about the pages stays, and belongs to one staff row alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from vault_people import BOTH, PASSWORD, Building, Office, building_on
+
+from cases.desk import Staff
+from cases.errors import NotFound
+from cases.moments import MINUTE
+from cases.sides import Side
+
+ADDRESS = "192.0.2.7"
+
+
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
+@pytest.fixture
+def office(building: Building) -> Office:
+    return Office(building)
+
+
+def open_session(office: Office, who: Staff) -> tuple[str, str]:
+    """Return token and form token of a new session."""
+    token = office.desk.door.log_in(who.login, PASSWORD, who.side, ADDRESS)
+    assert token is not None
+    session = office.desk.door.session(token)
+    assert session is not None
+    return token, session.csrf
+
+
+def test_a_choice_holds_for_the_person_in_every_session_and_for_nobody_else(office: Office) -> None:
+    noor, sam = office.hire("noor"), office.hire("sam")
+    assert (noor.language, noor.keys) == ("", True)
+    token, _ = open_session(office, noor)
+    office.desk.choose(noor, "en", keys=False)
+    session = office.desk.door.session(token)
+    assert session is not None
+    assert (session.staff.language, session.staff.keys) == ("en", False)
+    assert office.desk.staff(sam.id) == sam
+
+
+def test_somebody_who_left_chooses_nothing(office: Office) -> None:
+    noor = office.hire("noor")
+    office.desk.retire(noor.id)
+    with pytest.raises(NotFound):
+        office.desk.choose(noor, "en", keys=True)
+
+
+def test_a_person_sees_own_live_sessions_newest_first(office: Office) -> None:
+    noor, on_b = office.hire("noor"), office.hire("noor", side=Side.B)
+    _, first = open_session(office, noor)
+    office.clock.wall += MINUTE
+    _, second = open_session(office, noor)
+    open_session(office, on_b)
+    assert [one.this for one in office.desk.own_sessions(noor, second)] == [True, False]
+    assert [one.this for one in office.desk.own_sessions(noor, first)] == [False, True]
+    office.clock.wall += 15 * MINUTE
+    assert office.desk.own_sessions(noor, second) == ()
+
+
+def test_ending_the_others_keeps_the_own_session_and_those_of_colleagues(office: Office) -> None:
+    noor, sam = office.hire("noor"), office.hire("sam")
+    left_open, _ = open_session(office, noor)
+    here, csrf = open_session(office, noor)
+    colleague, _ = open_session(office, sam)
+    office.desk.end_other_sessions(noor, csrf)
+    assert office.desk.door.session(left_open) is None
+    assert office.desk.door.session(here) is not None
+    assert office.desk.door.session(colleague) is not None
