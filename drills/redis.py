@@ -25,7 +25,7 @@ from drills.redis_judge import (
     problems_of,
     yardstick,
 )
-from drills.redis_ports import RedisStage, RedisTheatre
+from drills.redis_ports import Books, RedisStage, RedisTheatre, RoleFigures
 from drills.redis_server import RedisServer
 from drills.redis_stream import ACUTE, CALM, Client, Sent, Stream
 from drills.redis_weather import CLEAR, SILENT, RedisWeather
@@ -120,45 +120,73 @@ def run_redis(theatre: RedisTheatre, plan: Plan) -> dict[str, Any]:
     return _result(phases, fallen, found, watch)
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How far the stores and the phones were at one moment."""
+
+    books: Books
+    texts: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was noticed while a phase lasted."""
+
+    sent: Sent
+    figures: Sequence[RoleFigures]
+    machine_ms: float
+    login_ok: bool
+    login_ms: float
+    keys: Mapping[str, int]
+
+
 def _phase(scene: Scene, name: str, seconds: float) -> Phase:
     """Let messages flow through one phase, and count what became of them when it is over."""
-    stage, stream = scene.stage, scene.stream
-    before, texts = stage.books(), stream.seen()
-    stage.figures()
-    with scene.weather.over(name), Probe() as probe, ThreadPoolExecutor(1) as writer:
-        writing = writer.submit(stream.write, seconds * (LONGER if name in SILENT else 1))
-        login_ok, login_ms, keys = _log_in(scene, name)
-        sent: Sent = writing.result()
-        stream.await_texts(sent, texts)
-        figures = stage.figures()
+    before = Count(scene.stage.books(), scene.stream.seen())
+    seen = _during(scene, name, seconds, before)
     back = scene.back()
     scene.settle()
-    after = stage.books()
-    delays, odd = stream.delays(sent, texts)
-    turned = after.turned - before.turned
-    made = Phase(
-        name=name,
-        messages=sent.count,
-        handled=after.handled - before.handled,
-        lost=max(0, sent.count - turned) + max(0, -odd),
-        double=max(0, turned - sent.count) + max(0, odd),
-        safety_p50_ms=percentile(delays, 0.5),
-        safety_p95_ms=percentile(delays, 0.95),
-        longest_wait_ms=max(each.longest_wait_ms for each in figures),
-        machine_ms=probe.mean_ms,
-        login_ok=login_ok,
-        login_ms=login_ms,
-        back_s=back,
-        rss_kb=sum(each.rss_kb for each in figures),
-        keys=len(keys),
-        keys_without_ttl=sum(life < 0 for life in keys.values()),
-    )
+    made = _counted(scene, name, before, seen, back)
     progress(
         f"  {name}: {made.handled} of {made.messages} handled, lost {made.lost}, double {made.double};"
         f" safety text p95 {made.safety_p95_ms:.0f} ms; waited {made.longest_wait_ms:.0f} ms on Redis;"
         f" back after {made.back_s:.1f} s"
     )
     return made
+
+
+def _during(scene: Scene, name: str, seconds: float, before: Count) -> Seen:
+    scene.stage.figures()
+    with scene.weather.over(name), Probe() as probe, ThreadPoolExecutor(1) as writer:
+        writing = writer.submit(scene.stream.write, seconds * (LONGER if name in SILENT else 1))
+        login_ok, login_ms, keys = _log_in(scene, name)
+        sent = writing.result()
+        scene.stream.await_texts(sent, before.texts)
+        figures = scene.stage.figures()
+    return Seen(sent, figures, probe.mean_ms, login_ok, login_ms, keys)
+
+
+def _counted(scene: Scene, name: str, before: Count, seen: Seen, back: float) -> Phase:
+    after = scene.stage.books()
+    arrived = scene.stream.arrivals(seen.sent, before.texts)
+    turned = after.turned - before.books.turned
+    return Phase(
+        name=name,
+        messages=seen.sent.count,
+        handled=after.handled - before.books.handled,
+        lost=max(0, seen.sent.count - turned) + arrived.missing,
+        double=after.repeated - before.books.repeated + arrived.extra,
+        safety_p50_ms=percentile(arrived.delays_ms, 0.5),
+        safety_p95_ms=percentile(arrived.delays_ms, 0.95),
+        longest_wait_ms=max(each.longest_wait_ms for each in seen.figures),
+        machine_ms=seen.machine_ms,
+        login_ok=seen.login_ok,
+        login_ms=seen.login_ms,
+        back_s=back,
+        rss_kb=sum(each.rss_kb for each in seen.figures),
+        keys=len(seen.keys),
+        keys_without_ttl=sum(life < 0 for life in seen.keys.values()),
+    )
 
 
 def _log_in(scene: Scene, phase: str) -> tuple[bool, float, Mapping[str, int]]:

@@ -25,11 +25,15 @@ class RoleFigures:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What the stores of both sides hold, counted by SQL."""
+    """What the stores of both sides hold, counted by SQL.
+
+    ``turned`` are messages that became a row of their conversation, ``repeated`` rows beyond the first.
+    """
 
     kept: int
     handled: int
     turned: int
+    repeated: int
     busy: bool
 
 

@@ -34,6 +34,15 @@ class Sent:
     acute: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
+@dataclass(slots=True)
+class Arrivals:
+    """What came back for the acute messages of one phase."""
+
+    delays_ms: list[float] = field(default_factory=list)
+    missing: int = 0
+    extra: int = 0
+
+
 class Stream:
     """Writes for all clients in turn. One at a time."""
 
@@ -80,15 +89,15 @@ class Stream:
         except TimeoutError:
             return
 
-    def delays(self, sent: Sent, before: Mapping[int, int]) -> tuple[list[float], int]:
-        """Return the delay of each safety text in milliseconds, and how many came too few or too many."""
-        found: list[float] = []
-        odd = 0
+    def arrivals(self, sent: Sent, before: Mapping[int, int]) -> Arrivals:
+        """Return how soon each safety text came, and how many came too few or too many at any phone."""
+        found = Arrivals()
         for each in self._clients:
             texts, asked = self.texts(each.user)[before[each.user] :], sent.acute.get(each.user, [])
-            found += [(text - at) * 1000 for at, text in zip(asked, texts, strict=False)]
-            odd += len(texts) - len(asked)
-        return found, odd
+            found.delays_ms += [(text - at) * 1000 for at, text in zip(asked, texts, strict=False)]
+            found.missing += max(0, len(asked) - len(texts))
+            found.extra += max(0, len(texts) - len(asked))
+        return found
 
     def seen(self) -> dict[int, int]:
         return {each.user: len(self.texts(each.user)) for each in self._clients}

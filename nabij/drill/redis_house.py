@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.log import Log, hush_third_parties
 from cases.sides import Side
@@ -61,17 +61,19 @@ class RedisHouse:
         return [each.ask() for each in self._roles]
 
     def books(self) -> Books:
-        kept = handled = turned = 0
+        kept = handled = turned = repeated = 0
         busy = False
         for side in self._lodged.house.sides.values():
             with side.database.read() as conn:
                 states = [row.state for row in conn.execute(select(inbox.c.state))]
-                inbound = select(func.count()).where(message.c.direction == "in")
-                turned += conn.execute(inbound).scalar_one()
+                inbound = select(message.c.client, message.c.phone_message)
+                rows = [tuple(row) for row in conn.execute(inbound.where(message.c.direction == "in"))]
+            turned += len(set(rows))
+            repeated += len(rows) - len(set(rows))
             kept += len(states)
             handled += states.count("done")
             busy = busy or is_busy(side.store, self._lodged.house.hall.tempo.clock.now())
-        return Books(kept, handled, turned, busy or kept != handled)
+        return Books(kept, handled, turned, repeated, busy or kept != handled)
 
 
 @dataclass(frozen=True, slots=True)
