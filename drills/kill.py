@@ -72,6 +72,7 @@ class Course:
     unsettled: list[str] = field(default_factory=list)
     ended_badly: list[str] = field(default_factory=list)
     books: list[Books] = field(default_factory=list)
+    acknowledged: int = 0
     storm_seconds: float = 0.0
     quiet_seconds: float = 0.0
 
@@ -114,6 +115,7 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     course.unsettled = _quiet(house, simulator, herd)
     course.quiet_seconds = watch.seconds
     course.books = list(house.books())
+    course.acknowledged = len({(each.bot, each.update_id) for each in simulator.deliveries() if each.ok})
     course.ended_badly = herd.stop()
     return course
 
@@ -212,6 +214,7 @@ def _result(storm: Storm, course: Course, findings: list[Findings], watch: Stopw
         **figures,
         "points_hit": hit,
         "updates": course.traffic.sent,
+        "acknowledged": course.acknowledged,
         "kills": dict(sorted(herd.kills.items())),
         "deaths": dict(sorted(herd.deaths.items())),
         "unsettled": course.unsettled,

@@ -13,6 +13,9 @@ def kill(
     kills: Annotated[int, typer.Option(min=0, help="Random SIGKILLs; named points come on top.")] = 60,
     database: DatabaseOption = "sqlite",
     points: Annotated[bool, typer.Option("--points", help="List the named points and stop.")] = False,
+    peers: Annotated[
+        bool, typer.Option(help="Let aiogram and python-telegram-bot face kills beside it.")
+    ] = True,
     dsn: DsnOption = "",
     seed: Annotated[int, typer.Option(help="Draws the moments and victims of the kills.")] = 1,
     out: OutOption = None,
@@ -32,5 +35,5 @@ def kill(
             typer.echo(f"{point} ({role})")
         return
     with refusals():
-        good = play(database=database, updates=updates, kills=kills, dsn=dsn, seed=seed, out=out)
+        good = play(database=database, updates=updates, kills=kills, peers=peers, dsn=dsn, seed=seed, out=out)
     missed_unless(good)

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import func, select, update
 
 from bot.clock import MovableClock, RandomIds, SystemClock
+from bot.log import Log, hush_third_parties
 from cases.desk import EmergencyCard, NewClient, Staff
 from cases.errors import NotFound
 from cases.facts import Facts, Phase
@@ -136,7 +137,9 @@ class StormTheatre:
             settings = stage_settings(folder, telegram_url, staged, pager_url, self.databases)
             write_keys(settings)
             migrate_all(lambda _line: None, settings)
-            house = stack.enter_context(House(settings, Tempo(clock, RandomIds())))
+            journal = stack.enter_context((folder / "drill.log").open("w", encoding="utf-8"))
+            stack.callback(hush_third_parties(journal))
+            house = stack.enter_context(House(settings, Tempo(clock, RandomIds()), Log(journal)))
             man(house, tuple(CREW.values()))
             stack.callback(self._keep_journals, folder)
             street = stack.enter_context(open_street(settings, ahead))

@@ -40,6 +40,9 @@ ONE_IMPORTER = {
 }
 
 
+PEERS = "drills/peers/"
+"""Other frameworks as they come, each in a process of its own: what the kill drill is compared with."""
+
 ONE_FOLDER = {"typer": ("nabij/__main__.py", "nabij/commands/")}
 
 
@@ -94,9 +97,23 @@ def test_a_library_has_one_importing_file(library: str) -> None:
         name_of(path)
         for path in python_files(*ROOMS)
         if any(name.split(".")[0] == library for name in imports(path))
+        and not name_of(path).startswith(PEERS)
     }
     assert importers <= ONE_IMPORTER[library]
     assert len(importers) <= 1
+
+
+def test_a_peer_knows_its_framework_and_nothing_of_nabij() -> None:
+    known = {"aiogram", "aiohttp", "telegram", "os", "sys", "pathlib", "typing", "sqlite3", "drills"}
+    for path in (ROOT / PEERS).glob("*.py"):
+        assert {name.split(".")[0] for name in imports(path)} <= known
+        assert all(name.startswith(PEERS.replace("/", ".")) for name in imports(path) if "drills" in name)
+    importers = {
+        name_of(path)
+        for path in python_files(*ROOMS)
+        if any(name.startswith("drills.peers") for name in imports(path))
+    }
+    assert {name for name in importers if not name.startswith(PEERS)} == {"drills/kill_peers.py"}
 
 
 @pytest.mark.parametrize("library", sorted(ONE_FOLDER))
