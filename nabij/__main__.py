@@ -11,6 +11,7 @@ from cases.sides import Side, Speaker
 from nabij.commands.bench_handover import bench_handover
 from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_turn import bench_turn
+from nabij.commands.kill import kill
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
@@ -43,6 +44,7 @@ for name, command in {"story": story}.items():
     drill.command(name)(command)
 drill.command("poison")(poison)
 drill.command("redis")(redis)
+drill.command("kill")(kill)
 drill.command("telegram")(telegram)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
