@@ -26,13 +26,22 @@ _FOCUS = """() => {
 
 
 class Person:
-    def __init__(self, browser: Browser, url: str, *, javascript: bool = True, width: int = 360) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        *,
+        javascript: bool = True,
+        width: int = 360,
+        height: int = 800,
+        language: str = "nl-NL",
+    ) -> None:
         self.url = url
         self.dialogs: list[str] = []
         self.complaints: list[str] = []
         self.outside: list[str] = []
         self._context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=javascript, locale="nl-NL"
+            viewport={"width": width, "height": height}, java_script_enabled=javascript, locale=language
         )
         self._context.add_init_script(_LISTEN)
         self.page: Page = self._context.new_page()
