@@ -98,6 +98,7 @@ LOUD = frozenset(
         Said.PAGE_FAILED,
         Said.POLL_BROKE,
         Said.CHANNEL_DOWN,
+        Said.WEBHOOK_LOST,
         Said.RELEASE_REFUSED,
         Said.NO_DETECTOR,
         Said.ROSTER_STALE,

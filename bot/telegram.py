@@ -276,9 +276,10 @@ class TelegramChannel:
         """Stop bringing updates and keep those that wait. Raises ChannelDown."""
         await self._set_up(lambda: self._bots[bot].delete_webhook(drop_pending_updates=False))
 
-    async def webhook_pending(self, bot: BotId) -> int:
-        """Return how many updates wait at Telegram. Raises ChannelDown."""
-        return (await self._asked(self._bots[bot].get_webhook_info)).pending_update_count
+    async def webhook(self, bot: BotId) -> tuple[str, int]:
+        """Return where updates are brought, empty for nowhere, and how many wait. Raises ChannelDown."""
+        found = await self._asked(self._bots[bot].get_webhook_info)
+        return found.url, found.pending_update_count
 
     async def look(self, bot: BotId) -> BotState:
         """Ask Telegram how it knows this bot; changes nothing. Raises ChannelDown."""

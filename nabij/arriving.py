@@ -1,5 +1,8 @@
 """Lets updates of one side's bots in: sets each bot up, as often as it takes, and polls where asked to.
 
+Telegram takes a webhook away that said 410 for a day, and whoever has the token can set another: nothing
+would come in then and nobody would know, so each minute the way in is looked at and put right.
+
 Nothing here holds up the sender or another bot: a messenger that is away at the start is tried again.
 """
 
@@ -18,7 +21,7 @@ from nabij.settings import BotSettings
 
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
-COUNT_SECONDS = 60.0
+WATCH_SECONDS = 60.0
 LOOK_SECONDS = 0.25
 MENU_TRIES = 5
 """How often an old menu is tried to be cleared in one run; a start later tries again."""
@@ -27,28 +30,37 @@ MENU_TRIES = 5
 class Arriving:
     """The way in for the bots of one side. ``webhook`` is the public address, empty where it polls.
 
-    ``watched``: an operator looks at metrics, so that it is worth asking what waits.
+    ``every``: seconds between two looks at how Telegram brings updates.
     """
 
     def __init__(
-        self, house: SideHouse, hall: Hall, channel: TelegramChannel, webhook: str, *, watched: bool = False
+        self,
+        house: SideHouse,
+        hall: Hall,
+        channel: TelegramChannel,
+        webhook: str,
+        *,
+        every: float = WATCH_SECONDS,
     ) -> None:
         self._house = house
         self._hall = hall
         self._channel = channel
         self._webhook = webhook
-        self._watched = watched
+        self._every = every
 
     def jobs(self, stop: threading.Event) -> Iterator[Coroutine[Any, Any, None]]:
         """Return what runs until ``stop`` is set, some for each bot."""
         for bot in self._house.chosen.bots:
             yield self._let_in(bot, stop)
             yield self._clear_menu(bot, stop)
-            if self._webhook and self._watched:
-                yield self._count_waiting(bot, stop)
 
     async def _let_in(self, bot: BotSettings, stop: threading.Event) -> None:
-        if not await self._until_done(bot, stop, lambda: self._set_up(bot), None) or self._webhook:
+        if not await self._until_done(bot, stop, lambda: self._set_up(bot), None):
+            return
+        await asyncio.gather(self._keep_watch(bot, stop), self._poll(bot, stop))
+
+    async def _poll(self, bot: BotSettings, stop: threading.Event) -> None:
+        if self._webhook:
             return
         hall = self._hall
         intake, threads = self._house.store.intake, self._house.threads
@@ -60,18 +72,27 @@ class Arriving:
 
     async def _set_up(self, bot: BotSettings) -> None:
         if self._webhook:
-            await self._channel.set_webhook(bot.id, door_url(self._webhook, bot), bot.secrets[0])
+            await self._channel.set_webhook(bot.id, self._door(bot), bot.secrets[0])
         else:
             await self._channel.delete_webhook(bot.id)
 
-    async def _count_waiting(self, bot: BotSettings, stop: threading.Event) -> None:
+    def _door(self, bot: BotSettings) -> str:
+        return door_url(self._webhook, bot) if self._webhook else ""
+
+    async def _keep_watch(self, bot: BotSettings, stop: threading.Event) -> None:
+        """Look each minute where Telegram brings updates and how many wait; set it right when it is wrong."""
         pending = self._hall.pending
         while not stop.is_set():
             try:
-                pending[bot.id] = await self._channel.webhook_pending(bot.id)
-            except ChannelDown:
+                address, waiting = await self._channel.webhook(bot.id)
+                pending[bot.id] = waiting
+                if address != self._door(bot):
+                    self._hall.log(Said.WEBHOOK_LOST, bot=bot.id)
+                    await self._set_up(bot)
+            except ChannelDown as down:
                 pending.pop(bot.id, None)
-            await _rest(stop, COUNT_SECONDS)
+                self._hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code, count=0)
+            await _rest(stop, self._every)
 
     async def _clear_menu(self, bot: BotSettings, stop: threading.Event) -> None:
         await self._until_done(bot, stop, lambda: self._channel.clear_menu(bot.id), MENU_TRIES)
