@@ -4,11 +4,13 @@ from urllib.parse import urlsplit
 
 from browser_person import Person
 from line_stage import PASSWORD
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 _NETWORK = ("Failed to load resource", "net::ERR_")
 """What a browser notes when a server is away or answers 4xx: that is the story, no fault of the page."""
-SECONDS = 20_000
+WAIT = 20_000
+"""In ms: the machine may be busy."""
+expect.set_options(timeout=WAIT)
 
 
 class LivePerson(Person):
@@ -17,7 +19,7 @@ class LivePerson(Person):
     def __init__(self, browser: Browser, url: str, *, javascript: bool = True, width: int = 1280) -> None:
         self.errors: list[str] = []
         super().__init__(browser, url, javascript=javascript, width=width)
-        self._context.set_default_timeout(SECONDS)
+        self._context.set_default_timeout(WAIT)
         self._watch(self.page)
 
     def _watch(self, page: Page) -> None:

@@ -1,6 +1,5 @@
-// The alarm: a sound made here, from a tab where somebody pressed a button. Acute repeats until nobody
-// waits; high sounds once. Tones are planned a minute ahead on the sound card's own clock, because a
-// hidden tab may run its timers only once a minute. A lock keeps it to one sounding tab.
+// The alarm: acute repeats until nobody waits, high sounds once. Tones are planned a minute ahead on the
+// sound card's clock: a hidden tab may run its timers once a minute. A lock keeps it to one sounding tab.
 
 import { channel, tell } from './stream.js';
 
@@ -8,14 +7,12 @@ const EVERY = 20;
 const AHEAD = 65;
 const MUTE = 300_000;
 const LOCK = 'nabij-geluid';
-const NAME = 'nabij-geluid';
 
 let context = null;
 let master = null;
 let planned = 0;
 let tested = false;
-let sounding = false;
-let release = null;
+let release = null; // set while this tab is the one that sounds
 let show = () => {};
 let before = { acute: 0, high: 0 };
 let mutedUntil = 0;
@@ -31,15 +28,15 @@ export function standing() {
 export const mutedFor = () => Math.max(0, mutedUntil - performance.now());
 export const ringing = () => before.acute > 0;
 
-// Begin: what to call when something to show changed. A tab that had sound before this page tries again.
+// A tab that had sound before this page tries again.
 export function begin(changed) {
   show = changed;
   channel?.addEventListener('message', ({ data }) => onMessage(data));
-  addEventListener('pagehide', () => sounding && tell({ kind: 'sound', on: false }));
-  if (self.name === NAME) arm();
+  addEventListener('pagehide', () => release && say(false));
+  if (self.name === LOCK) arm();
 }
 
-// Press of the button: off, then armed, then tested and on, then off again.
+// The button: armed, then tested and on, then off again.
 export async function press() {
   const now = standing();
   if (now === 'on') return disarm();
@@ -47,30 +44,33 @@ export async function press() {
     tested = true;
     pair(context.currentTime + 0.05, context.destination);
     plan();
-    return show();
+  } else {
+    arm();
+    await context.resume();
   }
-  await arm();
-  await context.resume();
-  return show();
+  show();
 }
 
-async function arm() {
-  if (!context) {
-    context = new AudioContext();
-    context.onstatechange = () => show();
-    self.name = NAME;
-  }
-  if (release) return;
-  if (!navigator.locks) return hold();
-  navigator.locks.request(LOCK, hold);
+function arm() {
+  if (context) return;
+  context = new AudioContext();
+  context.onstatechange = show;
+  self.name = LOCK;
+  if (navigator.locks) navigator.locks.request(LOCK, hold);
+  else hold();
 }
 
 function hold() {
-  sounding = true;
-  tell({ kind: 'sound', on: true });
+  if (!context) return;
+  say(true);
+  const held = new Promise((done) => { release = done; });
   plan();
   show();
-  return new Promise((done) => { release = done; });
+  return held;
+}
+
+function say(on) {
+  tell({ kind: 'sound', on });
 }
 
 function disarm() {
@@ -78,22 +78,21 @@ function disarm() {
   context.close();
   context = null;
   self.name = '';
-  tested = sounding = false;
+  tested = false;
+  if (release) say(false);
   release?.();
   release = null;
-  tell({ kind: 'sound', on: false });
   show();
 }
 
 function onMessage(message) {
-  if (message.kind === 'ask' && sounding) tell({ kind: 'sound', on: true });
+  if (message.kind === 'ask' && release) say(true);
   if (message.kind === 'sound') elsewhere = message.on;
-  if (message.kind === 'mute') mutedUntil = message.on ? performance.now() + MUTE : 0;
-  if (message.kind === 'mute' && message.on) quiet();
-  if (message.kind === 'sound' || message.kind === 'mute') show();
+  if (message.kind === 'mute') hush(message.on);
+  show();
 }
 
-// Take new counts. Someone new in danger is heard through a mute.
+// Someone new in danger is heard through a mute.
 export function hear({ acute, high }) {
   if (acute > before.acute) mutedUntil = 0;
   if (acute > before.acute || acute === 0) quiet();
@@ -104,17 +103,21 @@ export function hear({ acute, high }) {
   show();
 }
 
-// One low tone: something high, or the connection is gone.
+// Something high, or the connection is gone.
 export function once() {
-  if (sounding && tested && !mutedFor()) tone(440, context.currentTime + 0.05, 0.5, context.destination);
+  if (release && tested && !mutedFor()) tone(440, context.currentTime + 0.05, 0.5, context.destination);
 }
 
 export function mute() {
-  mutedUntil = mutedFor() ? 0 : performance.now() + MUTE;
-  tell({ kind: 'mute', on: mutedUntil > 0 });
+  hush(!mutedFor());
+  tell({ kind: 'mute', on: mutedFor() > 0 });
+  show();
+}
+
+function hush(on) {
+  mutedUntil = on ? performance.now() + MUTE : 0;
   quiet();
   plan();
-  show();
 }
 
 function quiet() {
@@ -123,9 +126,9 @@ function quiet() {
   planned = 0;
 }
 
-// Plan the pairs of the coming minute. Call it whenever something is heard from the server, and by timer.
+// Call it whenever something is heard from the server, and by timer.
 export function plan() {
-  if (!sounding || !context || before.acute === 0 || mutedFor()) return;
+  if (!release || before.acute === 0 || mutedFor()) return;
   if (context.state !== 'running') context.resume();
   const now = context.currentTime;
   if (!master) {
@@ -156,7 +159,7 @@ function tone(pitch, at, length, to) {
 // A tab that crashed could not say that its sound is gone; the lock tells.
 export async function check() {
   plan();
-  if (!navigator.locks || sounding || !elsewhere) return;
+  if (!navigator.locks || release || !elsewhere) return;
   const { held } = await navigator.locks.query();
   elsewhere = held.some((lock) => lock.name === LOCK);
   show();

@@ -1,12 +1,12 @@
-// Make a standing tree equal to a fresh one, node by node: focus, caret, typed words, opened
-// details and scroll stay, because a node that is meant to stay is never taken out and put back.
+// Make a standing tree equal to a fresh one: focus, caret, typed words, opened details and scroll stay,
+// because a node that stays is never taken out and put back.
 
 const policy = self.trustedTypes?.createPolicy('nabij', { createHTML: (text) => text })
   ?? { createHTML: (text) => text };
 const UNWANTED = 'script, style, iframe, object, embed, link, meta, base';
 const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 
-// Read a page of the server into a document that never runs, without what may never come along.
+// Read a page into a document that never runs, without what may never come along.
 export function parse(text) {
   const page = new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
   for (const node of page.querySelectorAll(UNWANTED)) node.remove();
@@ -16,7 +16,7 @@ export function parse(text) {
   return page;
 }
 
-// `still`: rows keep their place, nothing comes or goes, only what stands inside a row changes.
+// `still`: nothing moves, comes or goes but inside a row.
 // `hold`: what has the focus or typed words stays, although the server left it out.
 export function morph(old, fresh, { still = false, hold = true } = {}) {
   if (old.dataset.blijft !== undefined || old.dataset.bezig !== undefined || old.isEqualNode(fresh)) return;
@@ -30,7 +30,8 @@ export function morph(old, fresh, { still = false, hold = true } = {}) {
 
 function field(old, fresh) {
   if (old.nodeName === 'SELECT') {
-    if ([...old.options].some((one) => one.selected !== one.defaultSelected) && chosen(old)) return;
+    const given = [...old.options].findIndex((one) => one.defaultSelected);
+    if (old.selectedIndex !== Math.max(given, 0)) return;
     attributes(old, fresh);
     children(old, fresh, { still: false, hold: false });
     old.value = fresh.value;
@@ -39,15 +40,11 @@ function field(old, fresh) {
     attributes(old, fresh);
     old.checked = fresh.checked;
   } else {
-    const typed = old.type !== 'hidden' && old.value !== old.defaultValue;
-    attributes(old, fresh, typed ? 'value' : '');
-    if (!typed) old.value = old.defaultValue = fresh.defaultValue;
+    const changed = old.type !== 'hidden' && old.value !== old.defaultValue;
+    if (old.name === 'eenmalig' && typed(old.form)) return;
+    attributes(old, fresh, changed ? 'value' : '');
+    if (!changed) old.value = old.defaultValue = fresh.defaultValue;
   }
-}
-
-// A list without a chosen option shows its first one, and nobody chose that.
-function chosen(list) {
-  return list.selectedIndex > 0 || [...list.options].some((one) => one.defaultSelected);
 }
 
 function attributes(old, fresh, kept = '') {
@@ -86,7 +83,7 @@ function children(old, fresh, { still, hold }) {
 }
 
 // Half-typed words are never taken away by a change from elsewhere.
-function typed(node) {
+export function typed(node) {
   const fields = node.nodeType === Node.ELEMENT_NODE ? [...node.querySelectorAll('textarea')] : [];
   return fields.some((field) => field.value !== field.defaultValue);
 }
@@ -97,7 +94,7 @@ function keep(node, wanted, place) {
   wanted.splice(Math.min(place, wanted.length), 0, node);
 }
 
-// What acts on one person is recognised by its target: a button never comes to stand for somebody else.
+// By its target: a button never comes to stand for somebody else.
 function key(node) {
   const own = node.nodeType === Node.ELEMENT_NODE
     && (node.id || node.getAttribute('action') || node.getAttribute('href'));
@@ -109,7 +106,7 @@ function patch(old, fresh, how) {
   else if (old.data !== fresh.data) old.data = fresh.data;
 }
 
-// Put the nodes in order around the one with the focus: moving that one would take its focus away.
+// Order the nodes around the one with the focus: moving it would take the focus away.
 function settle(parent, wanted, pinned) {
   place(parent, wanted.slice(pinned + 1), null);
   if (pinned >= 0) place(parent, wanted.slice(0, pinned), wanted[pinned]);

@@ -1,4 +1,4 @@
-// The live console: this file connects the parts. Without it every page works as plain forms and links.
+// Connects the parts of the live console. Without it every page works as plain forms and links.
 
 import * as alarm from './alarm.js';
 import { keys } from './keys.js';
@@ -17,30 +17,28 @@ let known = null;
 let session = 'open';
 let link = 'busy';
 let renewing = false;
+let held = false;
+let wanted = false;
 let jumped = -STARTLED;
 let told = -SHORTLY;
 
-// How a fresh piece may be put in place: rows stay where they are under a hand, save for a new acute one.
+// Rows stay where they are under a hand, save for a new acute one.
 function fit(page) {
-  const list = by('live-postvak');
-  if (!list) return {};
+  if (!by('live-postvak')) return {};
   const fresh = [...page.querySelectorAll('[data-wacht]')].filter((row) => !by(row.id));
   const acute = fresh.some((row) => row.dataset.wacht === 'acute');
   if (acute) {
     announce(words.acuut);
-    if (pointed(list)) jumped = performance.now();
+    if (pointed()) jumped = performance.now();
   }
-  const still = !acute && underHand(list);
-  offer(still ? fresh.length : 0);
-  return { still };
+  held = !acute && !wanted && Boolean(pointed() || document.activeElement?.closest('.nabij-rows'));
+  wanted = false;
+  offer(held ? fresh.length : 0);
+  return { still: held };
 }
 
-function underHand(list) {
-  return pointed(list) || Boolean(document.activeElement?.closest('.nabij-rows'));
-}
-
-function pointed(list) {
-  return matchMedia('(hover: hover)').matches && list.querySelector('.nabij-rows:hover') !== null;
+function pointed() {
+  return matchMedia('(hover: hover)').matches && document.querySelector('.nabij-rows:hover');
 }
 
 function offer(count) {
@@ -69,7 +67,7 @@ function hear(what) {
   draw();
 }
 
-// Somebody logged in again: the forms of this page need the new session's seal before they are used.
+// After a new log-in the forms of this page first need its seal.
 async function renew() {
   if (renewing) return;
   renewing = true;
@@ -86,14 +84,13 @@ function count(counts) {
 }
 
 function draw() {
-  const off = link === 'off';
   const shown = session === 'open' ? link : session;
   document.documentElement.dataset.verbinding = shown;
   for (const one of live.querySelectorAll('[data-licht]')) one.hidden = one.dataset.licht !== shown;
-  by('nabij-weg').hidden = !off;
+  by('nabij-weg').hidden = link !== 'off';
   by('nabij-slot').hidden = session !== 'locked';
   by('nabij-over').hidden = session !== 'ended';
-  if (off) by('nabij-sinds').textContent = clock(state.contact);
+  by('nabij-sinds').textContent = clock(state.contact);
   drawCounts();
   drawAlarm();
 }
@@ -132,7 +129,7 @@ function onSubmit(event) {
   send(form, event.submitter, words);
 }
 
-// Right after rows moved under the pointer a press was meant for what stood there before.
+// A press right after rows moved under it was meant for what stood there before.
 function startled(event) {
   if (!event.detail || performance.now() - jumped > STARTLED || !event.target.closest('.nabij-rows')) return;
   event.preventDefault();
@@ -140,6 +137,10 @@ function startled(event) {
 }
 
 function onClick(event) {
+  if (event.target.id === 'nabij-nieuw') {
+    wanted = true;
+    bringIn();
+  }
   const link = event.target.closest('a[href]');
   if (!link || event.defaultPrevented || event.button || link.target || link.download) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -160,16 +161,13 @@ live.hidden = false;
 keys();
 alarm.begin(drawAlarm);
 listen(document.documentElement.dataset.liveUrl, hear);
-by('nabij-geluid').addEventListener('click', () => alarm.press());
-by('nabij-demp').addEventListener('click', () => alarm.mute());
+by('nabij-geluid').addEventListener('click', alarm.press);
+by('nabij-demp').addEventListener('click', alarm.mute);
 addEventListener('submit', onSubmit);
 addEventListener('click', startled, true);
 addEventListener('click', onClick);
-addEventListener('click', (event) => {
-  if (event.target.closest('#nabij-nieuw')) refresh(() => { offer(0); return {}; });
-});
-addEventListener('pointerout', (event) => leave(event));
-addEventListener('focusout', (event) => leave(event));
+addEventListener('pointerout', leave);
+addEventListener('focusout', leave);
 addEventListener('nabij-pagina', draw);
 addEventListener('visibilitychange', () => { if (stale) bringIn(); });
 setInterval(tick, TICK);
@@ -180,5 +178,5 @@ draw();
 function leave({ target, relatedTarget }) {
   const list = target.closest?.('.nabij-rows');
   if (!list || relatedTarget?.closest?.('.nabij-rows') === list) return;
-  if (!by('nabij-nieuw')?.hidden || list.querySelector('[data-weg]')) setTimeout(bringIn, 0);
+  if (held) setTimeout(bringIn, 0);
 }

@@ -1,12 +1,12 @@
-// Fetching pages and pieces of pages, in order: an older answer never overwrites a newer one.
+// Pages and pieces of pages, in order: an older answer never overwrites a newer one.
 
-import { morph, parse } from './morph.js';
+import { morph, parse, typed } from './morph.js';
 import { become, touched } from './stream.js';
 
 const PATIENCE = 15_000;
 const LIVE = { 'X-Nabij-Live': '1' };
 
-// Each page or answer to a form is a new turn; a piece asked for in an earlier turn is old news.
+// A piece asked for in an earlier turn is old news.
 let turn = 0;
 let flying = null;
 let again = false;
@@ -18,10 +18,8 @@ function place(address) {
   return address.pathname + address.search;
 }
 
-async function ask(address, options = {}) {
-  const gone = new AbortController();
+async function ask(address, options, gone = new AbortController()) {
   const timer = setTimeout(() => gone.abort(), PATIENCE);
-  options.control?.signal.addEventListener('abort', () => gone.abort());
   try {
     const answer = await fetch(address, { ...options, signal: gone.signal, cache: 'no-store' });
     touched(answer);
@@ -31,8 +29,7 @@ async function ask(address, options = {}) {
   }
 }
 
-// Bring the live pieces of this page up to date. `fit(page)` says how: with or without moving rows.
-// A hidden page waits until it is looked at.
+// Bring the live piece up to date; `fit(page)` says how. A hidden page waits until it is looked at.
 export async function refresh(fit) {
   const piece = document.querySelector('[data-live]');
   stale = Boolean(piece) && document.hidden;
@@ -44,7 +41,7 @@ export async function refresh(fit) {
     const mine = turn;
     flying = new AbortController();
     try {
-      const { answer, page } = await ask(piece.dataset.live, { headers: LIVE, control: flying });
+      const { answer, page } = await ask(piece.dataset.live, { headers: LIVE }, flying);
       if (mine !== turn) again = true;
       else if (answer.ok) show(page, fit(page));
       else if (answer.status === 404) location.reload();
@@ -55,14 +52,18 @@ export async function refresh(fit) {
   }
 }
 
+// Who holds the conversation decides whether there is a form: then the whole page comes again.
 function show(page, how) {
+  const stand = () => document.querySelector('[data-stand]')?.dataset.stand;
+  const before = stand();
   for (const fresh of page.body.children) {
     const old = fresh.id && document.getElementById(fresh.id);
     if (old) morph(old, fresh, how);
   }
+  if (before !== stand() && !typed(document.body)) visit(location.href, { push: false, keep: true });
 }
 
-// Go to a page without leaving this document, so that alarm and stream go on. Says whether it came.
+// Go to a page within this document: alarm and stream go on. Says whether it came.
 export async function visit(address, { push = true, keep = false } = {}) {
   newTurn();
   const mine = turn;
@@ -85,8 +86,10 @@ function newTurn() {
   document.getElementById('nabij-geen').hidden = true;
 }
 
+// A page of this same build: another may need other scripts.
 function ours(page) {
-  return page.getElementById('nabij-live') !== null;
+  const build = (where) => where.getElementById('nabij-live')?.dataset.icoon;
+  return build(page) === build(document);
 }
 
 function swap(page, there, { push, keep }) {
@@ -98,19 +101,14 @@ function swap(page, there, { push, keep }) {
   here = place(there);
   const was = document.activeElement;
   if (!keep) was?.blur();
-  const root = document.documentElement;
-  for (const name of ['lang', 'data-toetsen']) {
-    const value = page.documentElement.getAttribute(name);
-    if (value === null) root.removeAttribute(name);
-    else root.setAttribute(name, value);
-  }
+  document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
   morph(document.body, page.body, { hold: keep });
   dispatchEvent(new Event('nabij-pagina'));
   if (!keep) land(moved, there, was);
 }
 
-// Focus: on what must be mended, else where it was, else at the start of the page.
+// On what must be mended, else where it was, else at the start.
 function land(moved, there, was) {
   const stays = !moved && was !== document.body && was?.isConnected;
   const aim = document.querySelector('main [autofocus]') ?? (stays ? was : document.getElementById('inhoud'));
@@ -120,7 +118,7 @@ function land(moved, there, was) {
   else if (aim.autofocus) aim.scrollIntoView({ block: 'center' });
 }
 
-// Send a form. Its words stay until the server has answered; a second press does nothing.
+// The words stay until the server has answered; a second press does nothing.
 export async function send(form, button, words) {
   if (form.dataset.bezig !== undefined) return;
   const body = new URLSearchParams(new FormData(form, button));
@@ -132,7 +130,6 @@ export async function send(form, button, words) {
     settle(form, answer, page, words);
   } catch {
     ready();
-    become({ link: 'busy' });
     complain(form, words.onverzonden);
   }
 }
@@ -140,7 +137,7 @@ export async function send(form, button, words) {
 function wait(form, button, busy) {
   const said = button ? [...button.childNodes] : [];
   form.dataset.bezig = '';
-  form.querySelector('[data-klacht]')?.remove();
+  form.querySelector('.nabij-klacht')?.remove();
   button?.setAttribute('aria-disabled', 'true');
   button?.replaceChildren(busy);
   return () => {
@@ -152,11 +149,13 @@ function wait(form, button, busy) {
 
 function settle(form, answer, page, words) {
   newTurn();
+  const plek = page.querySelector('[data-plek]')?.dataset.plek;
+  const there = new URL(answer.redirected ? answer.url : plek ?? location.href, location.href);
   if (ours(page)) {
     if (answer.ok) form.reset();
-    const plek = page.querySelector('[data-plek]')?.dataset.plek;
-    const there = new URL(answer.redirected ? answer.url : plek ?? location.href, location.href);
     swap(page, there, { push: true, keep: false });
+  } else if (page.getElementById('nabij-live')) {
+    location.assign(there);
   } else if (page.getElementById('wachtwoord')) {
     become({ session: 'ended' });
     complain(form, words.verlopen);
@@ -168,7 +167,6 @@ function settle(form, answer, page, words) {
 
 function complain(form, words) {
   const said = document.createElement('p');
-  said.dataset.klacht = '';
   said.className = 'nabij-klacht';
   said.setAttribute('role', 'alert');
   form.append(said);

@@ -1,5 +1,6 @@
-// One stream for the whole browser: the tab that holds the lock reads it and tells the others.
-// A tab without locks or channel reads its own. Times of last contact come from the server.
+// One stream for the whole browser: the tab with the lock reads it and tells the others. A tab without
+// locks or channel reads its own. EventSource would hide heartbeats and status, so lines are read here.
+// Nothing is resumed: the first event always tells the whole truth.
 
 const LOCK = 'nabij-stroom';
 const SILENT = 40_000;
@@ -9,7 +10,7 @@ const CLOSED_RETRY = 10_000;
 export const channel = self.BroadcastChannel ? new BroadcastChannel('nabij') : null;
 export const tell = (message) => channel?.postMessage(message);
 
-// `contact` is server time in ms; `link` is busy, on or off; `session` is open, locked or ended.
+// `contact` is server time; `link` busy, on or off; `session` open, locked or ended.
 export const state = { link: 'busy', session: 'open', contact: 0, counts: null };
 
 let url;
@@ -20,9 +21,8 @@ let last = performance.now();
 const alone = !channel || !navigator.locks;
 let reading = null;
 let wake = null;
-let seen = '';
 
-// Begin. `heard(what)` is called with 'changed', 'heart' or 'state' after `state` was brought up to date.
+// `heard` is told 'changed', 'heart' or 'state' after `state` changed.
 export function listen(place, heard) {
   url = place;
   hear = heard;
@@ -33,7 +33,7 @@ export function listen(place, heard) {
   else stand(false);
 }
 
-// Note contact that came another way, such as an answer to a form or a piece of a page.
+// Contact that came another way, such as an answer to a form.
 export function touched(answer) {
   const at = Date.parse(answer.headers.get('date') ?? '');
   if (at > state.contact) state.contact = at;
@@ -47,16 +47,11 @@ export function become(change, what = 'state') {
   if (leading) tell({ kind: 'state', what, state });
 }
 
-// Try at once, as after a log-in in another tab.
-export function hurry() {
-  wake?.();
-}
-
 function onMessage(message) {
   if (message.kind === 'ask' && leading) {
     tell({ kind: 'state', what: 'state', state });
     if (state.session !== 'open') reading?.abort();
-    hurry();
+    wake?.();
   }
   if (message.kind === 'state' && !leading) {
     last = performance.now();
@@ -97,8 +92,7 @@ function pause(length) {
 }
 
 async function read(signal) {
-  const headers = { 'X-Nabij-Live': '1', ...(seen && { 'Last-Event-ID': seen }) };
-  const answer = await fetch(url, { headers, signal, cache: 'no-store' });
+  const answer = await fetch(url, { headers: { 'X-Nabij-Live': '1' }, signal, cache: 'no-store' });
   const began = performance.now();
   const base = Date.parse(answer.headers.get('date') ?? '') || 0;
   touched(answer);
@@ -108,7 +102,7 @@ async function read(signal) {
   for (let rest = ''; ;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const parts = (rest + value).replaceAll('\r\n', '\n').split('\n\n');
+    const parts = (rest + value).split('\n\n');
     rest = parts.pop();
     for (const part of parts.map((one) => one.trim()).filter(Boolean)) {
       last = performance.now();
@@ -119,15 +113,10 @@ async function read(signal) {
 }
 
 function take(part) {
-  const got = { event: '', data: '' };
-  for (const line of part.split('\n')) {
-    const [, name, value] = /^(\w*): ?(.*)$/.exec(line) ?? [];
-    if (name) got[name] = value;
-  }
-  if (got.id) seen = got.id;
-  if (got.event === 'ended') become({ session: 'ended', link: 'on' });
-  else if (got.event === 'changed') {
-    const counts = JSON.parse(got.data);
+  const [, event] = /^event: (.*)/m.exec(part) ?? [];
+  if (event === 'ended') become({ session: 'ended', link: 'on' });
+  else if (event === 'changed') {
+    const counts = JSON.parse(/^data: (.*)/m.exec(part)[1]);
     become({ counts, link: 'on', session: counts.locked ? 'locked' : 'open' }, 'changed');
   } else if (part.startsWith(':')) become({ link: 'on' }, 'heart');
 }
