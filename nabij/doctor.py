@@ -30,10 +30,19 @@ def examine(*, offline: bool = False, settings: Settings | None = None) -> list[
         *machine_findings(settings, measured(settings.data)),
         *_content(settings),
         *_stores(settings, now),
-        *([] if offline else telegram_findings(settings, now)),
+        *([] if offline else [*telegram_findings(settings, now), *_redis(settings)]),
+        *([] if offline else _redis(settings)),
     ]
     order = ("refuses", "warns", "good")
     return sorted(found, key=lambda finding: order.index(finding.weight))
+
+
+def _redis(settings: Settings) -> list[Finding]:
+    if not settings.redis_url:
+        return []
+    from nabij.redis_check import redis_problems  # noqa: PLC0415  # an extra that may not be installed
+
+    return warns("redis", *redis_problems(settings))
 
 
 def _content(settings: Settings) -> list[Finding]:
@@ -42,6 +51,15 @@ def _content(settings: Settings) -> list[Finding]:
     except Refused as refused:
         return refuses("content", *refused.problems)
     return []
+
+
+def _redis(settings: Settings) -> list[Finding]:
+    """Ask the configured Redis, if there is one. What is wrong with it never keeps the line from starting."""
+    if not settings.redis_url:
+        return []
+    from nabij.redis_check import redis_problems  # noqa: PLC0415  # an extra: absent where it is not used
+
+    return warns("redis", *redis_problems(settings))
 
 
 def _stores(settings: Settings, now: Moment) -> list[Finding]:

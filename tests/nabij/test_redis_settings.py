@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from redis_stand import stand
 
+from nabij.doctor import examine
+from nabij.findings import Weight
 from nabij.redis_address import address_problems
 from nabij.redis_check import redis_problems
 from nabij.refused import Refused
@@ -119,3 +121,13 @@ def test_the_doctor_hears_what_is_wrong_with_a_redis(tmp_path: Path) -> None:
         assert redis_problems(found) == []
         made.server.ask("CONFIG", "SET", "maxmemory-policy", "allkeys-lru")
         assert "noeviction" in redis_problems(found)[0]
+
+
+def test_the_doctor_warns_of_a_redis_that_is_away_and_asks_nothing_offline(tmp_path: Path) -> None:
+    with stand(running=False) as made:
+        found = settings(tmp_path, NABIJ_REDIS_URL=made.url, NABIJ_TELEGRAM_URL="http://127.0.0.1:9")
+        told = [each for each in examine(settings=found) if each.about == "redis"]
+        assert [each.weight for each in told] == [Weight.WARNS]
+        assert not [each for each in examine(settings=found, offline=True) if each.about == "redis"]
+        made.server.start()
+        assert not [each for each in examine(settings=found) if each.about == "redis"]
