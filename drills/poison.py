@@ -41,7 +41,7 @@ LIMITS = {
     "log_leaks": 0,
     "memory_growth_mb": 48.0,
 }
-_AT_ONCE = 8
+_AT_ONCE = 4
 _FIRST_USER = 81_001
 _STRANGERS_OF_SIX = 2
 _START_SECONDS = 20.0

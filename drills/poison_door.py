@@ -34,14 +34,25 @@ class Bringer:
         self._line.close()
 
     def bring(self, body: bytes, headers: Mapping[str, str] | None = None) -> int:
-        """Post a body as Telegram does; return the status. Raises OSError."""
+        """Post a body as Telegram does; return the status. Raises OSError.
+
+        A server hangs up on a line that was silent for some seconds; then the body goes once more.
+        """
+        told = {**(headers or JSON_TYPE), _HEADER: self._secret}
         try:
-            self._line.request("POST", self._path, body, {**(headers or JSON_TYPE), _HEADER: self._secret})
-            answer = self._line.getresponse()
-            answer.read()
+            return self._post(body, told)
+        except (OSError, http.client.HTTPException):
+            self._line.close()
+        try:
+            return self._post(body, told)
         except http.client.HTTPException as broken:
             self._line.close()
             raise OSError(type(broken).__name__) from None
+
+    def _post(self, body: bytes, headers: Mapping[str, str]) -> int:
+        self._line.request("POST", self._path, body, headers)
+        answer = self._line.getresponse()
+        answer.read()
         return answer.status
 
 
