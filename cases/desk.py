@@ -129,10 +129,21 @@ class UnknownRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Inbox:
+    """Everything that waits at one desk for one worker, read at one go."""
+
+    flags: tuple[FlagRow, ...]
+    unknown: tuple[UnknownRow, ...]
+    reading: tuple[ReadingRow, ...]
+    tasks: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One message of a conversation, opened.
 
-    ``state`` of an outgoing one is the outbox state, ``reason`` the code of why it did not leave.
+    ``state`` of an outgoing one is the outbox state, ``reason`` the code of why it did not leave, or
+    that it may have left twice.
     """
 
     id: MessageId

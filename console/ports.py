@@ -14,6 +14,7 @@ from cases.desk import (
     Conversation,
     EmergencyCard,
     FlagRow,
+    Inbox,
     Link,
     LiveCounts,
     NewClient,
@@ -81,6 +82,9 @@ class SideDesk(Protocol):
 
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
         """Return open flags, most urgent and longest waiting first. ``lane``: wacht, mijn, alle."""
+
+    def inbox(self, staff: Staff) -> Inbox:
+        """Return everything that waits, at one go: flags of all lanes, in the order of ``flags``."""
 
     def tasks(self, staff: Staff) -> Sequence[TaskRow]: ...
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from cases.desk import FlagRow, ReadingRow, TaskRow, UnknownRow
+from cases.desk import FlagRow, Inbox, ReadingRow, Staff, TaskRow, UnknownRow
 from cases.ids import ClientId, FlagId
 from cases.levels import Level
 from console.access import AtDesk, Worker
@@ -39,20 +39,35 @@ def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0]) -> Response:  # no
 def show_inbox(room: Room, at: AtDesk, wanted: str, template: str = "postvak.html") -> Response:
     """Return the Postvak as a page, or the piece of it that an open screen takes in."""
     chosen = wanted if wanted in FILTERS else FILTERS[0]
-    counts = {name: len(at.desk.flags(at.staff, name)) for name in FILTERS}
-    return show(room, at, template, chosen=chosen, filters=FILTERS, counts=counts, lanes=lanes(at, chosen))
+    whole = at.desk.inbox(at.staff)
+    counts = {name: len(lane_of(whole, at.staff, name)) for name in FILTERS}
+    return show(
+        room,
+        at,
+        template,
+        chosen=chosen,
+        filters=FILTERS,
+        counts=counts,
+        lanes=lanes(whole, at.staff, chosen),
+    )
 
 
-def lanes(at: AtDesk, chosen: str) -> Lanes:
+def lane_of(whole: Inbox, staff: Staff, name: str) -> Sequence[FlagRow]:
+    """Return the flags of one filter: wacht (nobody claimed it), mijn or alle."""
+    wanted = {"wacht": (None,), "mijn": (staff.id,)}.get(name)
+    return [row for row in whole.flags if wanted is None or row.claimed_by in wanted]
+
+
+def lanes(whole: Inbox, staff: Staff, chosen: str) -> Lanes:
     """Return everything that waits at this desk, each in its lane."""
-    rows = sorted(at.desk.flags(at.staff, chosen), key=lambda row: (-row.level, row.raised_at))
+    rows = sorted(lane_of(whole, staff, chosen), key=lambda row: (-row.level, row.raised_at))
     quiet = [row for row in rows if row.source in _SILENT_LANE and row.level <= Level.CONCERN]
     return Lanes(
         urgent=[row for row in rows if row not in quiet],
         unanswered=quiet,
-        unknown=at.desk.unknown(at.staff),
-        reading=at.desk.reading_list(at.staff),
-        tasks=at.desk.tasks(at.staff),
+        unknown=whole.unknown,
+        reading=whole.reading,
+        tasks=whole.tasks,
     )
 
 

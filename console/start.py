@@ -15,7 +15,8 @@ router = APIRouter()
 def start(request: Request, room: InRoom, who: AnyVisitor) -> Response:
     if who.staff.role is StaffRole.WORKER:
         at = at_desk(request, who)
-        waiting, mine, _ = (lanes(at, name) for name in FILTERS)
+        whole = at.desk.inbox(at.staff)
+        waiting, mine, _ = (lanes(whole, at.staff, name) for name in FILTERS)
         return show(room, who, "start_medewerker.html", waiting=waiting, mine=mine)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]

@@ -13,6 +13,7 @@ from cases.desk import (
     Conversation,
     EmergencyCard,
     FlagRow,
+    Inbox,
     Line,
     Link,
     LiveCounts,
@@ -220,6 +221,14 @@ class FakeDesk:
             raise RuntimeError(self.broken)
         wanted = {"wacht": (None,), "mijn": (staff.id,)}.get(lane)
         return [row for row in self.rows if wanted is None or row.claimed_by in wanted]
+
+    def inbox(self, staff: Staff) -> Inbox:
+        return Inbox(
+            tuple(self.flags(staff, "alle")),
+            tuple(self.strangers),
+            tuple(self.unread),
+            tuple(self.tasks_open),
+        )
 
     def tasks(self, staff: Staff) -> Sequence[TaskRow]:
         del staff

@@ -2,8 +2,10 @@
 
 import json
 import queue
+import socket
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -32,6 +34,7 @@ class LiveReader:
         self._told: queue.Queue[Told | None] = queue.Queue()
         self._opened = threading.Event()
         self.status = 0
+        self._socket: socket.socket | None = None
         self.headers = httpx.Headers()
         self._client = httpx.Client(timeout=httpx.Timeout(PATIENCE, read=None), verify=False)  # noqa: S501  # plain http of this machine
         self._thread = threading.Thread(target=self._read, daemon=True)
@@ -44,8 +47,11 @@ class LiveReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.close()
+        if self._socket is not None:
+            with suppress(OSError):  # the server closed it first
+                self._socket.shutdown(socket.SHUT_RDWR)
         self._thread.join(PATIENCE)
+        self._client.close()
 
     def next(self, event: str = "") -> Told:
         """Return what is told next, or the next of one kind."""
@@ -77,6 +83,7 @@ class LiveReader:
         try:
             with self._client.stream("GET", self._url, cookies=self._cookies) as answer:
                 self.status, self.headers = answer.status_code, answer.headers
+                self._socket = answer.extensions["network_stream"].get_extra_info("socket")
                 self._opened.set()
                 self._blocks(answer)
         except (httpx.HTTPError, OSError, RuntimeError):

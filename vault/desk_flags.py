@@ -28,7 +28,6 @@ class FlagLanes(DeskPart):
         ``lane``: wacht (nobody claimed it), mijn, alle; raises NotFound for another. A page to a person
         who is barred from the client shows its row all the same: codes, no words (practice H5).
         """
-        outlook = self._outlook(staff)
         lanes = {
             WAITING: flag.c.acknowledged_by.is_(None),
             MINE: flag.c.acknowledged_by == staff.id,
@@ -36,8 +35,11 @@ class FlagLanes(DeskPart):
         }
         if lane not in lanes:
             raise NotFound
+        return self._flags(self._outlook(staff), open_flags().where(lanes[lane]))
+
+    def _flags(self, outlook: Outlook, wanted: Select[Any]) -> tuple[FlagRow, ...]:
         with self._store.read() as conn:
-            rows = conn.execute(open_flags().where(lanes[lane])).all()
+            rows = conn.execute(wanted).all()
         aliases = self._coordination.aliases()
         return tuple(flag_row(row, aliases, outlook) for row in rows if shown(row, outlook))
 
@@ -70,7 +72,9 @@ class FlagLanes(DeskPart):
 
     def tasks(self, staff: Staff) -> Sequence[TaskRow]:
         """Return open tasks, the first due first."""
-        outlook = self._outlook(staff)
+        return self._tasks(self._outlook(staff))
+
+    def _tasks(self, outlook: Outlook) -> tuple[TaskRow, ...]:
         with self._store.read() as conn:
             rows = open_tasks(conn)
         return tuple(row for row in rows if row.client is None or outlook.sees(row.client))

@@ -14,7 +14,7 @@ from cases.moments import Moment
 from vault.coordination_log import entry_of
 from vault.data_keys import seals_of
 from vault.desk_conversation import READ
-from vault.desk_part import DeskPart, is_id
+from vault.desk_part import DeskPart, Outlook, is_id
 from vault.effect_rows import tell
 from vault.intake_key import opening_key
 from vault.seal import SealBroken
@@ -35,7 +35,9 @@ class ReadingLanes(DeskPart):
 
         A tap on a button is no free text: it is settled here, once.
         """
-        outlook = self._outlook(staff)
+        return self._reading(self._outlook(staff))
+
+    def _reading(self, outlook: Outlook) -> tuple[ReadingRow, ...]:
         self._settle_taps()
         waiting = (
             select(message.c.client, client_table.c.alias, func.count(), func.min(message.c.at))
@@ -64,7 +66,7 @@ class ReadingLanes(DeskPart):
             conn.execute(update(message).where(*unread, message.c.at <= opened).values(read_by=staff.id))
             tell(conn, "read", client, self._clock.now())
 
-    def unknown(self, staff: Staff) -> Sequence[UnknownRow]:
+    def unknown(self, staff: Staff) -> tuple[UnknownRow, ...]:
         """Return messages of chats that belong to no client, most urgent and longest waiting first."""
         self._require_worker(staff)
         now = self._clock.now()
