@@ -30,19 +30,11 @@ def examine(*, offline: bool = False, settings: Settings | None = None) -> list[
         *machine_findings(settings, measured(settings.data)),
         *_content(settings),
         *_stores(settings, now),
-        *([] if offline else [*telegram_findings(settings, now), *_redis(settings)]),
+        *([] if offline else telegram_findings(settings, now)),
         *([] if offline else _redis(settings)),
     ]
     order = ("refuses", "warns", "good")
     return sorted(found, key=lambda finding: order.index(finding.weight))
-
-
-def _redis(settings: Settings) -> list[Finding]:
-    if not settings.redis_url:
-        return []
-    from nabij.redis_check import redis_problems  # noqa: PLC0415  # an extra that may not be installed
-
-    return warns("redis", *redis_problems(settings))
 
 
 def _content(settings: Settings) -> list[Finding]:
