@@ -45,9 +45,9 @@ class Metrics:
         """Count one event; the log tells them all."""
         self._events.labels(said.value).inc()
 
-    def watch(self, house: House, now: Callable[[], float] = monotonic) -> None:
+    def watch(self, house: House, streams: Callable[[], int], now: Callable[[], float] = monotonic) -> None:
         """Add what a running house knows of itself and its stores; once for each process."""
-        self.registry.register(Inside(house))
+        self.registry.register(Inside(house, streams))
         self.registry.register(Stores(house, now))
 
     def page(self) -> tuple[bytes, str]:
@@ -58,13 +58,15 @@ class Metrics:
 class Inside:
     """What this process knows without asking anybody."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, streams: Callable[[], int]) -> None:
         self._house = house
+        self._streams = streams
 
     def describe(self) -> list[GaugeMetricFamily]:
         return []
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
+        yield GaugeMetricFamily("nabij_streams_open", "Screens that follow live.", value=self._streams())
         loops = GaugeMetricFamily("nabij_loop_age_s", "Since a loop went round.", labels=["loop"])
         for name, age in sorted(self._house.hall.pulse.ages().items()):
             loops.add_metric([name], age)

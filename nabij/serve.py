@@ -89,7 +89,7 @@ def _opened(
         raise Refused(
             [f"Poort {settings.admin_port} is niet vrij ({error.strerror}). Kies NABIJ_ADMIN_PORT."]
         ) from None
-    metrics.watch(house)
+    metrics.watch(house, lambda: sum(len(each.screens()) for each in running.live.watchers))
     return stack.enter_context(running)
 
 

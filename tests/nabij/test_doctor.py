@@ -94,6 +94,12 @@ def test_offline_asks_telegram_nothing(healthy: Settings, telegram: Simulator) -
     assert telegram.count(method="getMe") == 2
 
 
+def test_a_redis_that_is_away_is_worth_a_look_and_stops_nothing(healthy: Settings) -> None:
+    found = examine(settings=replace(healthy, redis_url="redis://127.0.0.1:9/0"))
+    assert all_good(found)
+    assert [each.line[:22] for each in found if each.about == "redis"] == ["Redis antwoordt niet ("]
+
+
 def test_nothing_is_changed_at_telegram(healthy: Settings, telegram: Simulator) -> None:
     examine(settings=healthy)
     assert {call.method.lower()[:3] for call in telegram.ledger()} == {"get"}
