@@ -270,6 +270,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     environment = os.environ if environment is None else environment
     reader = _Reader(read_file(environment), environment)
     reader.problems += typing_errors(reader.file)
+    settings = _settings(reader)
+    if reader.problems:
+        raise Refused(reader.problems)
+    return settings
+
+
+def _settings(reader: _Reader) -> Settings:
     data = Path(reader.value("data", "nabij-data")).resolve()
     kind = reader.choice("database", DATABASES)
     sides = _sides(reader, kind, data)
@@ -277,7 +284,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     public_url = reader.value("public_url").rstrip("/")
     _check_webhooks(reader, arrivals, public_url, sides)
     _check_apart(reader, sides)
-    settings = Settings(
+    return Settings(
         data=data,
         keys=Path(reader.value("keys", str(data / "keys"))).resolve(),
         content=Path(reader.value("content", str(shipped_content()))).resolve(),
@@ -296,6 +303,3 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         theme=_theme(reader),
         redis_url=_redis(reader),
     )
-    if reader.problems:
-        raise Refused(reader.problems)
-    return settings
