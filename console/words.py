@@ -138,6 +138,7 @@ OUTBOX = {
 }
 NOT_SENT = frozenset({"blocked", "dead", "dropped"})
 REASONS = {
+    "maybe_twice": mark("misschien twee keer aangekomen"),
     "doubt": mark("er leest misschien iemand mee"),
     "reads_along": mark("er leest iemand mee"),
     "not_safe_to_talk": mark("er leest misschien iemand mee"),

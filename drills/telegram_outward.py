@@ -54,9 +54,11 @@ def _became(kind: str, scene: Scene) -> Facts:
         return {"state": "none"}
     text = calls[0].params["text"]
     same = [call for call in calls if call.params["text"] == text]
+    texts = sum(call.message_id is not None for call in same)
     return {
         "state": items[0].state,
-        "texts": sum(call.message_id is not None for call in same),
+        "texts": texts,
+        "doubles_marked": texts - 1 <= items[0].doubts,
         "tries": len(same),
         "attempts": items[0].attempts,
         "troubles": items[0].troubles,

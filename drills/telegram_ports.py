@@ -12,13 +12,16 @@ from drills.ports import BotOf, ClockTeller
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One outgoing message as the house keeps it. ``troubles`` are attempts that failed by no pause."""
+    """One outgoing message as the house keeps it.
+
+    ``troubles`` are attempts that failed by no pause, ``doubts`` attempts that may have arrived.
+    """
 
     kind: str
     state: str
     attempts: int
     troubles: int
-    code: str
+    doubts: int
 
 
 class TelegramHouse(Protocol):

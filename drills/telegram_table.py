@@ -53,6 +53,7 @@ def _facts(state: str, texts: int, tries: int, **more: object) -> Facts:
     usual: dict[str, object] = {
         "state": state,
         "texts": texts,
+        "doubles_marked": True,
         "tries": tries,
         "attempts": tries,
         "troubles": tries - (state == "sent"),

@@ -22,6 +22,7 @@ from vault.effect_rows import tell
 from vault.forms import FormDone, do_once
 from vault.tables_side import flag, message, note, outbox
 
+MAYBE_TWICE = "maybe_twice"
 READ = "read_conversation"
 REFRESHED = "refresh_conversation"
 _NOTES_SHOWN = 100
@@ -153,8 +154,14 @@ def _spans(conn: Connection, messages: Sequence[str]) -> dict[str, tuple[FlagSpa
 
 
 def _states(conn: Connection, messages: Sequence[str]) -> dict[str, tuple[str, str]]:
-    found = select(outbox.c.id, outbox.c.state, outbox.c.code).where(outbox.c.id.in_(messages))
-    return {row.id: (row.state, row.code) for row in conn.execute(found)}
+    columns = (outbox.c.id, outbox.c.state, outbox.c.code, outbox.c.doubts)
+    found = select(*columns).where(outbox.c.id.in_(messages))
+    return {row.id: (row.state, _reason(row.state, row.code, row.doubts)) for row in conn.execute(found)}
+
+
+def _reason(state: str, code: str, doubts: int) -> str:
+    """Return why a message did not leave, or that an earlier attempt may have arrived too."""
+    return MAYBE_TWICE if state == "sent" and doubts else code
 
 
 def _notes(

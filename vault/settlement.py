@@ -140,7 +140,12 @@ def left_behind(conn: Connection, row: Row[Any], now: Moment) -> None:
 
 
 def uncertain(conn: Connection, row: Row[Any], code: str, now: Moment) -> None:
-    """Settle an attempt that may have arrived: a plan is never resent blindly, all else goes again."""
+    """Settle an attempt that may have arrived: a plan is never resent blindly, all else goes again.
+
+    The doubt is counted, so that whatever may stand on a phone twice is marked.
+    """
+    doubts = {"doubts": row.doubts + 1}
+    conn.execute(update(outbox).where(outbox.c.id == row.id).values(doubts))
     if row.kind in _NEVER_BLINDLY:
         change(conn, row.id, {"state": "uncertain", "code": code})
         tell(conn, "outbox", row.client or "", now)

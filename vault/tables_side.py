@@ -313,6 +313,7 @@ outbox = Table(
     Column("sent_at", BigInteger),
     Column("phone_message", BigInteger),
     Column("troubles", Integer, nullable=False, server_default=text("0")),  # attempts that failed by no pause
+    Column("doubts", Integer, nullable=False, server_default=text("0")),  # attempts that may have arrived
 )
 
 phone_copy = Table(

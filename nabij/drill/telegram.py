@@ -33,7 +33,7 @@ from vault.tables_side import client, flag, message, outbox, task
 
 _ROLES = {Side.A: Role.STAYER, Side.B: Role.REMOVED_PERSON}
 _ALWAYS = tuple(Window(day, time(0, 0), time(23, 59)) for day in range(7))
-_SENT = (outbox.c.kind, outbox.c.state, outbox.c.attempts, outbox.c.troubles, outbox.c.code)
+_SENT = (outbox.c.kind, outbox.c.state, outbox.c.attempts, outbox.c.troubles, outbox.c.doubts)
 
 
 @dataclass

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from vault_desks import BOT, CANARY, Desks, desks_in, new_client
 from vault_people import BOTH, Building, building_on
@@ -81,6 +81,16 @@ def test_lines_of_both_directions_stand_in_order_with_state_author_and_spans(
     assert opened.lines[4].staff_alias == "Noor"
     assert [flag.flag for flag in opened.flags] == [raised]
     assert not opened.earlier
+
+
+def test_a_line_that_may_have_arrived_twice_says_so(desks: Desks, noor: Staff, merel: ClientId) -> None:
+    desks.say(merel, "hoi", say(merel, "Dank je."), say(merel, "Tot morgen."))
+    with desks.books().store.begin() as conn:
+        conn.execute(update(outbox).values(state="sent"))
+        first = conn.execute(select(outbox.c.id).order_by(outbox.c.seq).limit(1)).scalar_one()
+        conn.execute(update(outbox).where(outbox.c.id == first).values(doubts=1))
+    lines = desks.a.conversation(noor, merel).lines
+    assert [line.reason for line in lines if line.author == "bot"] == ["maybe_twice", ""]
 
 
 def test_the_lines_of_one_turn_stand_in_the_order_they_were_said(

@@ -216,6 +216,19 @@ def test_a_human_hears_of_a_safety_text_that_does_not_get_away(bench: SideBench)
     assert heads(bench, now) == [parcel]
 
 
+def test_a_message_that_may_have_arrived_twice_is_marked_and_one_that_surely_did_not_is_not(
+    bench: SideBench,
+) -> None:
+    twice, once = queue(bench, "e1", SayKind.WORKER, SayKind.WORKER)
+    now = MONDAY
+    for parcel, outcome in ((twice, Uncertain("network")), (once, Later(1, code="ConnectError"))):
+        bench.side.outbox.settle(lease(bench, parcel, now), outcome, now)
+        now = after(now, 2 * SECOND)
+        bench.side.outbox.settle(lease(bench, parcel, now), Sent(PhoneMessage(now % 1000)), now)
+        now = after(now, 2 * SECOND)
+    assert [bench.row(outbox, id=each).doubts for each in (twice, once)] == [1, 0]
+
+
 def asked(bench: SideBench, kind: str) -> int:
     return [row.kind for row in bench.rows(task)].count(kind)
 
