@@ -7,7 +7,7 @@ WORKERS ?= 2
 PURE := tests/cases tests/dialogs tests/escalation tests/content tests/architecture
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lock browser redis clean
+.PHONY: help setup demo test check messages screenshots lock browser redis clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -57,6 +57,12 @@ test: setup browser redis check  ## set up and run everything, real PostgreSQL, 
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(PURE:%=--ignore=%)
+
+messages: setup  ## take up new sentences of the console for translation
+	$(BIN)/python -m console.catalogue
+
+screenshots: setup browser  ## take the pictures of README again, from the demo
+	PYTHONPATH=. $(BIN)/python tests/screenshots.py docs/images
 
 lock:  ## write the lock files again (needs uv)
 	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/build.txt

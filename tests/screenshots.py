@@ -1,0 +1,141 @@
+"""Take the pictures of README again, from the demo as it runs now: ``make screenshots``.
+
+Usage: ``python tests/screenshots.py docs/images``. Exits 1 when a picture is too heavy for a README.
+"""
+
+import os
+import shutil
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from browser_person import FLAGS
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from nabij.demo import open_demo
+from nabij.demo_cast import PASSWORD
+
+HEAVIEST = 150 * 1024
+PHONE, DESK = (360, 740), (1280, 740)
+QUIET, DANGER, ALONG = 1, 2, 5
+"""Numbers of the demo's stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    browser: Browser
+    url: str
+    folder: Path
+
+    def page(self, size: tuple[int, int]) -> Page:
+        width, height = size
+        context = self.browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+        return context.new_page()
+
+    def log_in(self, login: str, place: str, size: tuple[int, int]) -> Page:
+        page = self.page(size)
+        page.goto(self.url + "/inloggen")
+        page.fill("#naam", login)
+        page.fill("#wachtwoord", PASSWORD)
+        page.check(f"#kant-{place}")
+        page.click("main button")
+        page.wait_for_url(self.url + "/")
+        return page
+
+    def play(self, *stories: int) -> None:
+        page = self.page(DESK)
+        for story in stories:
+            page.goto(self.url + "/demo")
+            page.click(f"button:text-is('Speel verhaal {story}')")
+            page.wait_for_selector(".said")
+        page.context.close()
+
+    def take(self, page: Page, name: str) -> None:
+        if page.locator("#nabij-live").count():
+            page.wait_for_selector("html[data-verbinding='on']")
+        page.mouse.move(0, 0)
+        page.screenshot(path=str(self.folder / f"{name}.png"))
+
+
+def _demo(studio: Studio) -> None:
+    page = studio.page(DESK)
+    page.goto(studio.url + "/demo")
+    page.wait_for_load_state("networkidle")
+    studio.take(page, "demo")
+    phone = page.locator("iframe").first.get_attribute("src")
+    page.set_viewport_size({"width": 360, "height": 620})
+    page.goto(str(phone))
+    studio.take(page, "phone")
+    page.context.close()
+
+
+def _line(studio: Studio) -> None:
+    """Show what waits, then one conversation that was taken, at both sizes."""
+    desk, phone = studio.log_in("werker-a", "a", DESK), studio.log_in("werker-a", "a", PHONE)
+    for page, name in ((desk, "postvak"), (phone, "postvak-360")):
+        page.goto(studio.url + "/postvak")
+        page.wait_for_load_state("load")
+        studio.take(page, name)
+    desk.locator(".nabij-row--acute", has_text="Duin-27").get_by_role("button", name="Oppakken").click()
+    desk.wait_for_selector("#tekst")
+    address = str(desk.locator("#live-gesprek").get_attribute("data-plek"))
+    for page, name in ((desk, "gesprek"), (phone, "gesprek-360")):
+        page.goto(studio.url + address)
+        page.wait_for_selector("#tekst")
+        studio.take(page, name)
+    phone.context.close()
+    _enrolment(studio, desk)
+
+
+def _enrolment(studio: Studio, page: Page) -> None:
+    page.goto(studio.url + "/clienten/nieuw")
+    studio.take(page, "nieuw")
+    page.select_option("#rol", "stayer")
+    page.select_option("#taal", "nl-B1")
+    for field, value in (("vorm", "neutral"), *((f"kanaal_{one}", "ja") for one in _CHANNEL)):
+        page.check(f"input[name={field}][value={value}]")
+    for field in ("bot", "opener"):
+        page.locator(f"input[name={field}]").first.check()
+    page.fill("#dag0_van", "18:00")
+    page.fill("#dag0_tot", "21:00")
+    page.check("#akkoord")
+    page.click("text=Aanmelden >> visible=true >> nth=-1")
+    page.click("text=Maak eenmalige link")
+    page.wait_for_selector(".nabij-qr svg")
+    studio.take(page, "link")
+    page.context.close()
+
+
+_CHANNEL = ("app", "melding", "nummer", "sessies", "voorbeeld")
+
+
+def _roster(studio: Studio) -> None:
+    page = studio.log_in("coordinator", "coordinatie", DESK)
+    page.goto(studio.url + "/rooster")
+    studio.take(page, "rooster")
+    page.context.close()
+
+
+def main(folder: Path) -> int:
+    """Take every picture; return 1 when one is too heavy."""
+    chromium = (
+        os.environ.get("NABIJ_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    )
+    with ExitStack() as stack:
+        url = open_demo(stack, 0).url
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        studio = Studio(browser, url, folder)
+        studio.play(QUIET, DANGER, ALONG)
+        for part in (_demo, _line, _roster):
+            part(studio)
+        browser.close()
+    heavy = [one.name for one in sorted(folder.glob("*.png")) if one.stat().st_size > HEAVIEST]
+    for name in heavy:
+        sys.stderr.write(f"{name} is heavier than 150 kB\n")
+    return 1 if heavy else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
