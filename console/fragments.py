@@ -3,11 +3,12 @@
 from fastapi import APIRouter, Request, Response
 
 from cases.ids import ClientId
-from console.access import AnyVisitor, Worker, by_itself
+from console.access import AnyVisitor, Lead, Worker, by_itself
 from console.conversation_page import BLANK, show_conversation
 from console.frame import show
 from console.postvak import FILTERS, show_inbox
 from console.room import InRoom
+from console.start import show_start
 
 router = APIRouter(prefix="/_f")
 
@@ -23,6 +24,17 @@ def conversation(request: Request, room: InRoom, at: Worker, client: str) -> Res
     return show_conversation(
         room, at, ClientId(client), BLANK, "fragment_gesprek.html", refresh=by_itself(request)
     )
+
+
+@router.get("/begin")
+def start(request: Request, room: InRoom, who: AnyVisitor) -> Response:
+    return show_start(request, room, who, piece=True)
+
+
+@router.get("/meldingen")
+def alerts(room: InRoom, who: Lead) -> Response:
+    rows = room.coordination.alerts(who.staff)
+    return show(room, who, "fragment.html", piece="_live_meldingen.html", alerts=rows)
 
 
 @router.get("/dienst")

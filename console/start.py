@@ -3,22 +3,33 @@
 from fastapi import APIRouter, Request, Response
 
 from cases.desk import StaffRole
-from console.access import AnyVisitor, at_desk
+from console.access import AnyVisitor, Visitor, at_desk
 from console.frame import show
 from console.postvak import FILTERS, lanes
-from console.room import InRoom
+from console.room import InRoom, Room
 
 router = APIRouter()
 
 
 @router.get("/")
 def start(request: Request, room: InRoom, who: AnyVisitor) -> Response:
+    return show_start(request, room, who)
+
+
+def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = False) -> Response:
+    """Return the first page, or the piece of it that an open screen takes in."""
     if who.staff.role is StaffRole.WORKER:
         at = at_desk(request, who)
         whole = at.desk.inbox(at.staff)
         waiting, mine, _ = (lanes(whole, at.staff, name) for name in FILTERS)
-        return show(room, who, "start_medewerker.html", waiting=waiting, mine=mine)
+        return _page(room, who, "medewerker", piece=piece, waiting=waiting, mine=mine)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
-        return show(room, who, "start_regie.html", alerts=alerts)
-    return show(room, who, "start_coordinatie.html")
+        return _page(room, who, "regie", piece=piece, alerts=alerts)
+    return _page(room, who, "coordinatie", piece=piece)
+
+
+def _page(room: Room, who: Visitor, name: str, *, piece: bool, **values: object) -> Response:
+    if piece:
+        return show(room, who, "fragment.html", 200, piece=f"_live_begin_{name}.html", **values)
+    return show(room, who, f"start_{name}.html", 200, **values)

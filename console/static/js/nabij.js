@@ -11,6 +11,7 @@ const STARTLED = 300;
 const SHORTLY = 3_000;
 
 const by = (id) => document.getElementById(id);
+const list = () => document.querySelector('[data-rijen]');
 const live = by('nabij-live');
 const words = live.dataset;
 let known = null;
@@ -24,7 +25,7 @@ let told = -SHORTLY;
 
 // Rows stay where they are under a hand, save for a new acute one.
 function fit(page) {
-  if (!by('live-postvak')) return {};
+  if (!list()) return {};
   const fresh = [...page.querySelectorAll('[data-wacht]')].filter((row) => !by(row.id));
   const acute = fresh.some((row) => row.dataset.wacht === 'acute');
   if (acute) {
@@ -80,7 +81,7 @@ function count(counts) {
   const rose = known && counts.acute > known.acute;
   known = counts;
   alarm.hear(counts);
-  if (rose && !by('live-postvak') && performance.now() - told > SHORTLY) announce(words.acuut);
+  if (rose && !list() && performance.now() - told > SHORTLY) announce(words.acuut);
 }
 
 function draw() {
@@ -118,8 +119,8 @@ function drawAlarm() {
   const mute = by('nabij-demp');
   mute.hidden = !left && !(alarm.ringing() && ['on', 'silent'].includes(now));
   mute.setAttribute('aria-pressed', String(left > 0));
-  by('nabij-gedempt').hidden = !left;
-  by('nabij-gedempt').querySelector('[data-aantal]').textContent = left;
+  for (const one of mute.querySelectorAll('[data-demp]')) one.hidden = (one.dataset.demp === 'ja') !== left > 0;
+  mute.querySelector('[data-aantal]').textContent = left;
 }
 
 function onSubmit(event) {
@@ -176,7 +177,7 @@ draw();
 
 // A hand that leaves the list lets waiting changes in.
 function leave({ target, relatedTarget }) {
-  const list = target.closest?.('.nabij-rows');
-  if (!list || relatedTarget?.closest?.('.nabij-rows') === list) return;
+  const rows = target.closest?.('.nabij-rows');
+  if (!rows || relatedTarget?.closest?.('.nabij-rows') === rows) return;
   if (held) setTimeout(bringIn, 0);
 }
