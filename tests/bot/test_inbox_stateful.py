@@ -1,17 +1,19 @@
 """Repeated, reordered, edited, deleted, broken updates against a model: once each, in order, none lost."""
 
-from typing import Any
-
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from inbox_model import CHATS, PEOPLE, STRANGER, Rig, Sent, deletion_of, tap_of, update_of
 
+from bot.handle import LAST_ATTEMPT
+from cases.ids import ClientId
 from cases.levels import Level
 
 RISKY = "hij staat nu voor de deur met een mes, help"
 CALM = "we gaan morgen naar de markt"
+BROKEN = ("unreadable", "")
+"""What stands in the conversation for an update whose turn broke three times."""
 SEEK = settings().max_examples > 1000
 RUNS, STEPS = (2000, 20) if SEEK else (25, 15)
 
@@ -93,7 +95,7 @@ class Disorder(RuleBasedStateMachine):
         self.restarts += 1
         self.number = 1_000_000_000 * self.restarts if self.restarts % 2 else 10_000 + 50 * self.restarts
 
-    @rule(turns=st.integers(1, 2))
+    @rule(turns=st.integers(1, 4))
     def turns_break(self, turns: int) -> None:
         self.rig.breaks = turns
 
@@ -127,15 +129,19 @@ class Disorder(RuleBasedStateMachine):
         self.rig.drain()
         rows = self.rig.rows()
         assert [row.update_id for row in rows] == [sent.update for sent in self.kept], "in order, none lost"
-        assert {row.state for row in rows} <= {"done"}
+        assert {row.state for row in rows} <= {"done", "quarantined"}
+        apart = {row.event for row in rows if row.state == "quarantined"}
+        assert all(row.attempts == LAST_ATTEMPT for row in rows if row.event in apart), "set apart too soon"
         events = dict(zip([row.event for row in rows], self.kept, strict=True))
         for chat, client in PEOPLE.items():
-            self._check_client(client, [sent for sent in self.kept if sent.chat == chat])
-        self._check_flags(events)
+            says = [
+                BROKEN if event in apart else sent.says for event, sent in events.items() if sent.chat == chat
+            ]
+            self._check_client(client, [each for each in says if each])
+        self._check_flags(events, apart)
 
-    def _check_client(self, client: Any, brought: list[Sent]) -> None:
+    def _check_client(self, client: ClientId, says: list[tuple[str, str]]) -> None:
         found = self.rig.messages(client)
-        says = [sent.says for sent in brought if sent.says]
         assert [(row.kind, text) for _, text, row in found] == says, "each once, the old words beside the new"
         moments = [row.at for _, _, row in found]
         assert moments == sorted(moments)
@@ -145,10 +151,10 @@ class Disorder(RuleBasedStateMachine):
                 assert row.edits == last.get(row.phone_message), "an edit names what it replaces"
             last[row.phone_message] = event
 
-    def _check_flags(self, events: dict[str, Sent]) -> None:
+    def _check_flags(self, events: dict[str, Sent], apart: set[str]) -> None:
         flags, listed = self.rig.flags(), self.rig.listed()
         for event, sent in events.items():
-            if sent.risky and sent.chat != STRANGER:
+            if event in apart or (sent.risky and sent.chat != STRANGER):
                 assert flags.get(event, 0) >= Level.HIGH, "danger is flagged, also when it comes as an edit"
             elif sent.risky:
                 assert event in listed
@@ -188,3 +194,14 @@ def test_the_model_notices_danger_that_was_not_flagged() -> None:
     machine.kept.append(Sent(sent.chat, sent.update, sent.body, sent.says, risky=True))
     with pytest.raises(AssertionError, match="danger is flagged"):
         machine.teardown()
+
+
+def test_a_turn_that_breaks_three_times_is_set_apart_with_its_flag_and_the_next_one_is_heard() -> None:
+    machine = Disorder()
+    machine.writes(7, False, False)
+    machine.writes(7, True, False)
+    machine.turns_break(3)
+    for _ in range(10):
+        machine.works(3)
+    assert [row.state for row in machine.rig.rows()] == ["quarantined", "done"]
+    machine.teardown()
