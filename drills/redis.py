@@ -247,6 +247,7 @@ def _result(
         "double": sum(each.double for each in phases),
         "messages": sum(each.messages for each in phases),
         "longest_wait_ms": max(each.longest_wait_ms for each in phases),
+        "healthy_p50_ms": percentile([each.safety_p50_ms for each in phases if each.name in CLEAR], 0.5),
         "healthy_p95_ms": measure.safety_p95_ms,
         "worst_p95_ms": max(each.safety_p95_ms for each in phases),
         "back_s": max(each.back_s for each in phases),

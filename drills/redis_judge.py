@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 LONGEST_WAIT_MS = 300.0
-LOOK_MS = 500.0
-"""How often a loop looks by itself when no ring reaches it."""
+LOOK_MS = 600.0
+"""A loop that no ring reaches looks by itself after 500 ms, and a round of work takes its time."""
 HOPS = 2
 """From the web process to the worker, from the worker to the sender: each may wait for one look."""
 BACK_SECONDS = 60.0
@@ -66,10 +66,12 @@ class Yardstick:
     def p95_limit(self, machine_ms: float) -> float:
         """Return what the 95th percentile may become: twice this, or one look for each hop more.
 
-        On a machine that got busier since, so much more; up to five times.
+        On a machine that is busier or quieter than then, so much more or less, up to five times.
         """
-        busier = min(MOST_BUSIER, max(1.0, machine_ms / self.machine_ms)) if self.machine_ms else 1.0
-        return max(WORTH * self.safety_p95_ms, self.safety_p95_ms + HOPS * LOOK_MS) * busier
+        busier = machine_ms / self.machine_ms if self.machine_ms else 1.0
+        busier = min(MOST_BUSIER, max(1.0 / MOST_BUSIER, busier))
+        due = self.safety_p95_ms * busier
+        return max(WORTH * due, due + HOPS * LOOK_MS * max(1.0, busier))
 
 
 def yardstick(phases: Sequence[Phase], clear: Sequence[str]) -> Yardstick:
