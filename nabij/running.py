@@ -32,6 +32,7 @@ from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
 from nabij.sweeper import Sweeper
+from vault.rings import Rings
 
 START_SECONDS = 15.0
 STOP_SECONDS = 10.0
@@ -56,6 +57,7 @@ class Running:
         self._port = house.settings.port if port is None else port
         self._extra = extra
         self._threads: list[threading.Thread] = []
+        self._rings: dict[str, Rings] = {}
         self._server: uvicorn.Server | None = None
         self.url = ""
         self._started = False
@@ -67,6 +69,7 @@ class Running:
         listener = self._listen() if "web" in self.roles else None
         if self.house.bridge is not None:
             self.house.bridge.start()
+        self._start_rings()
         for house in self.house.sides.values():
             if self.roles & {"worker", "clock"}:
                 house.brain.learn()  # others never take a turn, or may begin while the rules are read
@@ -89,6 +92,8 @@ class Running:
             self._server.should_exit = True
         for thread in self._threads:
             thread.join(STOP_SECONDS)
+        for rings in self._rings.values():
+            rings.close()
         self.health.close()
 
     @property
@@ -127,6 +132,21 @@ class Running:
             bell = self.house.hall.wake.bell()
             hall = self.house.hall
             self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
+
+    def _start_rings(self) -> None:
+        """Let the processes of a side ring each other through PostgreSQL, where Redis does not do it."""
+        settings, wake = self.house.settings, self.house.hall.wake
+        if settings.database != "postgres" or self.house.bridge is not None:
+            return
+        for side, chosen in settings.sides.items():
+            self._rings[side.value] = rings = Rings(chosen.database, wake.ring_here)
+            rings.start()
+        wake.tell(self._ring_elsewhere)
+
+    def _ring_elsewhere(self, store: str) -> None:
+        for name, rings in self._rings.items():
+            if store in ("", name):
+                rings.tell()
 
     def _start_watching(self) -> None:
         hall = self.house.hall
