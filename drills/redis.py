@@ -236,25 +236,12 @@ def _everything(scene: Scene) -> bytes:
 def _result(
     phases: Sequence[Phase], fallen: Sequence[str], canaries: Sequence[str], watch: Stopwatch
 ) -> dict[str, Any]:
-    measure = yardstick(phases, CLEAR)
     grown = growth_percent(phases)
-    problems = problems_of(phases, measure)
+    problems = problems_of(phases, yardstick(phases, CLEAR))
     problems += [f"{name} fell" for name in fallen]
     problems += [f"{len(canaries)} canaries reached Redis"] if canaries else []
     problems += [f"memory grew {grown} %"] if grown > RSS_GROWTH_PERCENT else []
-    figures = {
-        "lost": sum(each.lost for each in phases),
-        "double": sum(each.double for each in phases),
-        "messages": sum(each.messages for each in phases),
-        "longest_wait_ms": max(each.longest_wait_ms for each in phases),
-        "healthy_p50_ms": percentile([each.safety_p50_ms for each in phases if each.name in CLEAR], 0.5),
-        "healthy_p95_ms": measure.safety_p95_ms,
-        "worst_p95_ms": max(each.safety_p95_ms for each in phases),
-        "back_s": max(each.back_s for each in phases),
-        "rss_growth_pct": grown,
-        "keys_without_ttl": sum(each.keys_without_ttl for each in phases),
-        "canaries_found": len(canaries),
-    }
+    figures = {**_figures(phases), "rss_growth_pct": grown, "canaries_found": len(canaries)}
     return {
         "ok": not problems,
         **figures,
@@ -263,4 +250,18 @@ def _result(
         "figures": figures,
         "limits": dict(LIMITS),
         "seconds": watch.seconds,
+    }
+
+
+def _figures(phases: Sequence[Phase]) -> dict[str, float]:
+    return {
+        "lost": sum(each.lost for each in phases),
+        "double": sum(each.double for each in phases),
+        "messages": sum(each.messages for each in phases),
+        "longest_wait_ms": max(each.longest_wait_ms for each in phases),
+        "healthy_p50_ms": percentile([each.safety_p50_ms for each in phases if each.name in CLEAR], 0.5),
+        "healthy_p95_ms": yardstick(phases, CLEAR).safety_p95_ms,
+        "worst_p95_ms": max(each.safety_p95_ms for each in phases),
+        "back_s": max(each.back_s for each in phases),
+        "keys_without_ttl": sum(each.keys_without_ttl for each in phases),
     }
