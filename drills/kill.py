@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
-from cases.moments import SECOND
+from cases.moments import SECOND, after
 from cases.sides import Side
 from drills.chance import Chance, chance_of
 from drills.kill_books import Accepted, Books, Findings, World
-from drills.kill_check import FLOORS, judge
+from drills.kill_check import FLOORS, is_held, judge
 from drills.kill_herd import Aim, Herd
 from drills.kill_pager import Grudge, flags_paged
 from drills.kill_people import TALKERS, Cast, Colleague, accept_all, enrol_all
-from drills.kill_traffic import Traffic
+from drills.kill_traffic import Traffic, next_turn
 from drills.pager_post import PagerPost
 from drills.ports import BotOf, ClockTeller, KillHouse, KillTheatre
 from drills.result import Stopwatch, progress
@@ -32,11 +32,12 @@ DUPLICATE_EVERY = 20
 """One delivery in twenty comes twice."""
 TICK = 0.02
 LONGEST_TICK = 0.1
+LEAST_BEFORE = 15.0
+"""How long side a at least has in its own half hour."""
 SLOWEST = 8.0
 """How many times its plan a storm may last on a slow machine before it is given up."""
 UPDATES_A_SECOND = 8.0
 DEATHS_A_SECOND = 1.4
-SETUP_SECONDS = 20.0
 OVERTIME = 1.0
 """How much longer than planned the storm may last until every point was hit, as a part of its plan."""
 QUIET_SECONDS = 150.0
@@ -70,6 +71,7 @@ class Course:
     herd: Herd
     traffic: Traffic
     unsettled: list[str] = field(default_factory=list)
+    waited_last: list[str] = field(default_factory=list)
     ended_badly: list[str] = field(default_factory=list)
     books: list[Books] = field(default_factory=list)
     acknowledged: int = 0
@@ -85,8 +87,7 @@ def run_kill(theatre: TheatreOf, storm: Storm) -> dict[str, Any]:
         for bot in BOTS:
             simulator.add_bot(bot.token, bot.username)
         simulator.fault("duplicate", every=DUPLICATE_EVERY, times=None)
-        before = int((storm.seconds / 2 + SETUP_SECONDS) * SECOND)
-        with theatre(simulator.clock.set).open(simulator.url, BOTS, pager.url, before) as house:
+        with theatre(simulator.clock.set).open(simulator.url, BOTS, pager.url) as house:
             course = _play(house, simulator, storm, chance, grudge)
         findings = [judge(books, _world(books.side, course, simulator, pager)) for books in course.books]
     return _result(storm, course, findings, watch)
@@ -100,9 +101,10 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     accept_all(house, cast, simulator, PATIENCE)
     progress(f"  {len(cast.clients)} clients paired, {len(storm.roles)} points, storm begins")
     grudge.aliases = frozenset(f"Duin-{client.phone.user_id}" for client in cast.of("desk"))
+    house.forward(after(next_turn(house.now()), -int(max(LEAST_BEFORE, storm.seconds / 2) * SECOND)))
     traffic = Traffic(house, cast, chance, storm.updates, storm.seconds)
     course = Course(herd, traffic)
-    colleagues = _colleagues(house, cast, chance)
+    colleagues = _colleagues(house, cast, chance, grudge)
     watch = Stopwatch()
     _storm(course, storm, chance)
     course.storm_seconds = watch.seconds
@@ -112,7 +114,12 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     grudge.gone = True
     traffic.heal()
     watch = Stopwatch()
-    course.unsettled = _quiet(house, simulator, herd)
+    course.unsettled = _quiet(course, house, simulator)
+    if any(is_held(post) for books in house.books() for post in books.posts):
+        # A side whose half hour ran out on a slow machine: its check-ins leave in the next one.
+        house.forward(next_turn(house.now()))
+        herd.restart()
+        course.unsettled = _quiet(course, house, simulator)
     course.quiet_seconds = watch.seconds
     course.books = list(house.books())
     course.acknowledged = len({(each.bot, each.update_id) for each in simulator.deliveries() if each.ok})
@@ -120,10 +127,14 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     return course
 
 
-def _colleagues(house: KillHouse, cast: Cast, chance: Chance) -> list[Colleague]:
+def _colleagues(house: KillHouse, cast: Cast, chance: Chance, grudge: Grudge) -> list[Colleague]:
     made = [
         Colleague(
-            house.street.url, house.logins[client.side.value], client, chance_of(chance.getrandbits(32))
+            house.street.url,
+            house.logins[client.side.value],
+            client,
+            chance_of(chance.getrandbits(32)),
+            lambda: grudge.refused,
         )
         for client in cast.of("desk")
     ]
@@ -160,15 +171,16 @@ def _storm(course: Course, storm: Storm, chance: Chance) -> None:
         wait.wait(TICK)
 
 
-def _quiet(house: KillHouse, simulator: Simulator, herd: Herd) -> list[str]:
+def _quiet(course: Course, house: KillHouse, simulator: Simulator) -> list[str]:
     """Wait until nothing waits any more; return what still does after a long time."""
     wait, began = threading.Event(), monotonic()
     while True:
-        herd.look(armed=False)
+        course.herd.look(armed=False)
         pending = sum(simulator.pending(bot.username) for bot in BOTS)
         left = [f"telegram={pending}"] if pending else house.unsettled()
         if not left or monotonic() - began > QUIET_SECONDS:
             return left
+        course.waited_last = left
         wait.wait(0.1)
 
 
@@ -218,6 +230,7 @@ def _result(storm: Storm, course: Course, findings: list[Findings], watch: Stopw
         "kills": dict(sorted(herd.kills.items())),
         "deaths": dict(sorted(herd.deaths.items())),
         "unsettled": course.unsettled,
+        "waited_last": course.waited_last,
         "ended_badly": [*herd.fallen, *course.ended_badly],
         "wrong": [line for found in findings for name in FLOORS for line in found.lines.get(name, [])][:20],
         "storm_seconds": course.storm_seconds,

@@ -55,7 +55,7 @@ def _kept(books: Books, world: World, found: Findings) -> None:
         # What was set apart lies before a human, by its flag, though its words stand in no conversation.
         found.add("lost", f"chat {chat}: a message is in no conversation", max(0, times - apart[chat]))
     for post in books.posts:
-        if post.state not in SETTLED and not _is_held(post):
+        if post.state not in SETTLED and not is_held(post):
             found.add("lost", f"parcel {post.id} is still {post.state}")
 
 
@@ -148,7 +148,7 @@ def _due(books: Books, world: World, found: Findings) -> None:
             found.add("due_missing", f"check-in {name} {wrong}")
         for post in lines[name]:
             if post.state not in SETTLED:
-                found.add("due_held" if _is_held(post) else "due_missing", f"parcel {post.id}: {post.state}")
+                found.add("due_held" if is_held(post) else "due_missing", f"parcel {post.id}: {post.state}")
 
 
 def _wrong_with(row: CheckIn | None, lines: list[Post]) -> str:
@@ -161,7 +161,7 @@ def _wrong_with(row: CheckIn | None, lines: list[Post]) -> str:
     return "" if lines else "was asked without a message"
 
 
-def _is_held(post: Post) -> bool:
+def is_held(post: Post) -> bool:
     """Say whether a planned line waits for the next half hour of its side: a row with a moment, not lost."""
     return post.kind in PLANNED and post.state == "new" and post.code == "held"
 

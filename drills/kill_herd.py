@@ -126,6 +126,11 @@ class Herd:
             if life.point:
                 self._kill(place, armed=False)
 
+    def restart(self) -> None:
+        """Start all again without a point, as a deploy does."""
+        self.stop()
+        self.start(armed=False)
+
     def stop(self) -> list[str]:
         """Ask all to end; return the names of those that did not end well."""
         bad = [name_of(place) for place, life in self._lives.items() if life.process.stop() != 0]

@@ -11,6 +11,7 @@ class Grudge:
 
     aliases: frozenset[str]
     gone: bool = False
+    refused: int = 0
     _seen: set[tuple[str, int]] = field(default_factory=set)
 
     def refuses(self, page: dict[str, object]) -> bool:
@@ -19,7 +20,9 @@ class Grudge:
         name = (str(page.get("flag")), step if isinstance(step, int) else 0)
         first = name not in self._seen
         self._seen.add(name)
-        return not self.gone and first and any(alias in str(page.get("text")) for alias in self.aliases)
+        refused = not self.gone and first and any(alias in str(page.get("text")) for alias in self.aliases)
+        self.refused += refused
+        return refused
 
 
 def flags_paged(post: PagerPost) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
@@ -22,6 +22,8 @@ NEUTRAL_EVERY = 3
 FIRST_USER = {Side.A: 81_000, Side.B: 82_000}
 LOOK_AGAIN = 0.15
 ASK_SECONDS = 1.5
+CALL_SECONDS = 8.0
+"""How long a colleague waits for a call before looking anyway."""
 
 WORDS = {
     Side.A: {
@@ -102,12 +104,16 @@ def accept_all(house: KillHouse, cast: Cast, simulator: Simulator, seconds: floa
 class Colleague(threading.Thread):
     """A worker who takes up each flag of one client, answers, closes and gives back, crash or no crash."""
 
-    def __init__(self, url: str, login: Login, client: Client, chance: Chance) -> None:
+    def __init__(
+        self, url: str, login: Login, client: Client, chance: Chance, rung: Callable[[], int]
+    ) -> None:
         super().__init__(name=f"colleague-{client.side.value}", daemon=True)
         self._url = url
         self._login = login
         self._client = client
         self._chance = chance
+        self._rung = rung
+        self._heard = 0
         self._asked = 0.0
         self._done = threading.Event()
 
@@ -131,7 +137,7 @@ class Colleague(threading.Thread):
             login = self._login
             person.press(page, "Inloggen", naam=login.name, wachtwoord=login.password, kant=login.place)
         elif page.has("Oppakken"):
-            person.press(page, "Oppakken")
+            self._take_up(person, page)
         elif page.has("Sluiten"):
             person.press(page, "Sluiten", reden=_first_reason(page))
         elif page.has("Terug naar"):
@@ -139,6 +145,13 @@ class Colleague(threading.Thread):
         elif monotonic() - self._asked > ASK_SECONDS:
             self._asked = monotonic()
             self._client.says("high", self._chance)
+
+    def _take_up(self, person: Person, page: Page) -> None:
+        """Take the flag once the pager tried to call somebody: a human is often faster than its next try."""
+        rung = self._rung()
+        if rung > self._heard or monotonic() - self._asked > CALL_SECONDS:
+            self._heard = rung
+            person.press(page, "Oppakken")
 
 
 def _first_reason(page: Page) -> str:

@@ -16,6 +16,11 @@ BEFORE_THE_HALF_HOUR = 25 * SECOND
 HALF_HOUR = HOUR // 2
 
 
+def next_turn(now: Moment) -> Moment:
+    """Return when the other side's half hour begins."""
+    return Moment((now // HALF_HOUR + 1) * HALF_HOUR)
+
+
 @dataclass
 class Traffic:
     """Writes ``updates`` messages evenly over the storm, and goes on slowly for as long as it lasts."""
@@ -33,7 +38,7 @@ class Traffic:
     def begin(self) -> None:
         """Let the planned check-ins of those who wait fall due, each side in its own half hour."""
         now = self.house.now()
-        turn = Moment((now // HALF_HOUR + 1) * HALF_HOUR)
+        turn = next_turn(now)
         for client in self.cast.of("waiting"):
             if client.side is Side.A:
                 room = max(0, turn - BEFORE_THE_HALF_HOUR - now)

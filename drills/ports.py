@@ -123,6 +123,9 @@ class KillHouse(Protocol):
     def now(self) -> Moment:
         """Return the domain time that the roles live by."""
 
+    def forward(self, until: Moment) -> None:
+        """Move domain time on, for every role that is started from now on."""
+
     def enrol(self, side: Side, alias: str, *, neutral: bool) -> Enrolled:
         """Make a client as a worker does, with a link."""
 
@@ -145,8 +148,8 @@ class KillHouse(Protocol):
 
 
 class KillTheatre(Protocol):
-    """Opens a house to be stormed; its domain time begins ``before`` half past ten on a Monday."""
+    """Opens a house to be stormed, on a Monday morning in the half hour of side a."""
 
     def open(
-        self, telegram_url: str, bots: tuple[BotOf, ...], pager_url: str, before: int
+        self, telegram_url: str, bots: tuple[BotOf, ...], pager_url: str
     ) -> AbstractContextManager[KillHouse]: ...

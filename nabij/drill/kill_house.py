@@ -17,7 +17,7 @@ from cases.errors import NotFound
 from cases.facts import Facts, Phase
 from cases.ids import BotId, ClientId
 from cases.levels import Language, Mode
-from cases.moments import DAY, MINUTE, SECOND, Moment, after
+from cases.moments import DAY, SECOND, Moment, after
 from cases.programme import WEEKLY
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
@@ -47,6 +47,7 @@ class StormedHouse:
     house: House
     street: Street
     clock: MovableClock
+    tell_clock: ClockTeller
     _taken: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -55,6 +56,12 @@ class StormedHouse:
 
     def now(self) -> Moment:
         return self.clock.now()
+
+    def forward(self, until: Moment) -> None:
+        moved = max(0, until - self.now())
+        self.clock.advance(moved)
+        self.street.ahead += moved
+        self.tell_clock(moment_date(self.now()))
 
     def enrol(self, side: Side, alias: str, *, neutral: bool) -> Enrolled:
         desk, staff = self.house.sides[side].desk, self._worker(side)
@@ -88,7 +95,7 @@ class StormedHouse:
             "outbox": (outbox.c.state == "sending") | ((outbox.c.state == "new") & (outbox.c.due_at <= soon)),
             "page": (page.c.state == "new") & (page.c.due_at <= soon),
             "alert": alert.c.state == "new",
-            "checkin": (checkin.c.state == "due") & (checkin.c.due_at <= self.now()),
+            "checkin": (checkin.c.state == "due") & (checkin.c.due_at <= soon),
             "phone_copy": phone_copy.c.state.in_(("kept", "due")) & (phone_copy.c.delete_at <= self.now()),
         }
         found = []
@@ -124,12 +131,10 @@ class StormTheatre:
     out: Path | None
 
     @contextmanager
-    def open(
-        self, telegram_url: str, bots: tuple[BotOf, ...], pager_url: str, before: int
-    ) -> Iterator[KillHouse]:
+    def open(self, telegram_url: str, bots: tuple[BotOf, ...], pager_url: str) -> Iterator[KillHouse]:
         staged = tuple(StagedBot(bot.side, bot.token, bot.username, "Planning") for bot in bots)
         clock = MovableClock(SystemClock())
-        ahead = after(monday_ten(), 30 * MINUTE - before) - clock.now()
+        ahead = monday_ten() - clock.now()
         clock.advance(ahead)
         self.tell_clock(moment_date(clock.now()))
         with ExitStack() as stack:
@@ -143,7 +148,7 @@ class StormTheatre:
             man(house, tuple(CREW.values()))
             stack.callback(self._keep_journals, folder)
             street = stack.enter_context(open_street(settings, ahead))
-            yield StormedHouse(house, street, clock)
+            yield StormedHouse(house, street, clock, self.tell_clock)
 
     def _keep_journals(self, folder: Path) -> None:
         if self.out is not None:
