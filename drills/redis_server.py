@@ -67,7 +67,9 @@ class RedisServer:
         return f"unix://{self.socket}"
 
     def start(self) -> None:
-        """Start it, empty as after every crash, and return when it answers."""
+        """Start it, empty as after every crash, and return when it answers; leave it when it runs."""
+        if self._process is not None:
+            return
         self._process = subprocess.Popen(  # noqa: S603  # a program this package chose, fixed arguments
             [
                 self._program,
