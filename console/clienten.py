@@ -1,12 +1,12 @@
 """Clients of this desk: the list, enrolment, the one-time link and the pairing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from cases.desk import ClientRow
+from cases.desk import ClientRow, Staff
 from cases.errors import AliasTaken, LanguageNotReviewed, NabijError, NotFound
 from cases.events import SafeContactRenewed
 from cases.ids import ClientId
@@ -81,12 +81,21 @@ def link(room: InRoom, at: Worker, client: str) -> Response:
 def pairing(at: Worker, client: str, form: Form) -> Response:
     """Accept or refuse who pressed the link. The desk begins the dialogue by its own turn."""
     if form.text("keuze") == "weigeren":
-        at.desk.refuse_pairing(at.staff, ClientId(client))
+        _settled(at, client, at.desk.refuse_pairing, "none")
     elif form.text("keuze") == "accepteren":
-        at.desk.accept_pairing(at.staff, ClientId(client))
+        _settled(at, client, at.desk.accept_pairing, "accepted")
     else:
         raise BadForm
     return RedirectResponse(f"/clienten/{client}", status_code=303)
+
+
+def _settled(at: AtDesk, client: str, settle: Callable[[Staff, ClientId], None], became: str) -> None:
+    """Accept or refuse, once: a second press finds it done. Raises NotFound when nobody pressed the link."""
+    try:
+        settle(at.staff, ClientId(client))
+    except NotFound:
+        if _row(at, client).pairing != became:
+            raise
 
 
 @router.post("/clienten/{client}/verlengen")
@@ -106,7 +115,7 @@ def renew(room: InRoom, at: Worker, client: str, form: Form) -> Response:
         contact=replace(contact, valid_until=until),
         resume=form.ticked("hervatten"),
     )
-    at.desk.handle(at.staff, ClientId(client), event)
+    at.desk.handle(at.staff, ClientId(client), event, form.mark(at.staff.id, "renew", client))
     return RedirectResponse(f"/clienten/{client}", status_code=303)
 
 

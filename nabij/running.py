@@ -21,6 +21,7 @@ from bot.pager import HttpPager
 from bot.ports import Pager
 from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
+from bot.wake import Bell
 from cases.programme import WEEKLY
 from console.app import build
 from console.settings import PROGRAMMES, ConsoleSettings
@@ -31,7 +32,7 @@ from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
-from nabij.sweeper import Sweeper
+from nabij.sweeper import FrontSweeper, Sweeper
 from vault.rings import Rings
 
 START_SECONDS = 15.0
@@ -150,10 +151,10 @@ class Running:
 
     def _start_watching(self) -> None:
         hall = self.house.hall
-        for watcher in self.live.watchers:
-            self._thread(
-                watcher.name, partial(keep_at, watcher, self.stop, watcher.bell, hall.log, hall.pulse)
-            )
+        works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
+        works.append((FrontSweeper(self.house.front, hall.tempo.clock), hall.wake.bell()))
+        for work, bell in works:
+            self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
 
     def _works(self, house: SideHouse) -> Iterator[Work]:
         store, rules, hall = house.store, house.brain.rules, self.house.hall

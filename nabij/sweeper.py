@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.ports import Clock
 from cases.moments import HOUR, Moment, after
+from vault.coordination import CoordinationStore
 from vault.retention import next_end
 from vault.side_store import SideStore
 
@@ -38,3 +39,21 @@ class Sweeper:
         if self._end is None:
             self._end = next_end(self.store.store)
         return self._end is not None and self._end <= now
+
+
+@dataclass
+class FrontSweeper:
+    """Lets live events of coordination go, once an hour. A side's processes may delete nothing there."""
+
+    front: CoordinationStore
+    clock: Clock
+    name: str = "sweeper_front"
+    _next: Moment | None = None
+
+    def once(self, stop: threading.Event) -> int:
+        """Sweep when it is time; 0 so that the loop rests after it."""
+        now = self.clock.now()
+        if not stop.is_set() and (self._next is None or now >= self._next):
+            self._next = after(now, HOUR)
+            self.front.forget_events()
+        return 0

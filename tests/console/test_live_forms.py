@@ -7,7 +7,7 @@ from dataclasses import replace
 import httpx
 import pytest
 from console_visit import Visit
-from console_world import BRAM, DUIN, PASSWORD, World
+from console_world import BRAM, DUIN, PASSWORD, RIET, World
 
 from cases.errors import FlagGone
 from console.sentences import sentence
@@ -15,7 +15,9 @@ from console.typed import Typed
 
 SEEN = "Ik lees dit nu. Ben je veilig?"
 _ONCE = re.compile(r'name="eenmalig" value="([^"]+)"')
-_KEPT = re.compile(r'name="(bewaard_\w+)"(?: value="([^"]*)"| hidden>\n([^<]*)</textarea>)')
+_KEPT = re.compile(
+    r'name="(bewaard_\w+)"(?: value="([^"]*)"| autocomplete="off" hidden>\n([^<]*)</textarea>)'
+)
 
 
 def once(page: str) -> str:
@@ -84,6 +86,16 @@ def test_a_form_that_is_sent_twice_does_its_work_once(
     for _ in range(2):
         assert anna.post(path, eenmalig=mark, **fields).status_code == 303
     assert len(world.a.events) + len(world.a.notes[DUIN]) - notes == 1
+
+
+def test_accepting_a_phone_twice_is_once_and_no_error(world: World, anna: Visit) -> None:
+    anna.get("/clienten/c-riet")
+    world.a.pairings[RIET] = "pressed"
+    for _ in range(2):
+        assert anna.post("/clienten/c-riet/koppeling", keuze="accepteren").status_code == 303
+    assert len(world.a.events) == 1
+    world.a.pairings[RIET] = "none"
+    assert anna.post("/clienten/c-riet/koppeling", keuze="accepteren").status_code == 404
 
 
 def test_a_mark_is_of_one_person_one_form_and_these_words() -> None:
