@@ -10,12 +10,12 @@ from sqlalchemy import Select, func, select
 
 from cases.levels import Level
 from drills.bench_handover import CLIENTS, Street, run_bench_handover
+from drills.bench_telegram import BOTS, bench_telegram, start_phone
 from drills.postman import FIRST_UPDATE
 from drills.result import finish, progress
-from nabij.drill.bench_inbound import BOTS, mailbox, paired
+from nabij.drill.bench_inbound import mailbox, paired
 from nabij.drill.lodging import Lodging, lodging
 from nabij.drill.stages import databases_of, login_of
-from simulator import Simulator
 from vault.quiet import is_busy
 from vault.tables_side import flag, inbox, outbox
 
@@ -59,14 +59,12 @@ def bench_handover(*, database: str, dsn: str, seconds: float, seed: int, out: P
     """Load, watch and print. Raises Refused for what cannot be opened."""
     with ExitStack() as stack:
         databases = stack.enter_context(databases_of(database, dsn))
-        simulator = stack.enter_context(Simulator())
-        for bot in BOTS:
-            simulator.add_bot(bot.token, bot.username)
+        simulator = stack.enter_context(bench_telegram())
         lodge = stack.enter_context(lodging(simulator.url, BOTS, databases))
         progress(f"  pairing {CLIENTS} clients")
         users = paired(lodge, CLIENTS)
         for side, user in users:
-            simulator.phone(user).start(next(bot.username for bot in BOTS if bot.side is side))
+            start_phone(simulator, side, user)
         url = stack.enter_context(lodge.running("web", "worker", "clock", "sender"))
         books = HandoverBooks(lodge)
         _settled(books)

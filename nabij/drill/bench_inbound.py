@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from cases.sides import Side
 from drills.bench_inbound import Load, run_bench_inbound
-from drills.ports import BotOf
+from drills.bench_telegram import BOTS, bench_telegram
 from drills.postman import Mailbox
 from drills.result import finish, progress
 from nabij.drill.bare_insert import bare_door, bare_statements
@@ -16,13 +16,8 @@ from nabij.drill.lodging import Lodging, lodging
 from nabij.drill.paired import pair
 from nabij.drill.stages import databases_of
 from nabij.house import door_url
-from simulator import Simulator
 from vault.tables_side import inbox, outbox
 
-BOTS = (
-    BotOf(Side.A, "1001:bench-side-a-token", "planning_bench_a_bot"),
-    BotOf(Side.B, "2002:bench-side-b-token", "agenda_bench_b_bot"),
-)
 _FIRST_USER = 40_000
 _UNDONE = select(func.count()).select_from(inbox).where(inbox.c.state == "new")
 _DONE = select(func.count()).select_from(inbox).where(inbox.c.state == "done")
@@ -77,9 +72,7 @@ def bench_inbound(
     """
     with ExitStack() as stack:
         databases = stack.enter_context(databases_of(database, dsn))
-        simulator = stack.enter_context(Simulator())
-        for bot in BOTS:
-            simulator.add_bot(bot.token, bot.username)
+        simulator = stack.enter_context(bench_telegram())
         lodge = stack.enter_context(lodging(simulator.url, BOTS, databases))
         progress(f"  pairing {clients} clients")
         users = paired(lodge, clients)
