@@ -47,7 +47,7 @@ _STRANGERS_OF_SIX = 2
 _START_SECONDS = 20.0
 _MOST_NAMED = 60
 _LOUD = 80
-"""How many items are played with every logger at DEBUG, two of each family: a line a row takes time."""
+"""How many items at most are played with every logger at DEBUG: a line for each row takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,10 @@ def _play(
     house: PoisonHouse, chats: Sequence[Chat], poisons: Sequence[Poison]
 ) -> tuple[dict[str, Any], list[str]]:
     progress(f"  {len(chats)} chats, of which {sum(chat.known for chat in chats)} of clients")
-    half = max(_LOUD, len(poisons) // 2)
+    loud, half = min(_LOUD, len(poisons) // 4), len(poisons) // 2
     with house.loud():
-        brought = _bring(house, chats, poisons[:_LOUD])
-    brought += _bring(house, chats, poisons[_LOUD:half], len(brought))
+        brought = _bring(house, chats, poisons[:loud])
+    brought += _bring(house, chats, poisons[loud:half], len(brought))
     before = _resident_mb()
     brought += _bring(house, chats, poisons[half:], len(brought))
     grown = _resident_mb() - before
