@@ -63,6 +63,11 @@ async def test_a_keyboard_is_for_one_time_and_goes_with_the_closing_line(
         ({"kind": "400"}, Refused("BadRequest", blocked=True)),
         ({"kind": "400", "description": "message text is empty"}, Refused("BadRequest")),
         ({"kind": "401"}, Later(30.0, whole_bot=True, code="InvalidToken")),
+        ({"kind": "404"}, Later(30.0, whole_bot=True, code="InvalidToken")),
+        ({"kind": "migrate"}, Refused("ChatMigrated")),
+        ({"kind": "reset_before"}, Uncertain("network")),
+        ({"kind": "accept_then_reset"}, Uncertain("network")),
+        ({"kind": "tls_alert"}, Uncertain("network")),
         ({"kind": "409"}, Later(5.0, whole_bot=True, code="Conflict")),
         ({"kind": "500"}, Uncertain("network")),
         ({"kind": "502_html"}, Uncertain("network")),
@@ -81,7 +86,7 @@ async def test_every_misbehaviour_has_its_class_and_is_tried_once(
     assert simulator.count(method="sendMessage") == 1
 
 
-@pytest.mark.parametrize("kind", ["slow_drip", "accept_then_delay", "delay"])
+@pytest.mark.parametrize("kind", ["slow_drip", "accept_then_delay", "delay", "hang"])
 async def test_a_call_that_drags_on_ends_in_time_and_is_uncertain(simulator: Simulator, kind: str) -> None:
     simulator.phone(7).start("lijn_bot")
     simulator.fault(kind, method="sendMessage", seconds=20.0)
