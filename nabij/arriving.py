@@ -12,7 +12,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import Any
 
-from bot.log import Said
+from bot.log import Said, code_of
 from bot.polling import Poller
 from bot.ports import ChannelDown
 from bot.telegram import TelegramChannel
@@ -22,6 +22,7 @@ from nabij.settings import BotSettings
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
 WATCH_SECONDS = 60.0
+TOKEN_REFUSED = "InvalidToken"  # noqa: S105 - the name of an error
 LOOK_SECONDS = 0.25
 MENU_TRIES = 5
 """How often an old menu is tried to be cleared in one run; a start later tries again."""
@@ -92,7 +93,18 @@ class Arriving:
             except ChannelDown as down:
                 pending.pop(bot.id, None)
                 self._hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code, count=0)
+                await self._tell(bot, down)
             await _rest(stop, self._every)
+
+    async def _tell(self, bot: BotSettings, down: ChannelDown) -> None:
+        """Tell humans of a bot that is refused, also while nothing is to be sent: nothing comes in either."""
+        if down.code != TOKEN_REFUSED:
+            return
+        told, now = self._house.store.outbox.bot_refused, self._hall.tempo.clock.now()
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._house.threads, told, bot.id, now)
+        except Exception as error:  # noqa: BLE001 - a store that is away may not end the watch; it comes again
+            self._hall.log(Said.LOOP_BROKE, loop="watch", bot=bot.id, code=code_of(error))
 
     async def _clear_menu(self, bot: BotSettings, stop: threading.Event) -> None:
         await self._until_done(bot, stop, lambda: self._channel.clear_menu(bot.id), MENU_TRIES)
@@ -107,6 +119,7 @@ class Arriving:
                 await work()
             except ChannelDown as down:
                 self._hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code, count=tried)
+                await self._tell(bot, down)
                 rest = max(down.seconds, FIRST_REST * 2 ** min(tried, 6))
                 await _rest(stop, min(LONGEST_REST, rest))
             else:

@@ -24,7 +24,7 @@ from vault.engine import Store
 from vault.outbox_rows import Found, NoAddress, client_of_parcel, heads, open_parcel, ready
 from vault.phone_copies import PhoneCopies
 from vault.seal import Erased, SealBroken, Sealer
-from vault.settlement import Settlement, ask, change, left_behind
+from vault.settlement import Settlement, ask, ask_about_bot, change, left_behind
 from vault.signals import Signals
 from vault.state_rows import OpenClient, lock_client
 from vault.tables_side import message, outbox
@@ -94,6 +94,11 @@ class SideOutbox:
             for row in rows:
                 left_behind(conn, row, now)
         return len(rows)
+
+    def bot_refused(self, bot: BotId, now: Moment) -> None:
+        """Tell humans that Telegram refuses a bot, once as long as that is not settled."""
+        with self._store.begin() as conn:
+            ask_about_bot(conn, bot, now)
 
     def deletions(self, bot: BotId, now: Moment, limit: int) -> Sequence[Deletion]:
         return self._copies.due(bot, now, limit)

@@ -82,6 +82,21 @@ def test_a_webhook_that_is_gone_or_another_is_set_again_and_nothing_that_waited_
     assert line.simulator.pending(client.bot) == 0
 
 
+def test_a_refused_token_is_told_once_also_while_nothing_is_to_be_sent(line: Line) -> None:
+    desk, worker = line.desk(Side.A), line.worker(Side.A)
+
+    def told() -> int:
+        return [task.kind for task in desk.tasks(worker)].count("bot_refused")
+
+    with way_in(line, line.stage.url):
+        line.simulator.fault("401", bot=BOT.username, method="getWebhookInfo", times=3)
+        line.simulator.wait_until(lambda: told() == 1 and not line.simulator.world.faults.listed(), 20)
+        before = _looks(line)
+        line.simulator.wait_until(lambda: _looks(line) > before + 2, 20)
+    assert told() == 1
+    assert line.simulator.count(bot=BOT.username, fault="401") == 3
+
+
 def test_where_it_polls_a_webhook_of_somebody_else_is_taken_away(line: Line) -> None:
     client = line.enrol()
     with way_in(line, ""):
