@@ -183,6 +183,16 @@ def test_a_piece_of_the_postvak_takes_as_many_statements_for_many_rows_as_for_fe
     assert many <= MOST_STATEMENTS
 
 
+def test_processes_of_a_side_ring_each_other_through_postgres(two: Two) -> None:
+    if two.other.settings.database != "postgres":
+        pytest.skip("SQLite carries no rings")
+    bell = two.web.house.hall.wake.bell()
+    with Running(two.other, frozenset()):
+        for _ in range(3):  # the first may be the ring with which listening begins
+            two.other.sides[Side.A].wake.ring()
+            assert bell.wait(SOON * 4)
+
+
 def test_a_process_with_twenty_open_streams_stops_in_time(settings: Settings) -> None:
     with House(settings, log=Log(io.StringIO())) as house, ExitStack() as streams:
         running = Running(house, frozenset({"web"}), port=0)
