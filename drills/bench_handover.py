@@ -10,7 +10,7 @@ from statistics import quantiles
 from typing import Any, Protocol
 
 from cases.sides import Side
-from drills.bench_inbound import TEXTS
+from drills.bench_inbound import ACUTE, TEXTS
 from drills.live_screen import LiveScreen
 from drills.ports import Login
 from drills.postman import Mailbox, Postman
@@ -21,7 +21,7 @@ LIMITS = {"safety_text_p99_s": 2.0, "screen_p99_s": 1.0}
 RATE = 40.0
 CLIENTS = 201
 """Odd, so that every acute message is the first of its client in this run."""
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Books(Protocol):
@@ -87,14 +87,16 @@ def _figures(
     shown = {flag: at for screen in screens for flag, at in screen.seen.items()}
     sent = books.safety_texts()
     texts, on_screen = [], []
-    acute = books.acute()
-    for number, flag in acute.items():
-        asked = postman.asked[number]
+    acute = [number for number in postman.asked if postman.text_of(number) == ACUTE]
+    flags = books.acute()
+    for number in acute:
+        asked, flag = postman.asked[number], flags.get(number, "")
         told = accepted.get((postman.box_of(number).user, sent.get(flag, 0)))
         texts += [] if told is None else [told - asked]
         on_screen += [shown[flag] - asked] if flag in shown else []
     return {
         "acute": len(acute),
+        "not_flagged": len(acute) - len(flags.keys() & set(acute)),
         "safety_text_p50_s": _quantile(texts, 50),
         "safety_text_p99_s": _quantile(texts, 99),
         "screen_p50_s": _quantile(on_screen, 50),

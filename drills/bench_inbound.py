@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from drills.postman import Mailbox, Postman, Rounds
 from drills.result import Stopwatch, progress
 
+ACUTE = "hij staat nu voor de deur met een mes, help"
 TEXTS = (
     "ja",
     "Goed",
@@ -35,7 +36,7 @@ TEXTS = (
     "het is rustig hier",
     "dank je",
     "2",
-    "hij staat nu voor de deur met een mes, help",
+    ACUTE,
     "we zien wel",
 )
 """A message in twenty is acute."""

@@ -57,6 +57,9 @@ class Postman:
     def box_of(self, number: int) -> Mailbox:
         return self._boxes[number % len(self._boxes)]
 
+    def text_of(self, number: int) -> str:
+        return self._texts[number % len(self._texts)]
+
     @property
     def posted(self) -> int:
         return self._next - FIRST_UPDATE
@@ -90,7 +93,7 @@ class Postman:
         box = self.box_of(number)
         answer = await self._client.post(
             box.url,
-            content=_update(number, box.user, self._texts[number % len(self._texts)]),
+            content=_update(number, box.user, self.text_of(number)),
             headers={"X-Telegram-Bot-Api-Secret-Token": box.secret, "Content-Type": "application/json"},
         )
         if answer.status_code == HTTPStatus.OK:
