@@ -111,6 +111,26 @@ def test_the_own_pages_have_one_heading_landmarks_and_a_plain_title(
     assert title[1] in {"Mijn instellingen · Nabij", "Toetsen · Nabij", "Hulp · Nabij"}
 
 
+@pytest.mark.parametrize(
+    ("name", "side", "own", "others"),
+    [
+        ("anna", "a", "Wat Oppakken doet", "Wie wordt geroepen"),
+        ("dora", "coordinatie", "Wie wordt geroepen", "Wat Oppakken doet"),
+        ("eva", "coordinatie", "Een koppelcode geeft u mondeling.", "Wat Oppakken doet"),
+    ],
+)
+def test_help_is_about_the_readers_own_work_and_always_about_the_yellow_bar(
+    url: str, name: str, side: str, own: str, others: str
+) -> None:
+    with Visit(url) as visit:
+        visit.log_in(name, side)
+        page = visit.get("/hulp").text
+    assert own in page
+    assert others not in page
+    assert "De balk is geel" in page
+    assert page.count("0800-2000") >= 2
+
+
 def test_a_person_switches_the_keys_off_and_every_page_says_so(world: World, anna: Visit) -> None:
     assert 'data-toets="alt+/"' in anna.get("/postvak").text
     anna.get("/mij")
