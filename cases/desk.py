@@ -40,11 +40,12 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class OwnSession:
-    """One open session as its owner sees it. ``this`` is the one that asks."""
+    """One open session as its owner sees it. ``this`` is the one that asks; idle is ``locked``."""
 
     began: Moment
     seen: Moment
     this: bool
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class CoordinationDesk(Protocol):
         """Keep a person's own language of the pages (empty: the browser's) and whether keys work."""
 
     def own_sessions(self, staff: Staff, csrf: str) -> Sequence[OwnSession]:
-        """Return a person's live sessions, newest first; ``csrf`` tells which one asks."""
+        """Return a person's open sessions, newest first, locked ones too; ``csrf`` tells which one asks."""
 
     def end_other_sessions(self, staff: Staff, csrf: str) -> None: ...
 

@@ -25,18 +25,24 @@ class OwnDoor(CoordinationPart):
                 raise NotFound
 
     def own_sessions(self, staff: Staff, csrf: str) -> Sequence[OwnSession]:
-        """Return the live sessions of this staff row, newest first; ``csrf`` tells which one asks."""
+        """Return the open sessions of this staff row, newest first; ``csrf`` tells which one asks.
+
+        A locked one is among them: its screen still shows that something waits.
+        """
         now = self._clock.real()
         live = (
             select(session.c.created_real, session.c.seen_real, session.c.csrf)
             .where(session.c.staff == staff.id, session.c.ended_real.is_(None))
-            .where(session.c.seen_real > now - IDLE, session.c.created_real > now - ABSOLUTE)
+            .where(session.c.created_real > now - ABSOLUTE)
             .order_by(session.c.created_real.desc())
         )
         with self._store.read() as conn:
             rows = conn.execute(live).all()
         return tuple(
-            OwnSession(Moment(row.created_real), Moment(row.seen_real), row.csrf == csrf) for row in rows
+            OwnSession(
+                Moment(row.created_real), Moment(row.seen_real), row.csrf == csrf, row.seen_real <= now - IDLE
+            )
+            for row in rows
         )
 
     def end_other_sessions(self, staff: Staff, csrf: str) -> None:

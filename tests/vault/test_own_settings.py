@@ -7,7 +7,7 @@ from vault_people import BOTH, PASSWORD, Building, Office, building_on
 
 from cases.desk import Staff
 from cases.errors import NotFound
-from cases.moments import MINUTE
+from cases.moments import HOUR, MINUTE
 from cases.sides import Side
 
 ADDRESS = "192.0.2.7"
@@ -50,7 +50,7 @@ def test_somebody_who_left_chooses_nothing(office: Office) -> None:
         office.desk.choose(noor, "en", keys=True)
 
 
-def test_a_person_sees_own_live_sessions_newest_first(office: Office) -> None:
+def test_a_person_sees_own_open_sessions_newest_first_and_which_are_locked(office: Office) -> None:
     noor, on_b = office.hire("noor"), office.hire("noor", side=Side.B)
     _, first = open_session(office, noor)
     office.clock.wall += MINUTE
@@ -59,6 +59,8 @@ def test_a_person_sees_own_live_sessions_newest_first(office: Office) -> None:
     assert [one.this for one in office.desk.own_sessions(noor, second)] == [True, False]
     assert [one.this for one in office.desk.own_sessions(noor, first)] == [False, True]
     office.clock.wall += 15 * MINUTE
+    assert [one.locked for one in office.desk.own_sessions(noor, second)] == [True, True]
+    office.clock.wall += 10 * HOUR
     assert office.desk.own_sessions(noor, second) == ()
 
 
