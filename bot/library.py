@@ -8,6 +8,7 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -109,9 +110,11 @@ def canonical(library: Library) -> bytes:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+@lru_cache(maxsize=2)
 def from_canonical(blob: bytes) -> Library:
     """Return the library of a release; fast, without YAML and without the lexicon's own tests.
 
+    The last two are kept: every side reads the same release, and nobody changes a library.
     Raises ContentBroken when the bytes are no release or no longer pass the checks of this version.
     """
     files = _files_of(blob)

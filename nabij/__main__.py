@@ -61,6 +61,9 @@ def demo(
 
     Example: `nabij demo --port 8010`
     """
+    from nabij.starting import hurry
+
+    hurry()
     from nabij.demo import run_demo
 
     with refusals():
@@ -68,6 +71,9 @@ def demo(
 
 
 def _run(*roles: str, side: Side | None = None) -> None:
+    from nabij.starting import hurry
+
+    hurry()
     from nabij.serve import run
 
     with refusals():

@@ -20,6 +20,7 @@ from nabij.demo_page import ZONE, DemoPage, Show
 from nabij.refused import Refused
 from nabij.serve import say, wait_for_signal
 from nabij.stage import Staged, stage_settings, staged
+from nabij.starting import settled
 from nabij.stopping import catch_signals
 from simulator import Limits, Simulator
 
@@ -45,6 +46,7 @@ def run_demo(port: int) -> None:
     try:
         with ExitStack() as stack:
             stage = open_demo(stack, port)
+            settled()
             say(f"Demo met verzonnen gegevens: {stage.url}/demo  (Ctrl-C stopt en wist alles)")
             wait_for_signal(stage.running, asked)
     except OSError as error:

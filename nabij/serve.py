@@ -16,6 +16,7 @@ from nabij.refused import EXIT_MISSED, Refused
 from nabij.running import PortTaken, Running
 from nabij.settings import Settings, read_settings
 from nabij.silence import keep_silent
+from nabij.starting import settled
 from nabij.stopping import Deadline, catch_signals
 
 LOOK_SECONDS = 0.5
@@ -30,6 +31,11 @@ def announce(url: str) -> None:
     say(f"Nabij draait{' op ' + url if url else ''}. Ctrl-C stopt.")
 
 
+def _settled(url: str) -> None:
+    settled()
+    announce(url)
+
+
 def run(roles: frozenset[str], side: Side | None) -> None:
     """Start, say where, and work until SIGINT or SIGTERM. Raises Refused."""
     asked = catch_signals()
@@ -39,7 +45,7 @@ def run(roles: frozenset[str], side: Side | None) -> None:
         settings = only(settings, side)
     passing = crash_points(settings)
     ready(settings, say)
-    work(settings, roles, asked, passing=passing)
+    work(settings, roles, asked, passing=passing, up=_settled)
 
 
 def work(

@@ -1,6 +1,7 @@
 """Passwords as argon2id; the one file that imports argon2."""
 
 import secrets
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -11,15 +12,19 @@ class Passwords:
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_bytes(32))
 
     def hash(self, password: str) -> str:
         return self._hasher.hash(_bytes(password))
 
+    @cached_property
+    def _nobody(self) -> str:
+        return self._hasher.hash(secrets.token_bytes(32))
+
     def fits(self, password: str, stored: str | None) -> bool:
         """Say whether the password is the stored one; without a stored one a dummy is checked, then False."""
+        nobody = self._nobody  # made at the first check, whoever it is about: its time tells nothing
         try:
-            self._hasher.verify(stored or self._nobody, _bytes(password))
+            self._hasher.verify(stored or nobody, _bytes(password))
         except (VerificationError, InvalidHashError):
             return False
         return stored is not None
