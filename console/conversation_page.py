@@ -44,41 +44,30 @@ BLANK = Draft()
 
 def conversation_page(room: Room, at: AtDesk, client: ClientId, draft: Draft, status: int = 200) -> Response:
     """Return the page. Raises NotFound for a client that is not at this desk."""
-    return show_conversation(room, at, client, draft, "gesprek.html", status)
+    opened = at.desk.conversation(at.staff, client)
+    return show(room, at, "gesprek.html", status, **_values(room, at, opened, draft))
 
 
-def show_conversation(
-    room: Room,
-    at: AtDesk,
-    client: ClientId,
-    draft: Draft,
-    template: str,
-    status: int = 200,
-    *,
-    refresh: bool = False,
-) -> Response:
-    """Return a conversation as a page, or the pieces of it that an open screen takes in.
-
-    Raises NotFound for a client that is not at this desk.
-    """
+def conversation_pieces(room: Room, at: AtDesk, client: ClientId, *, refresh: bool) -> Response:
+    """Return the pieces that an open screen takes in. Raises NotFound for a client not at this desk."""
     opened = at.desk.conversation(at.staff, client, refresh=refresh)
+    return show(room, at, "fragment_gesprek.html", 200, **_values(room, at, opened, BLANK))
+
+
+def _values(room: Room, at: AtDesk, opened: Conversation, draft: Draft) -> dict[str, object]:
     rule = contact_now(opened.state, room.clock.now())
-    return show(
-        room,
-        at,
-        template,
-        status,
-        conversation=opened,
-        state=opened.state,
-        rule=rule,
-        draft=draft,
-        mine=opened.state.held_by == at.staff.id,
-        card_open=_own_acute(opened, at, room),
-        hints=_hints(opened, rule),
-        first_open=_unclaimed(opened),
-        longest=LONGEST_REPLY,
-        reasons=CLOSE_REASONS,
-    )
+    return {
+        "conversation": opened,
+        "state": opened.state,
+        "rule": rule,
+        "draft": draft,
+        "mine": opened.state.held_by == at.staff.id,
+        "card_open": _own_acute(opened, at, room),
+        "hints": _hints(opened, rule),
+        "first_open": _unclaimed(opened),
+        "longest": LONGEST_REPLY,
+        "reasons": CLOSE_REASONS,
+    }
 
 
 def _own_acute(opened: Conversation, at: AtDesk, room: Room) -> bool:

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from cases.ids import ClientId
 from console.access import AnyVisitor, Lead, Worker, by_itself
-from console.conversation_page import BLANK, show_conversation
+from console.conversation_page import conversation_pieces
 from console.frame import show
 from console.postvak import FILTERS, show_inbox
 from console.room import InRoom
@@ -21,9 +21,7 @@ def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0]) -> Response:  # no
 @router.get("/gesprek/{client}")
 def conversation(request: Request, room: InRoom, at: Worker, client: str) -> Response:
     """Return what may change while somebody types; the forms of reply and note are not in it."""
-    return show_conversation(
-        room, at, ClientId(client), BLANK, "fragment_gesprek.html", refresh=by_itself(request)
-    )
+    return conversation_pieces(room, at, ClientId(client), refresh=by_itself(request))
 
 
 @router.get("/begin")
