@@ -138,6 +138,16 @@ def test_rows_never_jump_under_a_hand_save_for_a_new_acute(line: Line, anna: Liv
     _calm(line)
 
 
+def test_the_first_page_shows_a_new_acute_by_itself(line: Line, anna: LivePerson) -> None:
+    anna.open("/")
+    anna.connected()
+    new = line.enrol()
+    new.write(ACUTE)
+    anna.page.wait_for_selector(_row(new))
+    expect(anna.page.locator("#nabij-roept")).to_have_text("Nieuwe acute melding.")
+    _calm(line)
+
+
 def test_the_server_is_killed_and_comes_back_and_the_typed_words_are_still_there(
     wire: Wire, anna: LivePerson, client: Client
 ) -> None:

@@ -55,13 +55,13 @@ function announce(sentence) {
   told = performance.now();
 }
 
-const bringIn = () => refresh(fit);
+const bringIn = () => session === 'open' && refresh(fit);
 
 function hear(what) {
   if (what === 'changed') count(state.counts);
   if (session !== 'open' && state.session === 'open') renew();
   else session = state.session;
-  if (what === 'changed' && session === 'open') bringIn();
+  if (what === 'changed') bringIn();
   if (state.link === 'off' && link !== 'off') alarm.once();
   link = state.link;
   alarm.plan();

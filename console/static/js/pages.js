@@ -1,7 +1,7 @@
 // Pages and pieces of pages, in order: an older answer never overwrites a newer one.
 
 import { morph, parse, typed } from './morph.js';
-import { become, touched } from './stream.js';
+import { doubt } from './stream.js';
 
 const PATIENCE = 15_000;
 const LIVE = { 'X-Nabij-Live': '1' };
@@ -22,7 +22,6 @@ async function ask(address, options, gone = new AbortController()) {
   const timer = setTimeout(() => gone.abort(), PATIENCE);
   try {
     const answer = await fetch(address, { ...options, signal: gone.signal, cache: 'no-store' });
-    touched(answer);
     return { answer, page: parse(await answer.text()) };
   } finally {
     clearTimeout(timer);
@@ -44,6 +43,7 @@ export async function refresh(fit) {
       const { answer, page } = await ask(piece.dataset.live, { headers: LIVE }, flying);
       if (mine !== turn) again = true;
       else if (answer.ok) show(page, fit(page));
+      else if (answer.status === 401) doubt();
       else if (answer.status === 404) location.reload();
     } catch {
       again = again || mine !== turn;
@@ -157,7 +157,7 @@ function settle(form, answer, page, words) {
   } else if (page.getElementById('nabij-live')) {
     location.assign(there);
   } else if (page.getElementById('wachtwoord')) {
-    become({ session: 'ended' });
+    doubt();
     complain(form, words.verlopen);
   } else {
     const said = [...page.querySelectorAll('main p')].filter((one) => !one.querySelector('a'));

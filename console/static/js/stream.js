@@ -21,6 +21,7 @@ let last = performance.now();
 const alone = !channel || !navigator.locks;
 let reading = null;
 let wake = null;
+let hurry = false;
 
 // `heard` is told 'changed', 'heart' or 'state' after `state` changed.
 export function listen(place, heard) {
@@ -33,12 +34,17 @@ export function listen(place, heard) {
   else stand(false);
 }
 
-// Contact that came another way, such as an answer to a form.
-export function touched(answer) {
-  const at = Date.parse(answer.headers.get('date') ?? '');
-  if (at > state.contact) state.contact = at;
-  const session = answer.headers.get('x-nabij-session');
-  if (answer.status === 401 && session) become({ session });
+// An answer to something else said that the session is over: the stream may not have noticed yet.
+export function doubt() {
+  become({ session: 'ended' });
+  tell({ kind: 'doubt' });
+  again();
+}
+
+function again() {
+  hurry = true;
+  reading?.abort();
+  wake?.();
 }
 
 export function become(change, what = 'state') {
@@ -50,9 +56,10 @@ export function become(change, what = 'state') {
 function onMessage(message) {
   if (message.kind === 'ask' && leading) {
     tell({ kind: 'state', what: 'state', state });
-    if (state.session !== 'open') reading?.abort();
-    wake?.();
+    if (state.session !== 'open') again();
+    else wake?.();
   }
+  if (message.kind === 'doubt' && leading) again();
   if (message.kind === 'state' && !leading) {
     last = performance.now();
     Object.assign(state, message.state);
@@ -87,7 +94,8 @@ async function lead() {
 function pause(length) {
   return new Promise((done) => {
     wake = done;
-    setTimeout(done, length);
+    setTimeout(done, hurry ? 0 : length);
+    hurry = false;
   });
 }
 
@@ -95,7 +103,7 @@ async function read(signal) {
   const answer = await fetch(url, { headers: { 'X-Nabij-Live': '1' }, signal, cache: 'no-store' });
   const began = performance.now();
   const base = Date.parse(answer.headers.get('date') ?? '') || 0;
-  touched(answer);
+  if (answer.status === 401) become({ session: answer.headers.get('x-nabij-session') ?? 'ended' });
   if (answer.ok || answer.status === 401) last = began;
   if (!answer.ok) return;
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
