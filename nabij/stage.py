@@ -94,6 +94,15 @@ class Staged:
                 return
             wait.wait(LOOK_SECONDS)
 
+    def begin_again(self, settings: Settings) -> None:
+        """End the roles, and run them anew on the same stores with other settings."""
+        self.end()
+        self.house.settings = settings
+        self.running = Running(self.house).__enter__()
+
+    def end(self) -> None:
+        self.running.__exit__(None, None, None)
+
     def _busy(self) -> bool:
         now = self.now()
         return any(is_busy(each.store, now) for each in self.house.sides.values())
@@ -117,7 +126,9 @@ def staged(
         stack.callback(hush_third_parties(journal))
         house = stack.enter_context(House(settings, Tempo(clock, RandomIds()), Log(journal)))
         man(house, people)
-        yield Staged(house, stack.enter_context(Running(house, extra=extra)), clock)
+        stage = Staged(house, Running(house, extra=extra).__enter__(), clock)
+        stack.callback(stage.end)
+        yield stage
 
 
 def stage_settings(

@@ -27,7 +27,6 @@ from drills.telegram_table import SCENARIOS, Scenario
 from nabij.drill.stages import CREW, ZONE, databases_of, monday_ten
 from nabij.house import SideHouse
 from nabij.refused import Refused
-from nabij.running import Running
 from nabij.stage import JOURNAL, Staged, StagedBot, stage_settings, staged
 from vault.tables_side import client, flag, message, outbox, task
 
@@ -109,11 +108,7 @@ class StagedTelegram:
             yield
 
     def poll(self) -> None:
-        self.stage.running.__exit__(None, None, None)
-        house = self.stage.house
-        house.settings = replace(house.settings, arrivals="polling")
-        self.stage.running = Running(house)
-        self.stage.running.__enter__()
+        self.stage.begin_again(replace(self.stage.house.settings, arrivals="polling"))
 
     def _event(self) -> EventId:
         return EventId(self.stage.house.hall.tempo.ids.new())
@@ -161,12 +156,7 @@ class StagedTheatre:
             settings = replace(settings, telegram_seconds=patience)
             try:
                 with staged(settings, tuple(CREW.values()), self.tell_clock, monday_ten()) as stage:
-                    house = StagedTelegram(stage)
-                    try:
-                        yield house
-                    finally:
-                        # After ``poll`` it is another one than the stage ends by itself; twice is no harm.
-                        house.stage.running.__exit__(None, None, None)
+                    yield StagedTelegram(stage)
             finally:
                 self._keep_journal(Path(folder) / JOURNAL)
 
