@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 from roles_bench import Role, Street, add_staff, logged_in, secret, street
 
@@ -35,11 +36,18 @@ def serving(tmp_path: Path) -> Iterator[tuple[Street, Role, dict[str, str]]]:
             "NABIJ_SIDE_A_USERNAME": BOT,
             "NABIJ_DATA": str(tmp_path / "data"),
             "NABIJ_PORT": "0",
+            "NABIJ_ADMIN_PORT": str(free_port()),
             "NABIJ_TELEGRAM_URL": made.simulator.url,
             "NABIJ_PLAIN_COOKIES": "ja",
         }
         role = made.start(settings, "serve")
         yield made, role, settings
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def line(url: str, stack: ExitStack, request: str) -> socket.socket:
@@ -82,6 +90,11 @@ def test_twenty_open_lines_and_a_message_under_way_do_not_hold_up_a_stop(
         made.simulator.fault("accept_then_delay", method="sendMessage", seconds=15.0)
         made.simulator.phone(SAM).start(BOT)
         made.simulator.wait_until(lambda: made.simulator.count(method="sendMessage") == 1)
+        admin = f"http://127.0.0.1:{settings['NABIJ_ADMIN_PORT']}"
+        figures = httpx.get(f"{admin}/metrics").text
+        assert f"nabij_streams_open {STREAMS}.0" in figures
+        assert 'nabij_events_total{event="update_kept"} 1.0' in figures
+        assert httpx.get(f"{admin}/readyz").text == "ok\n"
         began = monotonic()
         role.process.send_signal(asked)
         code = role.process.wait(PATIENCE)

@@ -1,13 +1,16 @@
 """No token, chat, name or word in anything a process writes: at DEBUG, with every layer failing at once."""
 
 import json
+import re
+import socket
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from roles_bench import (
     PASSWORD,
@@ -121,6 +124,15 @@ def test_an_error_that_nobody_caught_is_told_by_class_and_place_in_every_layer()
     assert {"asyncio", "httpcore", "httpx", "jinja2", "sqlalchemy", "telegram", "uvicorn"} <= loggers
 
 
+def free_ports(count: int) -> list[int]:
+    """Return ports that nobody listens on now."""
+    with ExitStack() as stack:
+        probes = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [int(probe.getsockname()[1]) for probe in probes]
+
+
 @pytest.fixture
 def apart(tmp_path: Path) -> Iterator[tuple[Street, dict[str, str], list[Role]]]:
     """Run roles of one side as processes of their own, all of them chatty."""
@@ -138,7 +150,10 @@ def apart(tmp_path: Path) -> Iterator[tuple[Street, dict[str, str], list[Role]]]
         ready(read_settings(settings), lambda _line: None)
         add_staff(settings, "anna", StaffRole.WORKER, Side.A)
         roles = [made.launch(settings, "web")]
-        roles += [made.launch(settings, role, "--side", "a") for role in ("worker", "sender")]
+        for role, port in zip(("worker", "sender"), free_ports(2), strict=True):
+            watched = {**settings, "NABIJ_ADMIN_PORT": str(port)}
+            roles.append(made.launch(watched, role, "--side", "a"))
+            settings[f"ADMIN_{role.upper()}"] = f"http://127.0.0.1:{port}"
         for role in roles:
             made.simulator.wait_until(role.started, 60.0)
         yield made, settings, roles
@@ -173,6 +188,12 @@ def test_no_process_says_a_word_while_the_messenger_and_the_database_break(
         phone.send(BOT, WORDS)
         made.simulator.wait_until(lambda: worker.has("turn_broke"), 60.0)
         assert anna.open(f"/gesprek/{client}").status == 500
+        figures = httpx.get(f"{settings['ADMIN_WORKER']}/metrics").text
+        assert re.search(r'nabij_events_total{event="turn_broke"} [1-9]', figures)
+        assert 'nabij_loop_age_s{loop="inbox_a"}' in figures
+        assert [each for each in CANARIES if each in figures] == []
+        for role in ("WORKER", "SENDER"):
+            assert httpx.get(f"{settings[f'ADMIN_{role}']}/livez").text == "ok\n"
     for role in roles:
         assert role.stop() == 0, role.said()[-800:]
     for role in roles:
