@@ -1,5 +1,6 @@
 """Stopping: within ten seconds with streams and half-sent requests open, and nothing half-done unmarked."""
 
+import gc
 import re
 import signal
 import socket
@@ -19,6 +20,7 @@ from roles_bench import Role, Street, add_staff, logged_in, secret, street
 from cases.desk import StaffRole
 from cases.sides import Side
 from console.access import PLACE
+from nabij.starting import hurry, settled
 
 TOKEN, BOT = "1001:stop-token-of-side-a", "planning_stop_bot"
 SAM = 71_901
@@ -102,6 +104,17 @@ def test_twenty_open_lines_and_a_message_under_way_do_not_hold_up_a_stop(
     assert (code, took < LONGEST) == (0, True), f"{code} after {took:.1f} s: {role.said()[-600:]}"
     ((state, tried),) = attempts(settings)
     assert (state in {"sending", "uncertain"}, tried) == (True, 1)
+
+
+def test_garbage_is_looked_for_again_once_a_start_ended() -> None:
+    try:
+        hurry()
+        assert not gc.isenabled()
+        settled()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 def stubborn(*lines: str) -> subprocess.Popen[str]:

@@ -114,9 +114,17 @@ def can_mount() -> bool:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build wheel and source package, without a network."""
-    out = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-d", str(out)], cwd=ROOT, check=True)
+    """Build the wheel from what the image's builder is given, and the source package; without a network."""
+    out, context = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("context")
+    for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines():
+        source = ROOT / line[1:]
+        if line.startswith("!") and source.is_dir():
+            shutil.copytree(source, context / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif line.startswith("!"):
+            shutil.copy(source, context)
+    for kind, where in (("wheel", context), ("sdist", ROOT)):
+        build = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(out)]
+        subprocess.run(build, cwd=where, check=True)
     return out
 
 
