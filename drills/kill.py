@@ -7,6 +7,7 @@ started with a named point at which it dies by itself, until every point was hit
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -94,7 +95,7 @@ def run_kill(theatre: TheatreOf, storm: Storm) -> dict[str, Any]:
 
 
 def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, grudge: Grudge) -> Course:
-    herd = Herd(house.street, Aim(storm.roles, storm.each), chance)
+    herd = Herd(house.street, Aim(storm.roles, storm.each), chance, partial(_provoke, simulator))
     herd.start(armed=False)
     cast = enrol_all(house, simulator, BOTS, storm.clients)
     simulator.wait_until(herd.all_up, PATIENCE)
@@ -127,6 +128,12 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     return course
 
 
+def _provoke(simulator: Simulator, point: str) -> None:
+    """Let Telegram refuse a bot once where a process is to die while it tells a human of that."""
+    if point.startswith("bot_refused."):
+        simulator.fault("401", method="setWebhook", times=1)
+
+
 def _colleagues(house: KillHouse, cast: Cast, chance: Chance, grudge: Grudge) -> list[Colleague]:
     made = [
         Colleague(
@@ -134,7 +141,7 @@ def _colleagues(house: KillHouse, cast: Cast, chance: Chance, grudge: Grudge) ->
             house.logins[client.side.value],
             client,
             chance_of(chance.getrandbits(32)),
-            lambda: grudge.refused,
+            partial(grudge.refused.__getitem__, f"Duin-{client.phone.user_id}"),
         )
         for client in cast.of("desk")
     ]

@@ -2,7 +2,7 @@
 
 import signal
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cases.sides import Side
@@ -60,11 +60,15 @@ class Life:
 
 @dataclass
 class Herd:
-    """All roles, kept alive however they die. ``kills`` counts random kills by place, ``deaths`` all."""
+    """All roles, kept alive however they die. ``kills`` counts random kills by place, ``deaths`` all.
+
+    ``provoke`` is told each point before the process that will die there starts.
+    """
 
     street: Street
     aim: Aim
     rng: Chance
+    provoke: Callable[[str], object] = str
     kills: Counter[str] = field(default_factory=Counter)
     deaths: Counter[str] = field(default_factory=Counter)
     fallen: list[str] = field(default_factory=list)
@@ -152,6 +156,7 @@ class Herd:
         point = self.aim.next_for(role, taken, self._turns[place]) if armed else ""
         self._turns[place] += 1
         environment = {CRASH_AT: point} if point else {}
+        self.provoke(point)
         self._lives[place] = Life(self.street.start(role, side, environment), point)
 
 

@@ -1,5 +1,6 @@
 """A pager that is down for one person now and then, so that a human overtakes a page."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from drills.pager_post import PagerPost
@@ -11,7 +12,7 @@ class Grudge:
 
     aliases: frozenset[str]
     gone: bool = False
-    refused: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
     _seen: set[tuple[str, int]] = field(default_factory=set)
 
     def refuses(self, page: dict[str, object]) -> bool:
@@ -20,9 +21,11 @@ class Grudge:
         name = (str(page.get("flag")), step if isinstance(step, int) else 0)
         first = name not in self._seen
         self._seen.add(name)
-        refused = not self.gone and first and any(alias in str(page.get("text")) for alias in self.aliases)
-        self.refused += refused
-        return refused
+        named = [alias for alias in self.aliases if alias in str(page.get("text"))]
+        if self.gone or not first or not named:
+            return False
+        self.refused.update(named)
+        return True
 
 
 def flags_paged(post: PagerPost) -> frozenset[str]:

@@ -144,7 +144,7 @@ class Colleague(threading.Thread):
             person.press(page, "Terug naar")
         elif monotonic() - self._asked > ASK_SECONDS:
             self._asked = monotonic()
-            self._client.says("high", self._chance)
+            self._client.says("acute", self._chance)  # acute pages at once
 
     def _take_up(self, person: Person, page: Page) -> None:
         """Take the flag once the pager tried to call somebody: a human is often faster than its next try."""

@@ -57,8 +57,12 @@ class PagerPost:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 length = int(self.headers.get("Content-Length", "0"))
-                good = take(json.loads(self.rfile.read(length)))
-                self.send_response(204 if good else 503)
+                try:
+                    page = json.loads(self.rfile.read(length))
+                except (ValueError, OSError):
+                    self.close_connection = True  # the caller died half-way: no page, and nobody to answer
+                    return
+                self.send_response(204 if take(page) else 503)
                 self.end_headers()
 
             def log_message(self, *_: object) -> None:

@@ -21,6 +21,8 @@ MARK = "wegwerp-oefening"
 COMMITS: Mapping[str, str] = {
     "keep": "web",
     "desk": "web",
+    "forget": "web",
+    "bot_refused": "web",
     "began": "worker",
     "turn": "worker",
     "broke": "worker",

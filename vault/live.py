@@ -35,7 +35,7 @@ class FrontLive(CoordinationPart):
 
     def forget_events(self) -> int:
         """Delete live events of more than a day ago; return how many went."""
-        with self._store.begin() as conn:
+        with self._store.begin("forget") as conn:
             return forget_events(conn, live_event, self._clock.now())
 
 

@@ -97,7 +97,7 @@ class SideOutbox:
 
     def bot_refused(self, bot: BotId, now: Moment) -> None:
         """Tell humans that Telegram refuses a bot, once as long as that is not settled."""
-        with self._store.begin() as conn:
+        with self._store.begin("bot_refused") as conn:
             ask_about_bot(conn, bot, now)
 
     def deletions(self, bot: BotId, now: Moment, limit: int) -> Sequence[Deletion]:

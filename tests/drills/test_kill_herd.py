@@ -135,4 +135,4 @@ def test_a_pager_with_a_grudge_refuses_the_first_try_of_each_page_for_one_person
     assert grudge.refuses({**page, "step": 1})
     grudge.gone = True
     assert not grudge.refuses({**page, "step": 2})
-    assert grudge.refused == 2
+    assert grudge.refused == {"Duin-7": 2}

@@ -46,7 +46,8 @@ def test_every_commit_of_a_loop_has_a_name_and_every_name_is_one_commit() -> Non
         if not path.stem.startswith(NO_LOOP):
             assert all(found), f"{path.name}: a begin() without the name of its point"
         points += [point for point in found if point]
-    assert sorted(points) == sorted(COMMITS)
+    # A worker's action has one name, whether its form is marked as done once or not.
+    assert sorted(points) == sorted([*COMMITS, "desk"])
 
 
 def test_every_call_that_leaves_a_side_is_announced_before_and_after() -> None:
