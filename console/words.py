@@ -18,7 +18,9 @@ LEVEL_MEANINGS = {
     Level.ACUTE: mark("Nu gevaar. Reageer binnen 5 minuten. De oproep gaat door tot iemand oppakt."),
     Level.HIGH: mark("Ernstig. Reageer binnen een uur, ’s nachts soms de volgende ochtend."),
     Level.CONCERN: mark("Kan wachten, uiterlijk tot de volgende werkdag 12:00."),
-    Level.REVIEW: mark("De bot begreep het niet. Lees het zelf: in de eerste dagen vóór 18:00, anders de volgende werkdag."),
+    Level.REVIEW: mark(
+        "De bot begreep het niet. Lees het zelf: in de eerste dagen vóór 18:00, anders de volgende werkdag."
+    ),
     Level.NONE: mark("Alleen ter informatie."),
 }
 """What a level asks of a worker, for the help page (``escalation/severity.py`` decides)."""
