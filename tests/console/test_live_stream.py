@@ -1,6 +1,7 @@
 """The event stream of an open screen: numbers only, at once, for as long as the session stands."""
 
 import threading
+from contextlib import ExitStack
 
 from console_visit import Visit
 from console_world import HEARTBEAT, World, make_world, served
@@ -9,6 +10,8 @@ from live_reader import LiveReader
 from cases.desk import LiveCounts
 from console.headers import SECURITY_HEADERS
 
+THREADS = 40
+"""How many threads the server has for pages."""
 FIRST = {"n": 7, "acute": 1, "high": 1, "waiting": 4, "mine": 0, "locked": False}
 
 
@@ -160,17 +163,16 @@ def test_twenty_open_streams_end_as_soon_as_the_process_stops(anna: Visit, world
     assert world.feed.screens == []
 
 
-def test_open_streams_hold_no_thread_that_pages_need(anna: Visit) -> None:
-    streams = [reader(anna) for _ in range(20)]
-    before = threading.active_count()
-    for each in streams:
-        each.__enter__()
-        each.next("changed")
-    # Each reader of this test is a thread; the server needs none for them.
-    assert threading.active_count() - before <= len(streams) + 2
-    assert anna.get("/postvak").status_code == 200
-    for each in streams:
-        each.__exit__(None, None, None)
+def test_more_open_streams_than_the_server_has_threads_keep_no_page_waiting() -> None:
+    world = make_world(streams=THREADS + 5)
+    with served(world.app) as url, Visit(url) as visit, ExitStack() as streams:
+        visit.log_in("anna", "a")
+        opened = [
+            streams.enter_context(visit.http.stream("GET", "/_live")).iter_lines() for _ in range(THREADS + 5)
+        ]
+        assert {next(lines) for lines in opened} == {"retry: 2000"}
+        assert len(world.feed.screens) == THREADS + 5
+        assert visit.get("/postvak").status_code == 200
 
 
 def test_a_lead_counts_alerts_and_a_coordinator_nothing(eva: Visit, dora: Visit) -> None:
