@@ -42,7 +42,7 @@ SOON = 5.0
 """Seconds, on a machine with much else to do; half a second on a quiet one."""
 STREAMS = 20
 STOP_SECONDS = 10.0
-MOST_STATEMENTS = 30
+MOST_STATEMENTS = 20
 
 
 class Two:
@@ -159,7 +159,8 @@ def test_a_piece_of_the_postvak_takes_as_many_statements_for_many_rows_as_for_fe
     asked = threading.Event()
 
     def note_down(_conn: object, _cursor: object, statement: str, *_more: object) -> None:
-        if asked.is_set():
+        # Loops of the house read too, in threads of their own.
+        if asked.is_set() and threading.current_thread().name.startswith("AnyIO"):
             said.append(statement)
 
     def ask() -> int:
@@ -179,8 +180,7 @@ def test_a_piece_of_the_postvak_takes_as_many_statements_for_many_rows_as_for_fe
     many = ask()
     event.remove(Engine, "before_cursor_execute", note_down)
     record_property("statements", many)
-    assert many <= few + 2
-    assert many <= MOST_STATEMENTS
+    assert 10 < few == many <= MOST_STATEMENTS
 
 
 def test_processes_of_a_side_ring_each_other_through_postgres(two: Two) -> None:
