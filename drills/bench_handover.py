@@ -10,7 +10,7 @@ from statistics import quantiles
 from typing import Any, Protocol
 
 from cases.sides import Side
-from drills.bench_inbound import ACUTE, TEXTS
+from drills.bench_inbound import TEXTS
 from drills.live_screen import LiveScreen
 from drills.ports import Login
 from drills.postman import Mailbox, Postman
@@ -79,21 +79,11 @@ async def _loaded(street: Street, books: Books, screens: Sequence[LiveScreen], s
 def _figures(
     postman: Postman, books: Books, simulator: Simulator, screens: Sequence[LiveScreen]
 ) -> dict[str, Any]:
-    accepted: dict[tuple[int | None, int], float] = {
-        (call.chat_id, call.message_id): call.monotonic
-        for call in simulator.ledger(method="sendMessage")
-        if call.message_id is not None
-    }
-    shown = {flag: at for screen in screens for flag, at in screen.seen.items()}
-    sent = books.safety_texts()
-    texts, on_screen = [], []
-    acute = [number for number in postman.asked if postman.text_of(number) == ACUTE]
+    acute = [number for number in postman.asked if postman.is_acute(number)]
     flags = books.acute()
-    for number in acute:
-        asked, flag = postman.asked[number], flags.get(number, "")
-        told = accepted.get((postman.box_of(number).user, sent.get(flag, 0)))
-        texts += [] if told is None else [told - asked]
-        on_screen += [shown[flag] - asked] if flag in shown else []
+    shown = {flag: at for screen in screens for flag, at in screen.seen.items()}
+    texts = _until_text(postman, acute, flags, books.safety_texts(), simulator)
+    on_screen = [shown[flags[each]] - postman.asked[each] for each in acute if flags.get(each) in shown]
     return {
         "acute": len(acute),
         "not_flagged": len(acute) - len(flags.keys() & set(acute)),
@@ -107,6 +97,27 @@ def _figures(
         "pieces_fetched": sum(screen.fetches for screen in screens),
         "posted": postman.posted,
     }
+
+
+def _until_text(
+    postman: Postman,
+    acute: Sequence[int],
+    flags: Mapping[int, str],
+    sent: Mapping[str, int],
+    simulator: Simulator,
+) -> list[float]:
+    """Return the seconds from each acute message to the acceptance of its safety text."""
+    accepted: dict[tuple[int | None, int], float] = {
+        (call.chat_id, call.message_id): call.monotonic
+        for call in simulator.ledger(method="sendMessage")
+        if call.message_id is not None
+    }
+    seconds = []
+    for number in acute:
+        message = sent.get(flags.get(number, ""), 0)
+        told = accepted.get((postman.box_of(number).user, message))
+        seconds += [] if told is None else [told - postman.asked[number]]
+    return seconds
 
 
 def _quantile(seconds: Sequence[float], percent: int) -> float:

@@ -13,10 +13,14 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any, Protocol
 
+from cases.sides import Side
 from drills.postman import Mailbox, Postman, Rounds
 from drills.result import Stopwatch, progress
 
-ACUTE = "hij staat nu voor de deur met een mes, help"
+ACUTE = {
+    Side.A: "hij staat nu voor de deur met een mes, help",
+    Side.B: "ik ga er nu heen en ik maak haar kapot",
+}
 TEXTS = (
     "ja",
     "Goed",
@@ -36,10 +40,10 @@ TEXTS = (
     "het is rustig hier",
     "dank je",
     "2",
-    ACUTE,
+    "",
     "we zien wel",
 )
-"""A message in twenty is acute."""
+"""A message in twenty is acute: the empty one, which each person writes in words of the own side."""
 LIMITS = {"per_second": 60.0, "of_bare_insert": 0.10, "ack_p99_ms": 50.0, "backlog_ack_p99_ms": 150.0}
 RATE = 100.0
 BACKLOG = 2000

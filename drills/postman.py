@@ -19,11 +19,12 @@ FIRST_UPDATE = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """One chat: the webhook of its bot, and who writes there."""
+    """One chat: the webhook of its bot, who writes there, and what this person writes in danger."""
 
     url: str
     secret: str
     user: int
+    acute: str = ""
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Postman:
     """Posts updates and measures each answer. Use as an async context."""
 
     def __init__(self, boxes: Sequence[Mailbox], texts: Sequence[str]) -> None:
+        """Plan the round; an empty text stands for what the chat's own person writes in danger."""
         self._boxes = boxes
         self._texts = texts
         self._next = FIRST_UPDATE
@@ -57,8 +59,11 @@ class Postman:
     def box_of(self, number: int) -> Mailbox:
         return self._boxes[number % len(self._boxes)]
 
+    def is_acute(self, number: int) -> bool:
+        return not self._texts[number % len(self._texts)]
+
     def text_of(self, number: int) -> str:
-        return self._texts[number % len(self._texts)]
+        return self._texts[number % len(self._texts)] or self.box_of(number).acute
 
     @property
     def posted(self) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from cases.sides import Side
-from drills.bench_inbound import Load, run_bench_inbound
+from drills.bench_inbound import ACUTE, Load, run_bench_inbound
 from drills.bench_telegram import BOTS, bench_telegram
 from drills.postman import Mailbox
 from drills.result import finish, progress
@@ -112,4 +112,4 @@ def paired(lodge: Lodging, clients: int) -> list[tuple[Side, int]]:
 
 def mailbox(lodge: Lodging, url: str, side: Side, user: int) -> Mailbox:
     bot = lodge.settings.sides[side].bots[0]
-    return Mailbox(door_url(url, bot), bot.secrets[0], user)
+    return Mailbox(door_url(url, bot), bot.secrets[0], user, ACUTE[side])
