@@ -60,12 +60,59 @@ def test_logging_in_again_in_another_tab_opens_it_with_everything_as_it_was(
     door.fill("#wachtwoord", PASSWORD)
     door.check("#kant-a")
     door.click("main button")
+    anna.connected()
     expect(anna.page.locator("#nabij-slot")).to_be_hidden()
     assert anna.page.locator(".nabij-message:visible").count() > 0
     anna.page.click("text=Bewaar notitie")
     expect(anna.page.locator("#live-notities")).to_contain_text("Zus belt om acht")
     assert anna.page.input_value("#notitie") == ""
     assert len(world.a.notes[DUIN]) == 2
+
+
+def test_where_no_stream_comes_through_the_page_asks_and_the_alarm_sounds_all_the_same(
+    browser: Browser,
+) -> None:
+    world = make_world()
+    with served(world.app) as url:
+        anna = LivePerson(browser, url)
+        anna.work("anna", password=PASSWORD)
+        page = anna.page
+        page.clock.install()
+        page.route("**/_live", lambda route: route.abort())
+        anna.open("/postvak")
+        page.click("#nabij-geluid")
+        page.click("#nabij-geluid")
+        page.clock.fast_forward(41_000)
+        expect(page.locator("#nabij-weg")).to_be_visible()
+        world.a.rows.insert(0, flag(FlagId("f-nieuw"), DUIN, "Duin-27", Level.ACUTE, "R04"))
+        page.clock.fast_forward(21_000)
+        page.wait_for_selector("#vlag-f-nieuw")
+        expect(page.locator("#nabij-demp")).to_be_visible()
+        anna.leave()
+
+
+def test_half_typed_words_wait_while_another_page_is_looked_at(browser: Browser) -> None:
+    world = make_world()
+    with served(world.app) as url:
+        anna = LivePerson(browser, url)
+        anna.work("anna", password=PASSWORD)
+        page = anna.page
+        anna.open("/gesprek/c-duin")
+        anna.connected()
+        page.fill("#notitie", "Zus belt om acht")
+        page.keyboard.press("Alt+p")
+        page.wait_for_selector("#live-postvak")
+        page.go_back()
+        expect(page.locator("#notitie")).to_have_value("Zus belt om acht")
+        page.click("text=Bewaar notitie")
+        expect(page.locator("#live-notities")).to_contain_text("Zus belt om acht")
+        expect(page.locator("#notitie")).to_have_value("")
+        page.keyboard.press("Alt+p")
+        page.wait_for_selector("#live-postvak")
+        page.go_back()
+        page.wait_for_selector("#live-gesprek")
+        expect(page.locator("#notitie")).to_have_value("")
+        anna.leave()
 
 
 def test_a_new_acute_is_told_aloud_once(browser: Browser) -> None:

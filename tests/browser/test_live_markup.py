@@ -58,7 +58,7 @@ def _poison(world: World) -> None:
     desk.strangers = {UnknownRow("u9", Level.ACUTE, PAYLOADS[3], MONDAY, MONDAY): "".join(PAYLOADS)}
     crew = [Colleague(StaffId(f"s{n}"), text, StaffRole.WORKER, Side.A) for n, text in enumerate(PAYLOADS)]
     world.coordination.people += crew
-    world.coordination.shifts[Side.A] += [Shift(one.staff, Post.DUTY, Moment(0)) for one in crew[:40]]
+    world.coordination.shifts[Side.A] += [Shift(one.staff, Post.DUTY, Moment(0)) for one in crew[:12]]
 
 
 @pytest.fixture(scope="module")

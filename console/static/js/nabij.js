@@ -26,6 +26,7 @@ let told = -SHORTLY;
 // Rows stay where they are under a hand, save for a new acute one.
 function fit(page) {
   if (!list()) return {};
+  if (link === 'off') countRows(page);
   const fresh = [...page.querySelectorAll('[data-wacht]')].filter((row) => !by(row.id));
   const acute = fresh.some((row) => row.dataset.wacht === 'acute');
   if (acute) {
@@ -36,6 +37,12 @@ function fit(page) {
   wanted = false;
   offer(held ? fresh.length : 0);
   return { still: held };
+}
+
+// Without a stream the rows tell the alarm; they may be fewer than all, so they never silence it.
+function countRows(page) {
+  const most = (level) => Math.max(known?.[level] ?? 0, page.querySelectorAll(`[data-wacht=${level}]`).length);
+  alarm.hear({ acute: most('acute'), high: most('high') });
 }
 
 function pointed() {

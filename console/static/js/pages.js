@@ -11,6 +11,7 @@ let turn = 0;
 let flying = null;
 let again = false;
 let here = place(location);
+const drafts = new Map();
 
 export let stale = false;
 
@@ -92,7 +93,21 @@ function ours(page) {
   return build(page) === build(document);
 }
 
+// Half-typed words wait in memory, nowhere else, for who looks at another page in between.
+function remember() {
+  for (const field of document.querySelectorAll('main textarea')) {
+    drafts.set(here + field.id, field.value === field.defaultValue ? '' : field.value);
+  }
+}
+
+function recall() {
+  for (const field of document.querySelectorAll('main textarea')) {
+    field.value ||= drafts.get(here + field.id) ?? '';
+  }
+}
+
 function swap(page, there, { push, keep }) {
+  remember();
   const moved = place(there) !== here;
   if (moved && push) {
     history.replaceState({ top: scrollY }, '');
@@ -104,6 +119,7 @@ function swap(page, there, { push, keep }) {
   document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
   morph(document.body, page.body, { hold: keep });
+  recall();
   dispatchEvent(new Event('nabij-pagina'));
   if (!keep) land(moved, there, was);
 }
