@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser_person import Person
-from console_world import RIET, World
+from console_world import DUIN, RIET, World, line
 from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
@@ -103,6 +103,28 @@ def test_on_a_phone_the_bar_under_the_thumb_never_covers_what_has_the_focus(pers
             person.press("Tab")
             covered.append(person.page.evaluate(_COVERED))
         assert [one for one in covered if one not in ("", "outside")] == [], path
+
+
+def test_while_one_writes_the_rule_of_this_moment_stays_in_sight_under_any_banner(
+    world: World, browser: Browser, url: str
+) -> None:
+    world.a.lines[DUIN][:0] = [line(f"oud{n}", "client", "Een gewoon bericht.", 90 - n) for n in range(25)]
+    writer = Person(browser, url, width=1280)
+    writer.log_in("bram", "a")
+    writer.open(f"/gesprek/{DUIN}")
+    writer.page.click("text=Oppakken")
+    writer.page.wait_for_selector("#tekst")
+    writer.page.fill("#tekst", "Ben je nu veilig?")
+    writer.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    rule = writer.page.locator("#live-contact").bounding_box()
+    assert rule is not None
+    assert 0 <= rule["y"] < rule["y"] + rule["height"] < 400
+    writer.page.evaluate("document.getElementById('nabij-weg').hidden = false")
+    rule, banner = (writer.page.locator(one).bounding_box() for one in ("#live-contact", "#nabij-weg"))
+    assert rule is not None
+    assert banner is not None
+    assert banner["y"] + banner["height"] <= rule["y"]
+    writer.leave()
 
 
 def test_paper_holds_what_was_asked_for_and_no_way_to_go(world: World, person: Person) -> None:
