@@ -159,7 +159,7 @@ def _storm(course: Course, storm: Storm, chance: Chance) -> None:
     herd, traffic, wait = course.herd, course.traffic, threading.Event()
     moments = sorted(chance.uniform(0.0, storm.seconds) for _ in range(storm.kills))
     herd.arm()
-    began, spent, done = monotonic(), 0.0, 0
+    began, spent, done, told = monotonic(), 0.0, 0, False
     last = began + SLOWEST * storm.seconds
     while monotonic() < last:
         since, began = monotonic() - began, monotonic()
@@ -172,6 +172,9 @@ def _storm(course: Course, storm: Storm, chance: Chance) -> None:
             if done % 10 == 0:
                 progress(f"  {spent:5.1f} s: {done} kills, last {name}, {herd.aim.left} points to go")
         over = spent >= storm.seconds
+        if over and not told:
+            progress(f"  {spent:5.1f} s: waiting for {herd.aim.missing() or 'nothing'}")
+            told = True
         if over and (not herd.aim.left or spent >= storm.seconds * (1 + OVERTIME)):
             return
         herd.loosen(spent)

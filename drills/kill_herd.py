@@ -10,7 +10,7 @@ from drills.chance import Chance
 from drills.ports import RoleAtWork, Street
 
 CRASH_AT = "NABIJ_CRASH_AT"
-STUCK_SECONDS = 6.0
+STUCK_SECONDS = 10.0
 """How long a process may pass by its named point before another is tried."""
 
 Place = tuple[str, Side | None]
@@ -40,6 +40,10 @@ class Aim:
     @property
     def left(self) -> int:
         return sum(max(0, self.each - self.hit[point]) for point in self.roles)
+
+    def missing(self) -> str:
+        """Return which points must still be hit, in one line."""
+        return ", ".join(point for point in self.roles if self.hit[point] < self.each)
 
 
 @dataclass

@@ -114,6 +114,7 @@ class Colleague(threading.Thread):
         self._chance = chance
         self._rung = rung
         self._heard = 0
+        self._waits = False
         self._asked = 0.0
         self._done = threading.Event()
 
@@ -136,22 +137,21 @@ class Colleague(threading.Thread):
         if page.has("Inloggen"):
             login = self._login
             person.press(page, "Inloggen", naam=login.name, wachtwoord=login.password, kant=login.place)
-        elif page.has("Oppakken"):
-            self._take_up(person, page)
-        elif page.has("Sluiten"):
+        elif page.has("Sluiten") and page.has("Terug naar"):
             person.press(page, "Sluiten", reden=_first_reason(page))
         elif page.has("Terug naar"):
             person.press(page, "Terug naar")
+        elif self._waits:
+            self._take_up(person, page)
         elif monotonic() - self._asked > ASK_SECONDS:
-            self._asked = monotonic()
+            self._asked, self._heard, self._waits = monotonic(), self._rung(), True
             self._client.says("acute", self._chance)  # acute pages at once
 
     def _take_up(self, person: Person, page: Page) -> None:
         """Take the flag once the pager tried to call somebody: a human is often faster than its next try."""
-        rung = self._rung()
-        if rung > self._heard or monotonic() - self._asked > CALL_SECONDS:
-            self._heard = rung
+        if self._rung() > self._heard or monotonic() - self._asked > CALL_SECONDS:
             person.press(page, "Oppakken")
+            self._waits = False
 
 
 def _first_reason(page: Page) -> str:
