@@ -278,6 +278,21 @@ def test_a_tab_whose_sound_the_browser_holds_back_says_so(page: Page) -> None:
     assert page.evaluate("alarm.standing()") == "silent"
 
 
+def test_a_page_that_is_loaded_anew_has_its_sound_back_without_asking_again(page: Page) -> None:
+    page.evaluate(_SOUND)
+    page.evaluate("alarm.press()")
+    page.evaluate("alarm.press()")
+    page.reload()
+    page.evaluate(_SOUND)
+    page.wait_for_function("alarm.standing() === 'on'")
+    page.evaluate("alarm.hear({ acute: 1, high: 0 })")
+    page.wait_for_function("tones.length > 0")
+    page.evaluate("alarm.press()")
+    page.reload()
+    page.evaluate(_SOUND)
+    assert page.evaluate("alarm.standing()") == "off"
+
+
 def test_one_tab_sounds_and_the_next_takes_over_when_it_closes(browser: Browser, place: str) -> None:
     context = browser.new_context()
     pages = [context.new_page() for _ in range(2)]

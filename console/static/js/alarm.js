@@ -7,6 +7,7 @@ const EVERY = 20;
 const AHEAD = 65;
 const MUTE = 300_000;
 const LOCK = 'nabij-geluid';
+const TESTED = 'nabij-geluid-getest';
 
 let context = null;
 let master = null;
@@ -33,7 +34,8 @@ export function begin(changed) {
   show = changed;
   channel?.addEventListener('message', ({ data }) => onMessage(data));
   addEventListener('pagehide', () => release && say(false));
-  if (self.name === LOCK) arm();
+  tested = self.name === TESTED;
+  if (self.name === LOCK || tested) arm();
 }
 
 // The button: armed, then tested and on, then off again.
@@ -42,6 +44,7 @@ export async function press() {
   if (now === 'on') return disarm();
   if (now === 'untested') {
     tested = true;
+    self.name = TESTED;
     pair(context.currentTime + 0.05, context.destination);
     plan();
   } else {
@@ -55,7 +58,7 @@ function arm() {
   if (context) return;
   context = new AudioContext();
   context.onstatechange = show;
-  self.name = LOCK;
+  self.name = tested ? TESTED : LOCK;
   if (navigator.locks) navigator.locks.request(LOCK, hold);
   else hold();
 }
