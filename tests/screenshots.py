@@ -82,7 +82,11 @@ def _line(studio: Studio) -> None:
     address = str(desk.locator("#live-gesprek").get_attribute("data-plek"))
     for page, name in ((desk, "gesprek"), (phone, "gesprek-360")):
         page.goto(studio.url + address)
-        page.wait_for_selector("#tekst")
+        page.wait_for_selector("html[data-verbinding='on']")
+        page.keyboard.press("Alt+r")
+        page.wait_for_selector("#tekst:focus")
+        where = "center" if page is phone else "start"
+        page.locator("mark").last.evaluate("(one, block) => one.closest('li').scrollIntoView({block})", where)
         studio.take(page, name)
     phone.context.close()
     _enrolment(studio, desk)
