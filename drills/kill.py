@@ -96,15 +96,10 @@ def run_kill(theatre: TheatreOf, storm: Storm) -> dict[str, Any]:
 
 def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, grudge: Grudge) -> Course:
     herd = Herd(house.street, Aim(storm.roles, storm.each), chance, partial(_provoke, simulator))
-    herd.start(armed=False)
-    cast = enrol_all(house, simulator, BOTS, storm.clients)
-    simulator.wait_until(herd.all_up, PATIENCE)
-    accept_all(house, cast, simulator, PATIENCE)
-    progress(f"  {len(cast.clients)} clients paired, {len(storm.roles)} points, storm begins")
+    cast = _prepare(house, simulator, storm, herd)
     grudge.aliases = frozenset(f"Duin-{client.phone.user_id}" for client in cast.of("desk"))
     house.forward(after(next_turn(house.now()), -int(max(LEAST_BEFORE, storm.seconds / 2) * SECOND)))
-    traffic = Traffic(house, cast, chance, storm.updates, storm.seconds)
-    course = Course(herd, traffic)
+    course = Course(herd, Traffic(house, cast, chance, storm.updates, storm.seconds))
     colleagues = _colleagues(house, cast, chance, grudge)
     watch = Stopwatch()
     _storm(course, storm, chance)
@@ -113,19 +108,33 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     for colleague in colleagues:
         colleague.finish()
     grudge.gone = True
-    traffic.heal()
-    watch = Stopwatch()
-    course.unsettled = _quiet(course, house, simulator)
-    if any(is_held(post) for books in house.books() for post in books.posts):
-        # A side whose half hour ran out on a slow machine: its check-ins leave in the next one.
-        house.forward(next_turn(house.now()))
-        herd.restart()
-        course.unsettled = _quiet(course, house, simulator)
-    course.quiet_seconds = watch.seconds
+    course.traffic.heal()
+    _calm_down(course, house, simulator)
     course.books = list(house.books())
     course.acknowledged = len({(each.bot, each.update_id) for each in simulator.deliveries() if each.ok})
     course.ended_badly = herd.stop()
     return course
+
+
+def _prepare(house: KillHouse, simulator: Simulator, storm: Storm, herd: Herd) -> Cast:
+    """Start all roles, and pair every phone through them."""
+    herd.start(armed=False)
+    cast = enrol_all(house, simulator, BOTS, storm.clients)
+    simulator.wait_until(herd.all_up, PATIENCE)
+    accept_all(house, cast, simulator, PATIENCE)
+    progress(f"  {len(cast.clients)} clients paired, {len(storm.roles)} points, storm begins")
+    return cast
+
+
+def _calm_down(course: Course, house: KillHouse, simulator: Simulator) -> None:
+    """Wait until all is quiet; check-ins that a slow machine held back leave in the next half hour."""
+    watch = Stopwatch()
+    course.unsettled = _quiet(course, house, simulator)
+    if any(is_held(post) for books in house.books() for post in books.posts):
+        house.forward(next_turn(house.now()))
+        course.herd.restart()
+        course.unsettled = _quiet(course, house, simulator)
+    course.quiet_seconds = watch.seconds
 
 
 def _provoke(simulator: Simulator, point: str) -> None:
@@ -215,24 +224,22 @@ def _world(side: str, course: Course, simulator: Simulator, pager: PagerPost) ->
     )
 
 
+def _figures(course: Course, findings: list[Findings]) -> dict[str, int]:
+    counted = {
+        name: sum(found.count(name) for found in findings) for name in (*FLOORS, "double_sends", "due_held")
+    }
+    return {**counted, "kills_done": sum(course.herd.kills.values())}
+
+
 def _result(storm: Storm, course: Course, findings: list[Findings], watch: Stopwatch) -> dict[str, Any]:
-    herd = course.herd
-    figures: dict[str, Any] = {name: sum(found.count(name) for found in findings) for name in FLOORS}
-    figures["double_sends"] = sum(found.count("double_sends") for found in findings)
-    figures["due_held"] = sum(found.count("due_held") for found in findings)
-    figures["kills_done"] = sum(herd.kills.values())
-    sender_kills = sum(herd.deaths[f"sender_{side.value}"] for side in Side)
+    herd, figures = course.herd, _figures(course, findings)
+    sender_deaths = sum(herd.deaths[f"sender_{side.value}"] for side in Side)
     hit = {point: herd.aim.hit[point] for point in storm.roles}
-    limits = {**dict.fromkeys(FLOORS, 0), "double_sends": sender_kills, "kills_done": storm.kills}
-    good = (
-        all(figures[name] == 0 for name in FLOORS)
-        and figures["double_sends"] <= sender_kills
-        and figures["kills_done"] == storm.kills
-        and all(times >= storm.each for times in hit.values())
-        and not (course.unsettled or course.ended_badly or herd.fallen)
-    )
+    limits = {**dict.fromkeys(FLOORS, 0), "double_sends": sender_deaths, "kills_done": storm.kills}
+    broken = course.unsettled or course.ended_badly or herd.fallen or herd.aim.left
+    within = all(figures[name] <= most for name, most in limits.items())
     return {
-        "ok": good,
+        "ok": within and figures["kills_done"] == storm.kills and not broken,
         **figures,
         "points_hit": hit,
         "updates": course.traffic.sent,
