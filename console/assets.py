@@ -2,9 +2,11 @@
 
 from functools import cache
 from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi.staticfiles import StaticFiles
+from starlette.responses import Response
 from starlette.types import Scope
 
 STATIC = Path(__file__).parent / "static"
@@ -32,11 +34,27 @@ def lasts(path: str) -> bool:
     return path.startswith(f"/static/{build()}/")
 
 
+@cache
+def lean(name: str) -> bytes:
+    """Return a script without its lines of comment: they are for who reads the source, not for a phone.
+
+    Raises OSError for a script that is not there.
+    """
+    lines = (STATIC / name).read_text("utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.lstrip().startswith("//")).encode()
+
+
 class Assets(StaticFiles):
     """Serves a file by its bare name too; only the address with the digest may be kept."""
 
     def __init__(self) -> None:
         super().__init__(directory=STATIC)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        found = await super().get_response(path, scope)
+        if not path.endswith(".js") or found.status_code != HTTPStatus.OK:
+            return found
+        return Response(lean(path), media_type="text/javascript")
 
     def get_path(self, scope: Scope) -> str:
         return super().get_path(scope).removeprefix(f"{build()}/")

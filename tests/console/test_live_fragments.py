@@ -8,7 +8,7 @@ from console_world import World
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.assets import LASTING, STATIC, build, lasts, static
+from console.assets import LASTING, STATIC, build, lasts, lean, static
 from console.headers import POLICY, SECURITY_HEADERS
 
 _ID = re.compile(r'<\w+ (?:[^>]* )?id="(live-[a-z]+)"[^>]* data-live')
@@ -91,11 +91,23 @@ def test_our_files_are_kept_under_an_address_that_changes_with_them(nobody: Visi
     for path in sorted(STATIC.rglob("*.*")):
         name = path.relative_to(STATIC).as_posix()
         kept, plain = nobody.get(static(name)), nobody.get(f"/static/{name}")
-        assert (kept.status_code, kept.content) == (200, path.read_bytes()), name
+        whole = lean(name) if name.endswith(".js") else path.read_bytes()
+        assert (kept.status_code, kept.content) == (200, whole), name
         assert kept.headers["cache-control"] == LASTING
         assert plain.headers["cache-control"] == "no-store"
         others = {key: value for key, value in SECURITY_HEADERS.items() if key != "Cache-Control"}
         assert {key: kept.headers[key] for key in others} == others
+
+
+def test_a_script_goes_out_without_comment_and_otherwise_as_written() -> None:
+    for path in sorted(STATIC.rglob("*.js")):
+        written = path.read_text("utf-8").splitlines(keepends=True)
+        sent = lean(path.relative_to(STATIC).as_posix()).decode().splitlines(keepends=True)
+        left = [line for line in written if line not in sent]
+        assert left
+        assert all(line.lstrip().startswith("//") for line in left)
+        assert not any(line.lstrip().startswith("//") for line in sent)
+        assert not any(line.count("`") % 2 for line in written), "a text over several lines may hold slashes"
 
 
 def test_an_address_with_another_digest_or_no_file_is_kept_by_nobody(nobody: Visit) -> None:
