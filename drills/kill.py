@@ -38,7 +38,7 @@ LEAST_BEFORE = 15.0
 SLOWEST = 8.0
 """How many times its plan a storm may last on a slow machine before it is given up."""
 UPDATES_A_SECOND = 8.0
-DEATHS_A_SECOND = 1.4
+DEATHS_A_SECOND = 1.7
 OVERTIME = 1.0
 """How much longer than planned the storm may last until every point was hit, as a part of its plan."""
 QUIET_SECONDS = 150.0

@@ -9,7 +9,7 @@ from nabij.crashing import POINTS
 from nabij.drill.kill_house import StormTheatre
 from nabij.drill.stages import databases_of
 
-PEER_UPDATES, PEER_KILLS = 400, 10
+PEER_UPDATES, PEER_KILLS = 320, 8
 """What the peers are given: enough to see that they lose, short enough for the time of a drill."""
 
 
