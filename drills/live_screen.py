@@ -1,6 +1,7 @@
 """One worker's open Postvak, as the page's script keeps it: hear of a change, fetch the piece again."""
 
 import asyncio
+import json
 import re
 from contextlib import suppress
 from time import monotonic
@@ -12,6 +13,8 @@ from drills.web import Person
 
 _FLAG = re.compile(r'id="vlag-([^"]+)"')
 PIECE = "/_f/postvak?filter=wacht"
+GATHER_SECONDS = 0.5
+"""A page follows changes twice a second, and a new acute one at once."""
 
 
 class LiveScreen:
@@ -26,6 +29,7 @@ class LiveScreen:
         self.seen: dict[str, float] = {}
         self.fetches = 0
         self.changes = 0
+        self._at_once = asyncio.Event()
 
     async def watch(self, stop: asyncio.Event) -> None:
         """Follow the stream until ``stop``."""
@@ -40,17 +44,28 @@ class LiveScreen:
         await self._client.aclose()
 
     async def _listen(self, changed: asyncio.Event) -> None:
+        acute = 0
         async with self._client.stream("GET", "/_live", timeout=None) as answer:
             answer.raise_for_status()
             async for line in answer.aiter_lines():
-                if line.startswith("event: changed"):
-                    self.changes += 1
-                    changed.set()
+                if not line.startswith("data: {"):
+                    continue
+                self.changes += 1
+                counts = json.loads(line.removeprefix("data: "))
+                if counts["acute"] > acute:
+                    self._at_once.set()
+                acute = counts["acute"]
+                changed.set()
 
     async def _show(self, changed: asyncio.Event) -> None:
+        fetched = -GATHER_SECONDS
         while True:
             await changed.wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._at_once.wait(), max(0.0, fetched + GATHER_SECONDS - monotonic()))
             changed.clear()
+            self._at_once.clear()
+            fetched = monotonic()
             answer = await self._client.get(PIECE, headers={"X-Nabij-Live": "1"})
             answer.raise_for_status()
             self.fetches += 1

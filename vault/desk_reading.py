@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from cases.desk import ReadingRow, Staff, UnknownRow
 from cases.errors import NotFound
@@ -29,6 +29,9 @@ _TEXTS = (Kind.TEXT.value, Kind.EDITED.value)
 
 class ReadingLanes(DeskPart):
     """Free text waits here until a human read it."""
+
+    _own_words: frozenset[str] = frozenset()
+    """Ids of waiting answers that are known to be no tap: a screen asks again and again."""
 
     def reading_list(self, staff: Staff) -> Sequence[ReadingRow]:
         """Return free text without a flag that nobody read, by client, the longest waiting first.
@@ -106,20 +109,21 @@ class ReadingLanes(DeskPart):
         return words.decode("utf-8", "surrogatepass")
 
     def _settle_taps(self) -> None:
-        """Mark messages that were a tap on a button as read by the bot."""
+        """Mark messages that were a tap on a button as read by the bot; each answer is opened once."""
         with self._store.read() as conn:
             rows = conn.execute(_with_answer()).all()
-        taps = [row.message for row in rows if self._is_tap(row)]
+            taps = [row for row in rows if row.id not in self._own_words and self._is_tap(conn, row)]
+        self._own_words = frozenset(row.id for row in rows) - {row.id for row in taps}
         if taps:
             with self._store.begin() as conn:
-                own = update(message).where(message.c.id.in_(taps), message.c.read_by.is_(None))
+                settled = [row.message for row in taps]
+                own = update(message).where(message.c.id.in_(settled), message.c.read_by.is_(None))
                 conn.execute(own.values(read_by=BY_BOT))
 
-    def _is_tap(self, row: Row[Any]) -> bool:
+    def _is_tap(self, conn: Connection, row: Row[Any]) -> bool:
         """Say whether the kept answer was a button; what cannot be opened is for a human."""
         try:
-            with self._store.read() as conn:
-                seals = seals_of(conn, self._sealer, ClientId(row.client))
+            seals = seals_of(conn, self._sealer, ClientId(row.client))
             value = seals.open_text("answer", "value_sealed", row.id, row.value_sealed)
         except SealBroken:
             return False

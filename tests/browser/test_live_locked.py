@@ -129,7 +129,7 @@ def test_a_new_acute_is_told_aloud_once(browser: Browser) -> None:
         for number in range(3):
             world.feed.change(LiveCounts(20 + number, 2, 1, 5))
             anna.page.wait_for_selector("#vlag-f-nieuw")
-        anna.page.wait_for_function("told.includes('Nieuwe acute melding.')")
+        anna.page.wait_for_function("() => told.includes('Nieuwe acute melding.')")
         with anna.page.expect_response("**/_f/postvak**"):
             world.feed.change(LiveCounts(30, 2, 1, 5))
         assert anna.page.evaluate("told.filter(Boolean)") == ["Nieuwe acute melding."]

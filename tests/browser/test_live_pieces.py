@@ -284,9 +284,9 @@ def test_a_page_that_is_loaded_anew_has_its_sound_back_without_asking_again(page
     page.evaluate("alarm.press()")
     page.reload()
     page.evaluate(_SOUND)
-    page.wait_for_function("alarm.standing() === 'on'")
+    page.wait_for_function("() => alarm.standing() === 'on'")
     page.evaluate("alarm.hear({ acute: 1, high: 0 })")
-    page.wait_for_function("tones.length > 0")
+    page.wait_for_function("() => tones.length > 0")
     page.evaluate("alarm.press()")
     page.reload()
     page.evaluate(_SOUND)
@@ -305,5 +305,5 @@ def test_one_tab_sounds_and_the_next_takes_over_when_it_closes(browser: Browser,
     assert loud[0] > 2
     assert loud[1] == 2, "both tabs sound"
     pages[0].close()
-    pages[1].wait_for_function("tones.length > 2")
+    pages[1].wait_for_function("() => tones.length > 2")
     context.close()

@@ -9,6 +9,7 @@ const TICK = 30_000;
 const POLL = 20_000;
 const STARTLED = 300;
 const SHORTLY = 3_000;
+const GATHER = 500;
 
 const by = (id) => document.getElementById(id);
 const list = () => document.querySelector('[data-rijen]');
@@ -22,6 +23,8 @@ let held = false;
 let wanted = false;
 let jumped = -STARTLED;
 let told = -SHORTLY;
+let brought = -GATHER;
+let planned = 0;
 
 // Rows stay where they are under a hand, save for a new acute one.
 function fit(page) {
@@ -62,13 +65,24 @@ function announce(sentence) {
   told = performance.now();
 }
 
-const bringIn = () => session === 'open' && refresh(fit);
+function bringIn() {
+  clearTimeout(planned);
+  planned = 0;
+  brought = performance.now();
+  return session === 'open' && refresh(fit);
+}
+
+// In a storm of changes the screen follows twice a second; a new acute row comes at once.
+function follow(acute) {
+  if (acute) bringIn();
+  else if (!planned) planned = setTimeout(bringIn, Math.max(0, brought + GATHER - performance.now()));
+}
 
 function hear(what) {
-  if (what === 'changed') count(state.counts);
+  const acute = what === 'changed' && count(state.counts);
   if (session !== 'open' && state.session === 'open') renew();
   else session = state.session;
-  if (what === 'changed') bringIn();
+  if (what === 'changed') follow(acute);
   if (state.link === 'off' && link !== 'off') alarm.once();
   link = state.link;
   alarm.plan();
@@ -89,6 +103,7 @@ function count(counts) {
   known = counts;
   alarm.hear(counts);
   if (rose && !list() && performance.now() - told > SHORTLY) announce(words.acuut);
+  return rose;
 }
 
 function draw() {
