@@ -10,7 +10,7 @@ from bot.log import Log, Said, code_of
 from bot.loops import YIELD_SECONDS
 from bot.ports import Clock, Ids, Ledger
 from bot.pulse import Pulse
-from bot.wake import Wake
+from bot.wake import News, Wake
 from cases.events import AnswerOverdue, CheckInDue, Event, LadderDue
 from cases.ids import CheckInId, EventId, FlagId
 from cases.moments import MINUTE, SECOND, Moment, after
@@ -65,7 +65,7 @@ class Clockwork:
             self.log(Said.DUE_BROKE, due=row.ref, kind=row.kind.value, code=code_of(error))
             self._resting[_key(row)] = after(self.clock.real(), REST)
             return False
-        self.wake.ring()
+        self.wake.ring(news=News.TURNED)
         return True
 
     def _event(self, row: Due) -> Event:

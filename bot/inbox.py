@@ -9,7 +9,7 @@ from bot.log import Log, Said, code_of
 from bot.loops import YIELD_SECONDS
 from bot.ports import Clock, Intake, Ledger
 from bot.pulse import Pulse
-from bot.wake import Wake
+from bot.wake import News, Wake
 
 AT_ONCE = 50
 
@@ -54,7 +54,7 @@ class Inbox:
             handled = self._broke(item, code_of(error))
         if handled in _SAID:
             self.log(_SAID[handled], item=str(item), side=self.ledger.side.value)
-            self.wake.ring()
+            self.wake.ring(news=News.TURNED)
         return handled is not Handled.GONE
 
     def _broke(self, item: int, code: str) -> Handled:

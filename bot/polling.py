@@ -12,7 +12,7 @@ from bot.arrivals import LARGEST_BODY, peek
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import ChannelDown, Clock, Intake, Updates
 from bot.pulse import Pulse
-from bot.wake import Wake
+from bot.wake import News, Wake
 from cases.ids import BotId
 from cases.traffic import RawUpdate
 
@@ -65,7 +65,7 @@ class Poller:
         new = await asyncio.get_running_loop().run_in_executor(self.store, self.intake.keep, raw)
         self.offset = number + 1
         self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=self.bot)
-        self.wake.ring()
+        self.wake.ring(news=News.ARRIVED)
 
     async def _unless(self, stop: threading.Event, work: Coroutine[Any, Any, Got]) -> Got | None:
         """Do the work, or give it up within a moment when ``stop`` is set."""

@@ -27,6 +27,7 @@ LEASE = 40 * SECOND
 """Connect, write and read time-out, the pace within a lease, and 10 s more."""
 LONGEST_PACE = 3 * SECOND
 """How long a leased message may wait for its turn; longer goes back to the outbox."""
+CLEAN_EVERY = SECOND // 20
 MOST_FLYING = 40
 MOST_LEASING = 2
 """Leases that stand in the store's queue at once: more would keep waiting what must be written down of
@@ -66,6 +67,7 @@ class Sender:
     _pacing: int = 0
     _leasing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_LEASING))
     _holds: bool = False
+    _cleaned: int = -SECOND
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _unsettled: Seldom = field(init=False)
 
@@ -104,10 +106,18 @@ class Sender:
             fresh = [parcel for parcel in parcels if parcel not in self._flying]
             for parcel in fresh[:room]:
                 self._fly(parcel, self._send(parcel))
-        if self._berths() > 0 and self.pace.wait(self._now()) == 0:
+        if self._berths() > 0 and self.pace.wait(self._now()) == 0 and self._cleans():
             for deletion in await self._stored(tools.outbox.deletions, self.bot, now, MOST_DELETIONS):
                 if deletion.id not in self._flying:
                     self._fly(deletion.id, self._delete(deletion))
+
+    def _cleans(self) -> bool:
+        """Say whether to look for deletions again: they are due to the second, not to the millisecond."""
+        now = self._now()
+        due = now - self._cleaned >= CLEAN_EVERY or now < self._cleaned
+        if due:
+            self._cleaned = now
+        return due
 
     async def _active(self) -> bool:
         """Say whether this sender is the one; when it just became it, take over what a dead one left."""

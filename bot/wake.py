@@ -6,8 +6,9 @@ rings to other processes (``Wake.tell``) hears of it, and rings what came from t
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 
 
 class Bell:
@@ -55,22 +56,33 @@ class Bell:
             self._tell = None
 
 
+class News(StrEnum):
+    """What a commit brought. Who has nothing to do with it is not woken: a look costs more than a ring."""
+
+    ANY = "any"
+    ARRIVED = "arrived"
+    """An update was kept: for the inbox."""
+    TURNED = "turned"
+    """A turn was stored: for senders, couriers and open screens."""
+
+
 Teller = Callable[[str], None]
 """Told in which store something was committed; empty when it may be any. May not wait, may not raise."""
 
 
 class Wake:
-    """Rings all bells. Safe from any thread."""
+    """Rings bells. Safe from any thread."""
 
     def __init__(self) -> None:
-        self._bells: list[Bell] = []
+        self._bells: list[tuple[Bell, str, frozenset[News]]] = []
         self._tellers: list[Teller] = []
         self._lock = threading.Lock()
 
-    def bell(self) -> Bell:
+    def bell(self, store: str = "", deaf: Iterable[News] = ()) -> Bell:
+        """Return a bell for rings of ``store``, or of every one; what it is deaf to does not ring it."""
         bell = Bell()
         with self._lock:
-            self._bells.append(bell)
+            self._bells.append((bell, store, frozenset(deaf)))
         return bell
 
     def tell(self, teller: Teller) -> None:
@@ -78,18 +90,19 @@ class Wake:
         with self._lock:
             self._tellers.append(teller)
 
-    def ring(self, store: str = "") -> None:
+    def ring(self, store: str = "", news: News = News.ANY) -> None:
         """Ring after a commit in ``store`` (a, b or coordination)."""
-        self.ring_here()
+        self.ring_here(store, news)
         for teller in tuple(self._tellers):
             teller(store)
 
-    def ring_here(self) -> None:
+    def ring_here(self, store: str = "", news: News = News.ANY) -> None:
         """Ring in this process only."""
         with self._lock:
             bells = tuple(self._bells)
-        for bell in bells:
-            bell.ring()
+        for bell, of, deaf in bells:
+            if news not in deaf and (not store or not of or store == of):
+                bell.ring()
 
     def of(self, store: str) -> "Wake":
         """Return the same wake for whoever commits in one store only."""
@@ -104,14 +117,14 @@ class _StoreWake(Wake):
         self._house = house
         self._store = store
 
-    def bell(self) -> Bell:
-        return self._house.bell()
+    def bell(self, store: str = "", deaf: Iterable[News] = ()) -> Bell:
+        return self._house.bell(store or self._store, deaf)
 
     def tell(self, teller: Teller) -> None:
         self._house.tell(teller)
 
-    def ring(self, store: str = "") -> None:
-        self._house.ring(store or self._store)
+    def ring(self, store: str = "", news: News = News.ANY) -> None:
+        self._house.ring(store or self._store, news)
 
-    def ring_here(self) -> None:
-        self._house.ring_here()
+    def ring_here(self, store: str = "", news: News = News.ANY) -> None:
+        self._house.ring_here(store or self._store, news)

@@ -16,7 +16,7 @@ from fastapi import APIRouter, Request, Response
 from bot.arrivals import LARGEST_BODY, peek
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Intake
-from bot.wake import Wake
+from bot.wake import News, Wake
 from cases.ids import BotId
 from cases.moments import SECOND
 from cases.traffic import RawUpdate
@@ -80,7 +80,7 @@ class Webhook:
             self._lost(Said.UPDATE_NOT_KEPT, bot=door.bot, code=code_of(error))
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": RETRY_AFTER})
         self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=door.bot)
-        (door.wake or self.wake).ring()
+        (door.wake or self.wake).ring(news=News.ARRIVED)
         return Response()
 
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
-from bot.wake import Wake
+from bot.wake import News, Wake
 from cases.desk import LiveCounts, Staff
 from cases.errors import NotFound
 from cases.ids import StaffId
@@ -77,7 +77,7 @@ class Watcher:
 
     def __init__(self, name: str, own: Counters, front: Counters, wake: Wake) -> None:
         self.name = name
-        self.bell = wake.bell()
+        self.bell = wake.bell(deaf=(News.ARRIVED,))
         self._own = own
         self._front = front
         self._screens: list[Screen] = []

@@ -21,7 +21,7 @@ from bot.pager import HttpPager
 from bot.ports import Pager
 from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
-from bot.wake import Bell
+from bot.wake import Bell, News
 from cases.programme import WEEKLY
 from console.app import build
 from console.settings import PROGRAMMES, ConsoleSettings
@@ -130,7 +130,9 @@ class Running:
 
     def _start_loops(self, house: SideHouse) -> None:
         for work in self._works(house):
-            bell = self.house.hall.wake.bell()
+            # A turn makes nothing due at once, and an arrival concerns the inbox alone.
+            deaf = (News.TURNED,) if isinstance(work, Inbox) else (News.ARRIVED, News.TURNED)
+            bell = house.wake.bell(deaf=deaf)
             hall = self.house.hall
             self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
 
@@ -152,7 +154,7 @@ class Running:
     def _start_watching(self) -> None:
         hall = self.house.hall
         works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
-        works.append((FrontSweeper(self.house.front, hall.tempo.clock), hall.wake.bell()))
+        works.append((FrontSweeper(self.house.front, hall.tempo.clock), hall.wake.bell("coordination")))
         for work, bell in works:
             self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
 
@@ -191,7 +193,7 @@ class Running:
             await asyncio.gather(*jobs)
 
     async def _until_stopped(self) -> None:
-        bell = self.house.hall.wake.bell()
+        bell = self.house.hall.wake.bell(deaf=(News.ARRIVED, News.TURNED))
         while not self.stop.is_set():
             self.house.hall.pulse.beat("channels")
             await bell.hear(LOOK_SECONDS)
@@ -210,7 +212,7 @@ class Running:
             hall.passing,
         )
         return [
-            Sender(bot.id, tools, hall.wake.bell(), pulse=hall.pulse).run(self.stop)
+            Sender(bot.id, tools, house.wake.bell(deaf=(News.ARRIVED,)), pulse=hall.pulse).run(self.stop)
             for bot in house.chosen.bots
         ]
 
@@ -227,7 +229,7 @@ class Running:
             hall.log,
             hall.passing,
         )
-        return Courier(house.side, roads, hall.wake.bell(), hall.pulse).run(self.stop)
+        return Courier(house.side, roads, house.wake.bell(deaf=(News.ARRIVED,)), hall.pulse).run(self.stop)
 
     def _listen(self) -> socket.socket:
         """Take the port before anything starts. Raises PortTaken."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.clock import MovableClock, RandomIds, SystemClock
 from bot.guard import FileGuard
-from bot.wake import Wake
+from bot.wake import News, Wake
 from cases.moments import DAY, MINUTE, Moment
 
 NOON = Moment(1_800_000_000_000_000)
@@ -109,3 +109,15 @@ def test_a_name_cannot_leave_the_folder(tmp_path: Path) -> None:
     assert guard.take("../outside")
     guard.free("../outside")
     assert [path.name for path in tmp_path.iterdir()] == ["___outside.lock"]
+
+
+def test_a_ring_wakes_only_who_has_to_do_with_its_store_and_its_news() -> None:
+    wake = Wake()
+    own, other, everywhere = wake.bell("a"), wake.bell("b"), wake.bell()
+    deaf = wake.of("a").bell(deaf=(News.ARRIVED,))
+    wake.of("a").ring(news=News.ARRIVED)
+    assert [bell.wait(0) for bell in (own, other, everywhere, deaf)] == [True, False, True, False]
+    wake.of("a").ring()
+    assert [bell.wait(0) for bell in (own, other, everywhere, deaf)] == [True, False, True, True]
+    wake.ring()
+    assert [bell.wait(0) for bell in (own, other, everywhere, deaf)] == [True, True, True, True]
