@@ -57,6 +57,8 @@ class Storm:
     roles: Mapping[str, str]
     each: int = 2
     clients: int = TALKERS
+    over: Callable[[], object] = bool
+    """Told once when nothing is killed any more; what then waits to be quiet needs little of the machine."""
 
     @property
     def seconds(self) -> float:
@@ -103,6 +105,7 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     colleagues = _colleagues(house, cast, chance, grudge)
     watch = Stopwatch()
     _storm(course, storm, chance)
+    storm.over()
     course.storm_seconds = watch.seconds
     herd.disarm()
     for colleague in colleagues:
