@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from rulebooks import real_rulebook
+
 from drills.bench_turn import run_bench_turn
 from escalation.rulebook import Rulebook
-from rulebooks import real_rulebook
 
 NABIJ = str(Path(sys.executable).parent / "nabij")
 
