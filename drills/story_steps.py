@@ -27,7 +27,8 @@ EMERGENCY = "112"
 
 _ROW = re.compile(
     r'<li class="nabij-row nabij-row--(?P<level>[a-z]+)" id="vlag-(?P<flag>[0-9a-f]+)"'
-    r' data-code="(?P<code>[^"]*)" data-category="(?P<category>[^"]*)">.*?/gesprek/(?P<client>[0-9a-f]+)',
+    r' data-code="(?P<code>[^"]*)" data-category="(?P<category>[^"]*)"[^>]*>'
+    r".*?/gesprek/(?P<client>[0-9a-f]+)",
     re.DOTALL,
 )
 _CODE = re.compile(r"^Nabij: S[0-3] · \S+ · open app$")

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 coordination = MetaData()
@@ -35,7 +36,7 @@ staff = Table(
     Column("active", Integer, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("language", Text, nullable=False, server_default=""),  # of the pages; empty: the browser's
-    Column("keys", Integer, nullable=False, server_default="1"),
+    Column("keys", Integer, nullable=False, server_default=text("1")),
     UniqueConstraint("login", "side"),
 )
 

@@ -72,7 +72,9 @@ def test_each_side_walks_its_own_line_over_webhooks(hooked: tuple[Street, Runnin
         with logged_in(running.url, LOGINS[bot], bot[0]) as worker:
             phone = made.simulator.phone(USERS[bot])
             enrol(worker, phone, made, alias=ALIASES[bot], bot=bot, username=username)
-            assert len(send_acute(made, phone, username, WORDS[bot])) == 1
+            # The last line of the first dialogue may still be on its way at the pace of one chat.
+            texts = send_acute(made, phone, username, WORDS[bot])
+            assert len([text for text in texts if "112" in text]) == 1
             wait_for_flag(made, worker, ALIASES[bot])
     with logged_in(running.url, "bert", "b") as bert:
         assert ALIASES["a1"] not in bert.open("/postvak?filter=alle").html
