@@ -121,4 +121,6 @@ def _until_text(
 
 
 def _quantile(seconds: Sequence[float], percent: int) -> float:
-    return round(quantiles(seconds, n=100, method="inclusive")[percent - 1], 3) if len(seconds) > 1 else 0.0
+    if not seconds:
+        return 0.0
+    return round(quantiles([*seconds, max(seconds)], n=100, method="inclusive")[percent - 1], 3)

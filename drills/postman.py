@@ -32,7 +32,6 @@ class Rounds:
     """How long each answer took from the moment at which it should have been asked, in seconds."""
 
     acks: list[float] = field(default_factory=list)
-    refused: int = 0
 
 
 class Postman:
@@ -45,6 +44,7 @@ class Postman:
         self._next = FIRST_UPDATE
         self.asked: dict[int, float] = {}
         """When each update should have been posted, by its number, on the monotonic clock."""
+        self.refused = 0
         self._client = httpx.AsyncClient(
             limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS),
             timeout=ANSWER_SECONDS,
@@ -104,7 +104,7 @@ class Postman:
         if answer.status_code == HTTPStatus.OK:
             rounds.acks.append(monotonic() - due)
         else:
-            rounds.refused += 1
+            self.refused += 1
 
 
 def _update(number: int, user: int, text: str) -> bytes:
