@@ -20,7 +20,7 @@ SCRIPT_BYTES = 10_000
 FIRST_ROW_MS = 300
 SLOWER = 4
 ROWS = 30
-RATIO = 4.0
+RATIO = 2.5
 _FIRST = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(
   performance.getEntriesByType('paint').find((one) => one.name === 'first-contentful-paint')?.startTime
   ?? performance.now()))))"""
