@@ -41,6 +41,7 @@ START = "d0"
 
 _DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON = "dialogues/", "texts/", "programmes/", "lexicon/"
 _KEYWORDS = "keywords.yaml"
+_TRAINING = "lexicon/training"
 
 _Files = Mapping[str, Plain]
 _Lines = dict[ContentPath, int]
@@ -99,8 +100,8 @@ def read_folder(folder: Path) -> Library:
 
 
 def _content_of(folder: Path) -> list[Path]:
-    """Return every file but manuals and hidden ones: a file with a wrong ending is refused, not missed."""
-    found = (path for path in folder.rglob("*") if path.is_file())
+    """Return every file but manuals, hidden ones and training text: a wrong ending is refused, not missed."""
+    found = (path for path in folder.rglob("*") if path.is_file() and folder / _TRAINING not in path.parents)
     return sorted(path for path in found if path.suffix != ".md" and not path.name.startswith("."))
 
 
