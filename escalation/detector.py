@@ -1,15 +1,16 @@
 """The lexicon, compiled to answer which rules a message meets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from cases.levels import Level
 from escalation.context import Reading, Signal
-from escalation.detector_forms import Vocabulary, Word, vocabulary
+from escalation.detector_forms import Vocabulary, bits_of, vocabulary
 from escalation.detector_match import Place, Scene, Search, Steps, TooComplexError, find
 from escalation.detector_minimum import MINIMUM
+from escalation.detector_see import Seen, numbers_of, see
 from escalation.detector_words import COMMON_WORDS, STOP_WORDS
 from escalation.lexicon_types import Keyword, Lexicon, Negation, Past, Pattern, Rule
 from escalation.normalise import normalise
@@ -28,6 +29,7 @@ class Compiled:
     searches: tuple[Search, ...]
     exceptions: tuple[Search, ...]
     unless: tuple[int, ...]
+    barred: int
     shifts: tuple[tuple[Level, tuple[int, ...]], ...]
 
 
@@ -72,85 +74,86 @@ class Detector:
     def look(self, text: str) -> Sight:
         """Return every rule that ``text`` meets, each at most once for the same words."""
         plain = normalise(text)
-        return self._look(Reading(self.words.words(plain.tokens), plain.questions), too_long=plain.cut)
+        words, whole = self.words.read(plain.tokens)
+        sight = self._look(Reading(words, plain.questions), too_long=plain.cut)
+        return sight if whole else replace(sight, complete=False)
 
     def _look(self, reading: Reading, *, too_long: bool) -> Sight:
         """Look at all words; of a message that is too complex at its beginning only, and say so."""
-        mended = frozenset(place for place, word in enumerate(reading.words) if not word.sure)
-        scene = Scene(self._places(reading.words), reading.sentences, Steps(), mended)
-        met: list[Met] = []
+        seen = see(reading.words, self.words)
+        if not seen.bits & self._anchors:
+            return Sight(reading, (), too_long, complete=not too_long)
+        scene = Scene({}, reading.sentences, Steps(), seen.mended, seen.numbers, seen.spans)
         try:
-            scene = self._without_idioms(scene)
-            met.extend(self._met(scene))
+            bits = self._without_idioms(scene, seen)
+            met = tuple(self._met(scene, bits))
         except TooComplexError:
             start = Reading(reading.words[: len(reading.words) // _BEGINNING], reading.questions)
             return replace(self._look(start, too_long=too_long), complete=False)
-        return Sight(reading, tuple(met), too_long, complete=not too_long)
+        return Sight(reading, met, too_long, complete=not too_long)
 
-    def _places(self, words: Sequence[Word]) -> dict[int, list[Place]]:
-        places: dict[int, list[Place]] = defaultdict(list)
-        forms = [word.form for word in words]
-        for place, form in enumerate(forms):
-            here = (place, place)
-            numbers = self.words.classes_of(form)
-            if words[place].also:
-                numbers = numbers.union(*map(self.words.classes_of, words[place].also))
-            for number in numbers:
-                places[number].append(here)
-            for phrase, numbers in self.words.phrases.get((form, *forms[place + 1 : place + 2]), ()):
-                end = place + len(phrase)
-                if tuple(forms[place:end]) == phrase:
-                    for number in numbers:
-                        places[number].append((place, end - 1))
-        return dict(places)
+    @cached_property
+    def _anchors(self) -> int:
+        return bits_of(self.by_anchor)
 
-    def _without_idioms(self, scene: Scene) -> Scene:
+    @cached_property
+    def _idiom_anchors(self) -> int:
+        return bits_of(self.idioms)
+
+    def _without_idioms(self, scene: Scene, seen: Seen) -> int:
+        """Take the words of harmless phrases out of the scene; return the classes that are left as bits."""
         harmless: set[int] = set()
-        for number in scene.places.keys() & self.idioms.keys():
+        for number in numbers_of(seen.bits & self._idiom_anchors):
             for search in self.idioms[number]:
-                for places in find(search, scene):
-                    harmless.update(one for place in places for one in range(place[0], place[1] + 1))
+                if search.need & seen.bits == search.need:
+                    for places in find(search, scene):
+                        harmless.update(one for place in places for one in range(place[0], place[1] + 1))
         if not harmless:
-            return scene
-        left = {
-            number: [place for place in places if harmless.isdisjoint(range(place[0], place[1] + 1))]
-            for number, places in scene.places.items()
-        }
-        return replace(scene, places={number: places for number, places in left.items() if places})
+            return seen.bits
+        left = seen.without(harmless)
+        scene.places, scene.numbers, scene.spans = {}, left.numbers, left.spans
+        return left.bits
 
-    def _met(self, scene: Scene) -> Iterator[Met]:
-        for number in sorted(scene.places.keys() & self.by_anchor.keys()):
+    def _met(self, scene: Scene, bits: int) -> Iterator[Met]:
+        for number in numbers_of(bits & self._anchors):
             for search, compiled in self.by_anchor[number]:
-                for places in find(search, scene):
-                    if _stands(compiled, places, scene):
-                        yield _as_met(compiled, search, places, scene)
+                if search.need & bits == search.need:
+                    for places in find(search, scene):
+                        if _stands(compiled, places, scene, bits):
+                            yield _as_met(compiled, search, places, scene)
 
 
-def _stands(compiled: Compiled, places: tuple[Place, ...], scene: Scene) -> bool:
+def _stands(compiled: Compiled, places: tuple[Place, ...], scene: Scene, bits: int) -> bool:
     sentence = scene.sentences[places[0][0]]
-    if any(_reassures(number, sentence, scene) for number in compiled.unless):
+    if compiled.barred & bits and any(_reassures(number, sentence, scene) for number in compiled.unless):
         return False
-    own = {one for place in places for one in range(place[0], place[1] + 1)}
+    possible = [search for search in compiled.exceptions if search.need & bits == search.need]
+    if not possible:
+        return True
+    own = _covered(places)
     return not any(
         not own.isdisjoint(range(other[0][0], other[-1][1] + 1))
-        for exception in compiled.exceptions
+        for exception in possible
         for other in find(exception, scene)
     )
+
+
+def _covered(places: tuple[Place, ...]) -> frozenset[int]:
+    return frozenset(one for place in places for one in range(place[0], place[1] + 1))
 
 
 def _reassures(number: int, sentence: int, scene: Scene) -> bool:
     return any(
         scene.sentences[place[0]] == sentence and scene.mended.isdisjoint(range(place[0], place[1] + 1))
-        for place in scene.places.get(number, ())
+        for place in scene.of(number)
     )
 
 
 def _in_sentence(number: int, sentence: int, scene: Scene) -> bool:
-    return any(scene.sentences[place[0]] == sentence for place in scene.places.get(number, ()))
+    return any(scene.sentences[place[0]] == sentence for place in scene.of(number))
 
 
 def _as_met(compiled: Compiled, search: Search, places: tuple[Place, ...], scene: Scene) -> Met:
-    own = frozenset(one for place in places for one in range(place[0], place[1] + 1))
     anchor = places[search.anchor][0]
     sentence = scene.sentences[anchor]
     shift = next(
@@ -161,7 +164,7 @@ def _as_met(compiled: Compiled, search: Search, places: tuple[Place, ...], scene
         ),
         None,
     )
-    return Met(Signal(compiled.rule, own, anchor), shift)
+    return Met(Signal(compiled.rule, _covered(places), anchor), shift)
 
 
 class _Numbers:
@@ -193,9 +196,9 @@ class _Numbers:
         slots = self.each(pattern.slots)
         gaps = (pattern.reach,) * max(1, len(slots) - 1)
         if not pattern.ordered:
-            return Search(slots, gaps, ordered=False, anchor=0)
+            return Search(slots, gaps, ordered=False, anchor=0, need=bits_of(slots))
         anchor = min(range(len(slots)), key=lambda place: self.rarity(slots[place]))
-        return Search(slots, gaps[: len(slots) - 1], ordered=True, anchor=anchor)
+        return Search(slots, gaps[: len(slots) - 1], ordered=True, anchor=anchor, need=bits_of(slots))
 
     def phrase(self, phrase: str) -> Search:
         """Compile a phrase: words and {CLASS} next to each other, ``...`` for at most three words."""
@@ -207,7 +210,7 @@ class _Numbers:
         ]
         slots = self.each(part.strip("{}") for part in parts if part != _DOTS)
         anchor = min(range(len(slots)), key=lambda place: self.rarity(slots[place]))
-        return Search(slots, tuple(gaps), ordered=True, anchor=anchor)
+        return Search(slots, tuple(gaps), ordered=True, anchor=anchor, need=bits_of(slots))
 
 
 def _compile(lexicon: Lexicon, version: str, *, bare: bool) -> Detector:
@@ -238,6 +241,7 @@ def _compiled(rule: Rule, numbers: _Numbers) -> Compiled:
         tuple(map(numbers.search, rule.patterns)),
         tuple(map(numbers.phrase, rule.exceptions)),
         numbers.each(rule.unless),
+        bits_of(numbers.each(rule.unless)),
         tuple((level, numbers.each(slots)) for level, slots in rule.shifts),
     )
 

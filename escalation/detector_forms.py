@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from escalation.detector_cues import CUE_WORDS
 from escalation.detector_glue import LONGEST_PIECE, Glue, prices
+from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_spelling import (
     SHORTEST_VARIANT,
     beside,
@@ -25,12 +27,16 @@ _SHORTEST_ANY_SLIP = 6
 _LONGEST_REPAIR = 24
 _SHORTEST_JOIN = 7
 _SHORTEST_GRAVE = 3
+_SHORTEST_TWIN = 5
 _MOST_FORMS = 4
+_STEM = 3
+_MOST_STRANGE = 60
+"""Different unknown words of one message that are looked into; a message with more goes to a human."""
+
 _NO_CLASS: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token with the form the lexicon knows it by."""
 
     form: str
@@ -40,17 +46,31 @@ class Word:
     """``also`` are other forms that a misspelt word may stand for; ``sure`` is a word that was not mended."""
 
 
+class Marks(NamedTuple):
+    """What a form stands for: its classes, the same as bits, and the phrases that begin with it."""
+
+    numbers: frozenset[int]
+    bits: int
+    phrases: Mapping[str, tuple["Phrase", ...]]
+
+
+Phrase = tuple[tuple[str, ...], frozenset[int], int]
+"""The words of a phrase, its classes, and the same as bits."""
+
+_NOTHING = Marks(_NO_CLASS, 0, {})
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All forms of all classes; a form may be a word, a phrase, ``begin*`` or ``*einde``.
 
-    ``classes`` holds the classes of every known word and no other: what clients type is kept nowhere.
+    ``marks`` holds what every known word says and no other: what clients type is kept nowhere.
     """
 
     exact: Mapping[str, frozenset[int]]
     starts: Mapping[str, frozenset[int]]
     endings: Mapping[str, frozenset[int]]
-    phrases: Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], frozenset[int]], ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     known: frozenset[str]
     spoken: frozenset[str] = field(repr=False)
     prices: Mapping[str, float] = field(repr=False)
@@ -58,26 +78,47 @@ class Vocabulary:
     singles: Mapping[str, str] = field(repr=False)
     shortened: Mapping[str, tuple[str, ...]] = field(repr=False)
     grave: frozenset[str] = field(repr=False)
-    classes: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    tails: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    marks: dict[str, Marks] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        """Look up every known word once."""
-        self.classes.update({word: self._looked_up(word) for word in self.known})
+        """Look up every word of the lexicon and every ordinary word that a stem or an ending covers."""
+        covered = (
+            word for word in ORDINARY_WORDS if word[:_STEM] in self.stems or word[-_STEM:] in self.tails
+        )
+        bits: dict[frozenset[int], int] = {}
+        for word in chain(self.known, covered):
+            numbers = self._looked_up(word)
+            if numbers or word in self.phrases:
+                mask = bits.setdefault(numbers, bits_of(numbers))
+                self.marks[word] = Marks(numbers, mask, self.phrases.get(word, {}))
 
     def words(self, tokens: Sequence[Token]) -> list[Word]:
         """Return the tokens with known forms; glued words are taken apart, split words joined."""
+        return self.read(tokens)[0]
+
+    def read(self, tokens: Sequence[Token]) -> tuple[list[Word], bool]:
+        """Return the words, and whether all that were strange could be looked into."""
+        known = self.known
+        for token in tokens:
+            if token[0] not in known:
+                return self._mended_words(tokens)
+        return [Word(token[0], token) for token in tokens], True
+
+    def _mended_words(self, tokens: Sequence[Token]) -> tuple[list[Word], bool]:
         glue = Glue(self.prices, self._mended, self.spoken)
         seen: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         found: list[Word] = []
         for token, maybe in self._mended_splits(tokens):
             word = token.word
-            if word in self.known:
+            if word in self.known or word in ORDINARY_WORDS or word.isdigit():
                 found.append(Word(word, token, maybe))
                 continue
             if word not in seen:
-                seen[word] = self._forms(word, glue)
+                seen[word] = self._forms(word, glue) if len(seen) < _MOST_STRANGE else ((word, ()),)
             found.extend(Word(form, token, (*also, *maybe), form in word) for form, also in seen[word])
-        return self._joined(found)
+        return self._joined(found), len(seen) < _MOST_STRANGE
 
     def _mended_splits(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Join neighbours that are one word of the lexicon, where either is none by itself.
@@ -142,17 +183,27 @@ class Vocabulary:
         return not said <= self.classes_of(whole)
 
     def classes_of(self, form: str) -> frozenset[int]:
-        """Return the classes of one known form, by its whole, its beginning or its end."""
-        known = self.classes.get(form)
-        return self._looked_up(form) if known is None else known
+        """Return the classes of one form, by its whole, its beginning or its end."""
+        return self.marks_of(form).numbers
+
+    def marks_of(self, form: str) -> Marks:
+        """Return what one form says; nothing for an ordinary word that is in no class."""
+        found = self.marks.get(form)
+        if found is not None:
+            return found
+        if form in self.known or form in ORDINARY_WORDS:
+            return _NOTHING
+        numbers = self._looked_up(form)
+        return Marks(numbers, bits_of(numbers), {}) if numbers else _NOTHING
 
     def _looked_up(self, form: str) -> frozenset[int]:
         found = self.exact.get(form, _NO_CLASS)
-        for size in range(3, min(len(form), LONGEST_PIECE) + 1):
-            if form[:size] in self.starts:
-                found |= self.starts[form[:size]]
-            if form[-size:] in self.endings:
-                found |= self.endings[form[-size:]]
+        for stem in self.stems.get(form[:_STEM], ()):
+            if form.startswith(stem):
+                found |= self.starts[stem]
+        for ending in self.tails.get(form[-_STEM:], ()):
+            if form.endswith(ending):
+                found |= self.endings[ending]
         return found
 
     def _candidates(self, word: str) -> Iterator[str]:
@@ -171,7 +222,7 @@ class Vocabulary:
         return self.variants.get(skeleton(part)) or next(self._repaired(part), None)
 
     def _repaired(self, word: str) -> Iterator[str]:
-        """Return the forms that are one slip of the finger away, those that mean danger first."""
+        """Return the forms that are one slip of the finger away: danger first, then the likelier slip."""
         if not _SHORTEST_REPAIR - 1 <= len(word) <= _LONGEST_REPAIR:
             return
         near = {
@@ -180,7 +231,17 @@ class Vocabulary:
             for form in self.shortened.get(key, ())
             if _near(form, word)
         }
-        yield from sorted(near, key=lambda form: (form not in self.grave, form))
+        yield from sorted(
+            near,
+            key=lambda form: (form not in self.grave, _unlikely(form, word), form not in COMMON_WORDS, form),
+        )
+
+
+def _unlikely(form: str, word: str) -> int:
+    """Return 0 for a letter left out or two swapped, 1 for one too many, 2 for a wrong one."""
+    if len(form) != len(word):
+        return int(len(form) < len(word))
+    return 0 if one_swap(form, word) else 2
 
 
 def _near(form: str, word: str) -> bool:
@@ -221,9 +282,18 @@ def _by_kind(
     return exact, starts, endings, phrases
 
 
+def bits_of(numbers: Iterable[int]) -> int:
+    """Return class numbers as bits."""
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
+
+
 def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
     """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``."""
     exact, starts, endings, phrases = _by_kind(classes)
+    _add_twins(exact)
     repairable = frozenset(mended)
     lexical = frozenset(exact) | {word for words in phrases for word in words}
     known = lexical | COMMON_WORDS | CUE_WORDS
@@ -244,16 +314,41 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
         _shortened(known),
         frozenset(word for word, numbers in exact.items() if numbers & repairable)
         | {word for words, numbers in phrases.items() if numbers & repairable for word in words},
+        _grouped(starts, slice(_STEM)),
+        _grouped(endings, slice(-_STEM, None)),
     )
+
+
+def _add_twins(exact: _Numbered) -> None:
+    """Give ``bedreigd`` the classes of ``bedreigt`` where both are words: the ear hears no difference."""
+    for word, numbers in list(exact.items()):
+        stem = word.removesuffix("t").removesuffix("d")
+        if len(stem) < _SHORTEST_TWIN or stem == word:
+            continue
+        for twin in (stem + "t", stem + "d", stem + "dt"):
+            if twin not in exact and twin in ORDINARY_WORDS and twin not in COMMON_WORDS:
+                exact[twin] = set(numbers)
+
+
+def _grouped(words: Iterable[str], part: slice) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) >= _STEM:
+            groups[word[part]].append(word)
+    return {key: tuple(found) for key, found in groups.items()}
 
 
 def _by_first_words(
     phrases: Mapping[tuple[str, ...], set[int]],
-) -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], frozenset[int]], ...]]:
-    by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
+) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Return the phrases by their first word and then by their second."""
+    found: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
     for words, numbers in phrases.items():
-        by_first[words[:2]].append((words, frozenset(numbers)))
-    return {first: tuple(rest) for first, rest in by_first.items()}
+        found[words[0]][words[1]].append((words, frozenset(numbers), bits_of(numbers)))
+    return {
+        first: {second: tuple(rest) for second, rest in followers.items()}
+        for first, followers in found.items()
+    }
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,6 @@
 """Find the slots of a pattern near each other, in a bounded number of steps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST_STEPS = 6000
@@ -28,29 +28,51 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A compiled pattern: class numbers, and how many words may stand between each two."""
+    """A compiled pattern: class numbers, and how many words may stand between each two.
+
+    ``need`` are the same numbers as bits: a message that lacks one of them is not searched.
+    """
 
     slots: tuple[int, ...]
     gaps: tuple[int, ...]
     ordered: bool
     anchor: int
+    need: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+Span = tuple[Place, frozenset[int]]
+"""A phrase in the message and its classes."""
+
+
+@dataclass(slots=True)
 class Scene:
-    """Where the classes stand in one message and to which sentence each word belongs."""
+    """Where the classes stand in one message and to which sentence each word belongs.
 
-    places: Mapping[int, Sequence[Place]]
+    ``places`` is filled from ``numbers`` (the classes of each word) and ``spans``, a class at a time.
+    """
+
+    places: dict[int, list[Place]]
     sentences: Sequence[int]
     steps: Steps
     mended: frozenset[int] = frozenset()
     """Places of words that were misspelt: they may alarm, and never reassure."""
+    numbers: Sequence[frozenset[int]] = ()
+    spans: Sequence[Span] = ()
+
+    def of(self, slot: int) -> list[Place]:
+        """Return where one class stands, first to last."""
+        found = self.places.get(slot)
+        if found is None:
+            found = [(place, place) for place, numbers in enumerate(self.numbers) if slot in numbers]
+            more = [place for place, numbers in self.spans if slot in numbers]
+            self.places[slot] = found = sorted(found + more) if more else found
+        return found
 
 
 def find(search: Search, scene: Scene) -> list[tuple[Place, ...]]:
     """Return each match as the places of its slots, the anchor first where order is free."""
     for slot in search.slots:
-        if slot not in scene.places:
+        if not scene.of(slot):
             return []
     return _in_order(search, scene) if search.ordered else _near(search, scene)
 

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from escalation.detector_words import COMMON_WORDS
 
@@ -14,6 +15,8 @@ CAP = 4096
 _WIDEST = 8
 _SHORTEST_LEET = 3
 _SHORTEST_SPELLED = 4
+_FEWEST_SPELLED = 3
+_HELD_DOWN = re.compile(r"(.)\1\1+")
 _WORD_OR_MARK = re.compile(r"[^\W_]+(?:(?<=[^\W\d_])['@$](?=[^\W\d_])[^\W_]+)*|[.!?;]+|[,:()\"\n]+")
 _EMERGENCY = "112"
 _PARTS = re.compile(r"112|\d+(?=[^\W\d])|.+?(?=112)|.+")
@@ -77,10 +80,10 @@ SHORT_FORMS = {
     "stat": "staat", "slat": "slaat", "se": "ze", "so": "zo", "sij": "zij", "sijn": "zijn", "fan": "van",
     "for": "voor", "foor": "voor", "mes's": "mes", "hep": "heb",
 }  # fmt: skip
+_PLAIN = COMMON_WORDS - SHORT_FORMS.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word; ``start`` and ``end`` are offsets in the original text."""
 
     word: str
@@ -100,8 +103,7 @@ class Normalised:
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     word: str
     start: int
     end: int
@@ -118,21 +120,23 @@ def normalise(text: str) -> Normalised:
     Marks, zero-width and direction characters are dropped, look-alike letters become Latin,
     emoji become words. Normalising the returned ``text`` again changes nothing.
     """
-    pieces = [plain for piece in _spelled(_pieces(text[:CAP])) for plain in _plain(piece)]
     tokens: list[Token] = []
+    plain_text: list[str] = []
     questions: set[int] = set()
     clause = sentence = 0
-    for piece in pieces:
-        if piece.is_mark:
+    for piece, start, end in _pieces(text[:CAP]):
+        if piece in _MARKS:
             clause += 1
-            if piece.word == "?":
+            if piece == "?":
                 questions.add(sentence)
-            sentence += piece.word != ","
+            sentence += piece != ","
+            plain_text.append(piece)
             continue
-        clause += piece.word in _CLAUSE_WORDS
-        tokens.append(Token(piece.word, piece.start, piece.end, clause, sentence))
-    plain_text = " ".join(piece.word for piece in pieces)
-    return Normalised(plain_text, tuple(tokens), frozenset(questions), len(text) > CAP)
+        for word in (piece,) if piece in _PLAIN else plain_word(piece):
+            clause += word in _CLAUSE_WORDS
+            tokens.append(Token(word, start, end, clause, sentence))
+            plain_text.append(word)
+    return Normalised(" ".join(plain_text), tuple(tokens), frozenset(questions), len(text) > CAP)
 
 
 @lru_cache(maxsize=4096)
@@ -172,14 +176,21 @@ def _fold(text: str) -> tuple[str, list[int] | range]:
     return "".join(folded), places
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def _pieces(text: str) -> Iterable[_Piece]:
     folded, places = _fold(text)
+    pieces: list[_Piece] = []
+    singles = 0
     for found in _WORD_OR_MARK.finditer(folded):
-        start = found.start()
-        for part in _parts(found.group()):
+        word, start = found.group(), found.start()
+        singles += len(word) == 1
+        if word.isalpha():
+            pieces.append(_Piece(word, places[start], places[found.end() - 1] + 1))
+            continue
+        for part in _parts(word):
             end = start + len(part)
-            yield _Piece(_mark(part), places[start], places[end - 1] + 1)
+            pieces.append(_Piece(_mark(part), places[start], places[end - 1] + 1))
             start = end
+    return pieces if singles < _FEWEST_SPELLED else _spelled(pieces)
 
 
 def _parts(word: str) -> tuple[str, ...] | list[str]:
@@ -200,7 +211,7 @@ def _mark(word: str) -> str:
     return "," if word[0] in ',:()"\n' or ".." in word else "."
 
 
-def _spelled(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+def _spelled(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """Join four or more single letters, and shorter ones that dots hold together (s.o.s)."""
     row: list[_Piece] = []
     for piece in pieces:
@@ -241,37 +252,29 @@ def _joined(row: list[_Piece]) -> Iterator[_Piece]:
         yield row[-1]
 
 
-def _plain(piece: _Piece) -> Iterator[_Piece]:
-    if piece.is_mark:
-        yield piece
-        return
-    for word in plain_word(piece.word):
-        yield _Piece(word, piece.start, piece.end)
-
-
 def plain_word(word: str) -> tuple[str, ...]:
     """Return the plain form of one folded word: short forms, leetspeak, repeats.
 
     Nothing is remembered: a word that a client types stays nowhere.
     """
-    if word in COMMON_WORDS and word not in SHORT_FORMS:
+    if word in _PLAIN:
         return (word,)
-    if word not in SHORT_FORMS and not word.isalpha():
+    if word in SHORT_FORMS:
+        return tuple(SHORT_FORMS[word].split())
+    if not word.isalpha():
         if len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit():
             word = word.translate(_LEET)
         word = word.replace("'", "").replace("@", "a").replace("$", "s")
-    if word not in SHORT_FORMS:
-        word = _without_repeats(word)
+    word = _without_repeats(word)
     return tuple(SHORT_FORMS.get(word, word).split())
 
 
 def _without_repeats(word: str) -> str:
-    """Return ``word`` with runs of three or more letters as two: heeeelp -> heelp."""
-    if len(word) < _SHORTEST_LEET or word.isdigit():
+    """Return ``word`` with runs of three or more letters as two, or as one where that is a word: al."""
+    if word.isdigit() or not _HELD_DOWN.search(word):
         return word
-    kept = [*word[:2]]
-    for letter in word[2:]:
-        if not kept[-1] == kept[-2] == letter:
-            kept.append(letter)
-    shorter = "".join(kept)
-    return shorter if shorter == word else _STRETCHED.get(shorter, shorter)
+    doubled = _HELD_DOWN.sub(r"\1\1", word)
+    if doubled in _STRETCHED or doubled in COMMON_WORDS:
+        return _STRETCHED.get(doubled, doubled)
+    single = _HELD_DOWN.sub(r"\1", word)
+    return single if single in COMMON_WORDS else doubled

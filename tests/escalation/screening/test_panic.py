@@ -56,8 +56,8 @@ def test_glued_text_that_is_too_long_to_mend_is_read_as_it_stands() -> None:
 
 
 def test_no_word_that_a_client_types_is_kept() -> None:
-    kept = set(detector().words.classes)
+    kept = set(detector().words.marks)
     level("zwartelaan vijfenveertigqx hijslqatmezwartelaan")
-    assert set(detector().words.classes) == kept
+    assert set(detector().words.marks) == kept
     assert not hasattr(plain_word, "cache_info")
     assert not hasattr(skeleton, "cache_info")
