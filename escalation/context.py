@@ -1,61 +1,70 @@
 """What the words around a signal do to it: denied, long ago, asked, on television, somebody else."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from cases.levels import Level
 from cases.sides import Speaker
 from escalation import detector_cues as cues
 from escalation.assessment import Status
-from escalation.detector_forms import Word
+from escalation.detector_forms import Heard
 from escalation.lexicon_types import Negation, Past, Rule
 
 _BEFORE, _AFTER = 4, 3
 _OPENING = 3
 
 
-@dataclass(frozen=True)
+class Sentence(NamedTuple):
+    """The words of one sentence; ``first`` is the place of the first, ``flags`` the cues they hold."""
+
+    first: int
+    forms: tuple[str, ...]
+    clauses: tuple[int, ...]
+    flags: int
+    asked: bool
+
+    def form(self, place: int) -> str:
+        """Return the word at this place of the message, nothing when it is in another sentence."""
+        inside = place - self.first
+        return self.forms[inside] if 0 <= inside < len(self.forms) else ""
+
+    def clause(self, place: int) -> int:
+        return self.clauses[place - self.first]
+
+    def placed(self) -> Iterator[tuple[int, str]]:
+        return enumerate(self.forms, self.first)
+
+
 class Reading:
     """A message as known words, with the sentence and clause of each."""
 
-    words: Sequence[Word]
-    questions: frozenset[int]
+    def __init__(self, heard: Heard, questions: frozenset[int]) -> None:
+        self.heard, self.questions = heard, questions
+        self.sentences = [token[4] for token in heard.tokens]
+        self._parts: dict[int, Sentence] = {}
 
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        return tuple(word.form for word in self.words)
+    @property
+    def forms(self) -> Sequence[str]:
+        return self.heard.forms
 
-    @cached_property
-    def sentences(self) -> tuple[int, ...]:
-        return tuple(word.token.sentence for word in self.words)
+    def beginning(self, size: int) -> "Reading":
+        """Return the first ``size`` words."""
+        return Reading(self.heard.beginning(size), self.questions)
 
-    def said(self, sentence: int, phrases: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-        """Return the first of ``phrases`` that one sentence holds; each is looked for once."""
-        key = (sentence, phrases)
-        if key not in self._said:
-            self._said[key] = _phrase(tuple(self.around(sentence).values()), phrases)
-        return self._said[key]
-
-    @cached_property
-    def _said(self) -> dict[tuple[int, tuple[tuple[str, ...], ...]], tuple[str, ...]]:
-        return {}
-
-    def clause(self, place: int) -> int:
-        return self.words[place].token.clause
-
-    def around(self, sentence: int) -> dict[int, str]:
-        """Return the words of one sentence by their place."""
-        return self._by_sentence[sentence]
-
-    @cached_property
-    def _by_sentence(self) -> dict[int, dict[int, str]]:
-        found: dict[int, dict[int, str]] = defaultdict(dict)
-        for place, form in enumerate(self.forms):
-            found[self.sentences[place]][place] = form
-        return dict(found)
+    def sentence(self, number: int) -> Sentence:
+        """Return one sentence; it is put together when a signal asks for it."""
+        if number not in self._parts:
+            first = self.sentences.index(number)
+            last = first + self.sentences.count(number)
+            forms = tuple(self.forms[first:last])
+            flags = 0
+            for form in forms:
+                flags |= cues.FLAGS.get(form, 0)
+            clauses = tuple(token[3] for token in self.heard.tokens[first:last])
+            self._parts[number] = Sentence(first, forms, clauses, flags, number in self.questions)
+        return self._parts[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +85,20 @@ class Verdict:
     planned: bool = False
 
 
+_AS_IT_STANDS = Verdict()
+
+
 def judge(reading: Reading, signal: Signal, speaker: Speaker) -> Verdict:
     """Return the first context that applies; a cue counts in its sentence, negation in its clause."""
     if not signal.rule.context:
-        return Verdict()
-    sentence = reading.around(reading.sentences[signal.anchor])
-    for verdict in _verdicts(reading, signal, sentence, speaker):
+        return _AS_IT_STANDS
+    sentence = reading.sentence(reading.sentences[signal.anchor])
+    if not sentence.flags & cues.LOWERING:
+        return _AS_IT_STANDS
+    for verdict in _verdicts(signal, sentence, speaker):
         if verdict is not None:
             return verdict
-    return Verdict()
+    return _AS_IT_STANDS
 
 
 def lowered(level: Level, verdict: Verdict, speaker: Speaker) -> Level:
@@ -105,89 +119,87 @@ def lowered(level: Level, verdict: Verdict, speaker: Speaker) -> Level:
     return Level.CONCERN if asked and level is Level.HIGH else Level.NONE
 
 
-def is_now(reading: Reading, sentence: int) -> bool:
+def is_now(reading: Reading, number: int) -> bool:
     """Return whether the sentence speaks of now or here."""
-    return any(form in cues.NOW for form in reading.around(sentence).values())
+    return bool(reading.sentence(number).flags & cues.NOW_FLAG)
 
 
-def _verdicts(
-    reading: Reading, signal: Signal, sentence: dict[int, str], speaker: Speaker
-) -> Iterator[Verdict | None]:
-    if signal.rule.negation is not Negation.IGNORE:
-        yield _negated(reading, signal, sentence)
-    yield _hypothetical(reading, signal, sentence)
-    yield _media(signal, sentence)
-    if signal.rule.past is not Past.IGNORE:
-        yield _past(reading, signal, sentence)
-    if speaker is not Speaker.NETWORK:
-        yield _other_person(reading, signal, sentence)
-    if signal.rule.hyperbole and (found := _among(sentence.values(), cues.JOKES)):
-        yield Verdict(Status.JOKE, found)
+def _verdicts(signal: Signal, sentence: Sentence, speaker: Speaker) -> Iterator[Verdict | None]:
+    flags = sentence.flags
+    if flags & cues.NEGATOR and signal.rule.negation is not Negation.IGNORE:
+        yield _negated(signal, sentence)
+    if flags & cues.ASKING:
+        yield _hypothetical(sentence)
+    if flags & cues.SHOWN:
+        yield _media(signal, sentence)
+    if flags & cues.BEFORE and signal.rule.past is not Past.IGNORE:
+        yield _past(signal, sentence)
+    if flags & cues.OTHER and speaker is not Speaker.NETWORK:
+        yield _other_person(signal, sentence)
+    if flags & cues.JOKING and signal.rule.hyperbole:
+        yield Verdict(Status.JOKE, _among(sentence.forms, cues.JOKES))
 
 
-def _negated(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:
+def _negated(signal: Signal, sentence: Sentence) -> Verdict | None:
     anchor = signal.anchor
     after = _AFTER if signal.rule.negation is Negation.NORMAL else -1
     for place in range(anchor - _BEFORE, anchor + after + 1):
-        if sentence.get(place) not in cues.NEGATORS or place in signal.places:
+        form = sentence.form(place)
+        if form not in cues.NEGATORS or place in signal.places:
             continue
-        if reading.clause(place) == reading.clause(anchor) and _denies(sentence, place, anchor):
-            return Verdict(Status.NEGATED, (sentence[place],))
+        if sentence.clause(place) == sentence.clause(anchor) and _denies(sentence, place, anchor):
+            return Verdict(Status.NEGATED, (form,))
     return None
 
 
-def _denies(sentence: dict[int, str], place: int, anchor: int) -> bool:
-    last, following = sentence.get(place - 1), sentence.get(place + 1)
+def _denies(sentence: Sentence, place: int, anchor: int) -> bool:
+    last, following = sentence.form(place - 1), sentence.form(place + 1)
     if following in cues.FALSE_NEGATION_NEXT or last == "waarom":
         return False
-    if last in cues.UNSURE_VERBS and sentence.get(place - 2) in cues.SELF:
+    if last in cues.UNSURE_VERBS and sentence.form(place - 2) in cues.SELF:
         return False
     return place < anchor or (last not in cues.OWN_VERBS and not _new_subject(sentence, anchor, place))
 
 
-def _new_subject(sentence: dict[int, str], anchor: int, place: int) -> bool:
+def _new_subject(sentence: Sentence, anchor: int, place: int) -> bool:
     """Return whether a new subject stands between a participle and its "niet": geslagen, ze beweegt niet."""
-    between = {sentence.get(one) for one in range(anchor + 1, place)}
-    return sentence[anchor].startswith("ge") and not between.isdisjoint(cues.SUBJECTS)
+    between = {sentence.form(one) for one in range(anchor + 1, place)}
+    return sentence.form(anchor).startswith("ge") and not between.isdisjoint(cues.SUBJECTS)
 
 
-def _hypothetical(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:
-    forms = tuple(sentence.values())
-    where = reading.sentences[signal.anchor]
-    if found := reading.said(where, cues.ASK_PHRASES) or _phrase(forms[:_OPENING], cues.OPENING_PHRASES):
+def _hypothetical(sentence: Sentence) -> Verdict | None:
+    forms = sentence.forms
+    if found := _phrase(forms, cues.ASK_PHRASES) or _phrase(forms[:_OPENING], cues.OPENING_PHRASES):
         return Verdict(Status.HYPOTHETICAL, found)
-    if found := reading.said(where, cues.WOULD):
-        asked = where in reading.questions
-        return Verdict(Status.HYPOTHETICAL, found) if asked else None
-    if _among(forms, cues.IF_WORDS) and (found := reading.said(where, cues.PLAN_PHRASES)):
+    if found := _phrase(forms, cues.WOULD):
+        return Verdict(Status.HYPOTHETICAL, found) if sentence.asked else None
+    if sentence.flags & cues.IF and (found := _phrase(forms, cues.PLAN_PHRASES)):
         return Verdict(Status.HYPOTHETICAL, found, planned=True)
     return None
 
 
-def _media(signal: Signal, sentence: dict[int, str]) -> Verdict | None:
-    around = [form for place, form in sentence.items() if place not in signal.places]
+def _media(signal: Signal, sentence: Sentence) -> Verdict | None:
+    around = [form for place, form in sentence.placed() if place not in signal.places]
     if found := _among(around, cues.DREAM):
         return Verdict(Status.MEDIA, found)
-    if any(sentence.get(place) in cues.FIRST_PERSON for place in signal.places):
+    if any(sentence.form(place) in cues.FIRST_PERSON for place in signal.places):
         return None
     found = _among(around, cues.MEDIA)
     return Verdict(Status.MEDIA, found) if found else None
 
 
-def _past(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:
-    forms = tuple(sentence.values())
-    said = reading.said(reading.sentences[signal.anchor], cues.PAST_PHRASES)
-    found = _among(forms, cues.PAST_WORDS) or said or _year(forms)
-    if not found or _among(forms, cues.RECENT):
+def _past(signal: Signal, sentence: Sentence) -> Verdict | None:
+    forms = sentence.forms
+    found = _among(forms, cues.PAST_WORDS) or _phrase(forms, cues.PAST_PHRASES) or _year(forms)
+    if not found or sentence.flags & cues.LATELY:
         return None
-    clause = reading.clause(signal.anchor)
-    now = [
-        place
-        for place, form in sentence.items()
-        if form in cues.NOW
-        and reading.clause(place) == clause
-        and sentence.get(place + 1) not in cues.NEGATORS
-    ]
+    clause = sentence.clause(signal.anchor)
+    now = any(
+        form in cues.NOW
+        and sentence.clause(place) == clause
+        and sentence.form(place + 1) not in cues.NEGATORS
+        for place, form in sentence.placed()
+    )
     return None if now else Verdict(Status.PAST, found)
 
 
@@ -206,17 +218,16 @@ def _is_year(digits: str) -> bool:
     return len(digits) == len("1999") and int(digits) in cues.YEARS
 
 
-def _other_person(reading: Reading, signal: Signal, sentence: dict[int, str]) -> Verdict | None:
-    clause = reading.clause(signal.anchor)
-    own = [
-        place
-        for place, form in sentence.items()
-        if form in cues.SELF and reading.clause(place) == clause and sentence.get(place - 1) != "van"
-    ]
+def _other_person(signal: Signal, sentence: Sentence) -> Verdict | None:
+    clause = sentence.clause(signal.anchor)
+    own = any(
+        form in cues.SELF and sentence.clause(place) == clause and sentence.form(place - 1) != "van"
+        for place, form in sentence.placed()
+    )
     if own:
         return None
-    for place, form in sentence.items():
-        if form in cues.OTHERS and place < signal.anchor and sentence.get(place - 1) in cues.SOMEONE:
+    for place, form in sentence.placed():
+        if form in cues.OTHERS and place < signal.anchor and sentence.form(place - 1) in cues.SOMEONE:
             return Verdict(Status.OTHER_PERSON, (form,))
     return None
 

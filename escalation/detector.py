@@ -28,9 +28,9 @@ class Compiled:
     rule: Rule
     searches: tuple[Search, ...]
     exceptions: tuple[Search, ...]
-    unless: tuple[int, ...]
+    excused: int
     barred: int
-    shifts: tuple[tuple[Level, tuple[int, ...]], ...]
+    shifts: tuple[tuple[Level, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +74,21 @@ class Detector:
     def look(self, text: str) -> Sight:
         """Return every rule that ``text`` meets, each at most once for the same words."""
         plain = normalise(text)
-        words, whole = self.words.read(plain.tokens)
-        sight = self._look(Reading(words, plain.questions), too_long=plain.cut)
-        return sight if whole else replace(sight, complete=False)
+        heard = self.words.hear(plain.tokens)
+        sight = self._look(Reading(heard, plain.questions), too_long=plain.cut)
+        return sight if heard.whole else replace(sight, complete=False)
 
     def _look(self, reading: Reading, *, too_long: bool) -> Sight:
         """Look at all words; of a message that is too complex at its beginning only, and say so."""
-        seen = see(reading.words, self.words)
+        seen = see(reading.heard, self.words)
         if not seen.bits & self._anchors:
             return Sight(reading, (), too_long, complete=not too_long)
-        scene = Scene({}, reading.sentences, Steps(), seen.mended, seen.numbers, seen.spans)
+        scene = Scene({}, reading.sentences, Steps(), reading.heard.mended, seen.numbers, seen.spans)
         try:
             bits = self._without_idioms(scene, seen)
             met = tuple(self._met(scene, bits))
         except TooComplexError:
-            start = Reading(reading.words[: len(reading.words) // _BEGINNING], reading.questions)
+            start = reading.beginning(len(reading.forms) // _BEGINNING)
             return replace(self._look(start, too_long=too_long), complete=False)
         return Sight(reading, met, too_long, complete=not too_long)
 
@@ -120,13 +120,15 @@ class Detector:
                 if search.need & bits == search.need:
                     for places in find(search, scene):
                         if _stands(compiled, places, scene, bits):
-                            yield _as_met(compiled, search, places, scene)
+                            yield _as_met(compiled, search, places, scene, bits)
 
 
 def _stands(compiled: Compiled, places: tuple[Place, ...], scene: Scene, bits: int) -> bool:
     sentence = scene.sentences[places[0][0]]
-    if compiled.barred & bits and any(_reassures(number, sentence, scene) for number in compiled.unless):
+    if any(_reassures(number, sentence, scene) for number in numbers_of(compiled.barred & bits)):
         return False
+    if not compiled.excused & bits:
+        return True
     possible = [search for search in compiled.exceptions if search.need & bits == search.need]
     if not possible:
         return True
@@ -153,17 +155,15 @@ def _in_sentence(number: int, sentence: int, scene: Scene) -> bool:
     return any(scene.sentences[place[0]] == sentence for place in scene.of(number))
 
 
-def _as_met(compiled: Compiled, search: Search, places: tuple[Place, ...], scene: Scene) -> Met:
+def _as_met(compiled: Compiled, search: Search, places: tuple[Place, ...], scene: Scene, bits: int) -> Met:
     anchor = places[search.anchor][0]
     sentence = scene.sentences[anchor]
-    shift = next(
-        (
-            level
-            for level, numbers in compiled.shifts
-            if any(_in_sentence(number, sentence, scene) for number in numbers)
-        ),
-        None,
+    shifts = (
+        level
+        for level, mask in compiled.shifts
+        if any(_in_sentence(number, sentence, scene) for number in numbers_of(mask & bits))
     )
+    shift = next(shifts, None)
     return Met(Signal(compiled.rule, _covered(places), anchor), shift)
 
 
@@ -236,13 +236,14 @@ def _compile(lexicon: Lexicon, version: str, *, bare: bool) -> Detector:
 
 
 def _compiled(rule: Rule, numbers: _Numbers) -> Compiled:
+    exceptions = tuple(map(numbers.phrase, rule.exceptions))
     return Compiled(
         rule,
         tuple(map(numbers.search, rule.patterns)),
-        tuple(map(numbers.phrase, rule.exceptions)),
-        numbers.each(rule.unless),
+        exceptions,
+        bits_of(search.slots[search.anchor] for search in exceptions),
         bits_of(numbers.each(rule.unless)),
-        tuple((level, numbers.each(slots)) for level, slots in rule.shifts),
+        tuple((level, bits_of(numbers.each(slots))) for level, slots in rule.shifts),
     )
 
 

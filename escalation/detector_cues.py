@@ -89,6 +89,32 @@ CUE_WORDS = frozenset().union(
 )  # fmt: skip
 """Every word that can change a meaning: spelling repair leaves it alone."""
 
+NEGATOR, IF, ASKING, SHOWN, BEFORE, LATELY, NOW_FLAG, OTHER, JOKING = (1 << place for place in range(9))
+LOWERING = NEGATOR | ASKING | SHOWN | BEFORE | OTHER | JOKING
+"""A sentence without one of these is read as it stands."""
+
+
+def _flags() -> dict[str, int]:
+    flags: dict[str, int] = {}
+    for flag, words in (
+        (NEGATOR, NEGATORS),
+        (IF | ASKING, IF_WORDS),
+        (ASKING, {phrase[0] for phrase in (*ASK_PHRASES, *OPENING_PHRASES, *WOULD)}),
+        (SHOWN, MEDIA | DREAM),
+        (BEFORE, PAST_WORDS | {phrase[0] for phrase in PAST_PHRASES} | {"in"}),
+        (LATELY, RECENT),
+        (NOW_FLAG, NOW),
+        (OTHER, OTHERS),
+        (JOKING, JOKES),
+    ):
+        for word in words:
+            flags[word] = flags.get(word, 0) | flag
+    return flags
+
+
+FLAGS = _flags()
+"""Which kinds of cue a word may be, as bits."""
+
 REASONS = {
     Status.NEGATED: "Er staat een ontkenning bij.",
     Status.PAST: "Het lijkt over vroeger te gaan.",

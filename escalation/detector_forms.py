@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from escalation.detector_cues import CUE_WORDS
-from escalation.detector_glue import LONGEST_PIECE, Glue, prices
+from escalation.detector_glue import LONGEST_PIECE, Glue, Prices, prices
 from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_spelling import (
     SHORTEST_VARIANT,
@@ -30,6 +30,7 @@ _SHORTEST_GRAVE = 3
 _SHORTEST_TWIN = 5
 _MOST_FORMS = 4
 _STEM = 3
+_HEARD_AS = {"t": "d", "d": "t"}
 _MOST_STRANGE = 60
 """Different unknown words of one message that are looked into; a message with more goes to a human."""
 
@@ -44,6 +45,23 @@ class Word(NamedTuple):
     also: tuple[str, ...] = ()
     sure: bool = True
     """``also`` are other forms that a misspelt word may stand for; ``sure`` is a word that was not mended."""
+
+
+class Heard(NamedTuple):
+    """A message as the forms that the lexicon knows, with the token of each.
+
+    ``also`` and ``mended`` are by place; ``whole`` is false when more was strange than may be looked into.
+    """
+
+    forms: Sequence[str]
+    tokens: Sequence[Token]
+    also: Mapping[int, tuple[str, ...]] = {}
+    mended: frozenset[int] = frozenset()
+    whole: bool = True
+
+    def beginning(self, size: int) -> "Heard":
+        """Return the first ``size`` words."""
+        return self._replace(forms=self.forms[:size], tokens=self.tokens[:size])
 
 
 class Marks(NamedTuple):
@@ -73,7 +91,7 @@ class Vocabulary:
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     known: frozenset[str]
     spoken: frozenset[str] = field(repr=False)
-    prices: Mapping[str, float] = field(repr=False)
+    prices: Prices = field(repr=False)
     variants: Mapping[str, str] = field(repr=False)
     singles: Mapping[str, str] = field(repr=False)
     shortened: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -96,15 +114,25 @@ class Vocabulary:
 
     def words(self, tokens: Sequence[Token]) -> list[Word]:
         """Return the tokens with known forms; glued words are taken apart, split words joined."""
-        return self.read(tokens)[0]
+        heard = self.hear(tokens)
+        return [
+            Word(form, token, heard.also.get(place, ()), place not in heard.mended)
+            for place, (form, token) in enumerate(zip(heard.forms, heard.tokens, strict=True))
+        ]
 
-    def read(self, tokens: Sequence[Token]) -> tuple[list[Word], bool]:
-        """Return the words, and whether all that were strange could be looked into."""
-        known = self.known
-        for token in tokens:
-            if token[0] not in known:
-                return self._mended_words(tokens)
-        return [Word(token[0], token) for token in tokens], True
+    def hear(self, tokens: Sequence[Token]) -> Heard:
+        """Return the forms of a message, and whether all words that were strange could be looked into."""
+        forms = [token[0] for token in tokens]
+        if self.known.issuperset(forms):
+            return Heard(forms, tokens)
+        words, whole = self._mended_words(tokens)
+        return Heard(
+            [word[0] for word in words],
+            [word[1] for word in words],
+            {place: word[2] for place, word in enumerate(words) if word[2]},
+            frozenset(place for place, word in enumerate(words) if not word[3]),
+            whole,
+        )
 
     def _mended_words(self, tokens: Sequence[Token]) -> tuple[list[Word], bool]:
         glue = Glue(self.prices, self._mended, self.spoken)
@@ -173,7 +201,11 @@ class Vocabulary:
         both = first.form + second.form
         if not _SHORTEST_JOIN <= len(both) <= LONGEST_PIECE or first.token.sentence != second.token.sentence:
             return None
-        whole = both if both in self.exact else self.variants.get(skeleton(both))
+        whole = next(
+            (one for one in (both, both[:-1] + _HEARD_AS.get(both[-1], "")) if one in self.exact), None
+        )
+        if whole is None and not (first.form in ORDINARY_WORDS and second.form in ORDINARY_WORDS):
+            whole = self.variants.get(skeleton(both))
         return None if whole is None or self._hides(whole, first.form, second.form) else whole
 
     def _hides(self, whole: str, *parts: str) -> bool:

@@ -1,7 +1,9 @@
 """Take apart words that were typed without spaces: hijslaatmenu, also with a slip inside."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from escalation.detector_spelling import without_doubles
 from escalation.detector_words import COMMON_WORDS, STOP_WORDS
@@ -21,7 +23,8 @@ _RARE = 1.25
 """What a word costs that only the lexicon knows; the fewer and the commoner the pieces, the better."""
 
 _STOP, _COMMON, _TINY, _MENDED, _STRANGE, _HELD, _HELD_INSIDE = 0.9, 1.15, 2.1, 2.6, 2.2, 0.6, 1.4
-_PAIR = 2
+_PAIR, _KEY = 2, 3
+_FAR = 1e9
 _ENDINGS = ("", "t", "d", "dt", "e", "n", "en", "de", "te", "den", "ten", "er", "ing", "s")
 _PERSONS = frozenset(
     {
@@ -50,16 +53,25 @@ Cut = tuple[float, int, str | None]
 None is a strange letter, empty one that was held down.
 """
 
-Pieces = dict[tuple[int, int], tuple[float, str]]
-"""Words that are no plain part of the text: their span, price and form."""
+Mended = tuple[int, int, float, str]
+"""A word that is no plain part of the text: its start, end, price and form."""
+
+Pieces = Mapping[int, Sequence[tuple[int, float, str]]]
+"""Mended words by where they start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What each word costs as a piece, and how long the pieces are that begin with the same letters."""
+
+    costs: Mapping[str, float]
+    sizes: Mapping[str, tuple[int, ...]]
 
 
 class Glue:
     """Takes the glued words of one message apart, within the letters that may be mended."""
 
-    def __init__(
-        self, prices: Mapping[str, float], mend: Callable[[str], str | None], phrases: Collection[str]
-    ) -> None:
+    def __init__(self, prices: Prices, mend: Callable[[str], str | None], phrases: Collection[str]) -> None:
         self._prices, self._mend, self._phrases = prices, mend, phrases
         self._left = _MOST_MENDED
 
@@ -75,7 +87,7 @@ class Glue:
             return ()
         if len(word) <= self._left:
             self._left -= len(word)
-            best = self._best(word, self._held(word) | self._slips(word, best))
+            best = self._best(word, _by_start(chain(self._slips(word, best), self._held(word))))
         known, strange = _known(best), _strange(best)
         enough = len(known) >= _ENOUGH and len(strange) <= _STRANGE_SHARE * len(word)
         return known if convinces or enough else ()
@@ -84,19 +96,18 @@ class Glue:
         person = not _PERSONS.isdisjoint(_known(best))
         return person and len(word) >= _MENDED_GLUED and len(_strange(best)) <= _MENDED_SHARE * len(word)
 
-    def _held(self, word: str) -> Pieces:
+    def _held(self, word: str) -> Iterator[Mended]:
         """Return the words that have a letter too many in them: kindereen."""
-        return {
-            (start, end): (_HELD_INSIDE, single)
-            for place, (one, two) in enumerate(pairwise(word))
-            if one == two
-            for start in range(max(0, place - LONGEST_PIECE + 2), place + 1)
-            for end in range(place + 2, min(len(word), start + LONGEST_PIECE) + 1)
-            if word[start:end] not in self._prices
-            and (single := without_doubles(word[start:end])) in self._prices
-        }
+        for place, (one, two) in enumerate(pairwise(word)):
+            if one != two:
+                continue
+            for start in range(max(0, place - LONGEST_PIECE + 2), place + 1):
+                for end in range(place + 2, min(len(word), start + LONGEST_PIECE) + 1):
+                    single = without_doubles(word[start:end])
+                    if single in self._prices.costs and word[start:end] not in self._prices.costs:
+                        yield start, end, _HELD_INSIDE, single
 
-    def _slips(self, word: str, best: Sequence[Cut]) -> Pieces:
+    def _slips(self, word: str, best: Sequence[Cut]) -> Iterator[Mended]:
         """Return the words that stand, with a slip, where letters were left over."""
         spans = {
             (start, end)
@@ -105,8 +116,9 @@ class Glue:
             for end in range(max(start + _SHORTEST_MENDED, place), start + _LONGEST_MENDED + 1)
             if end <= len(word)
         }
-        found = ((span, self._mend(word[slice(*span)])) for span in spans)
-        return {span: (_MENDED, form) for span, form in found if form}
+        for start, end in spans:
+            if form := self._mend(word[start:end]):
+                yield start, end, _MENDED, form
 
     def _convinces(self, word: str, best: Sequence[Cut]) -> bool:
         if _strange(best):
@@ -120,20 +132,31 @@ class Glue:
         return person or len(word) >= _SURELY_GLUED or " ".join(known) in self._phrases
 
     def _best(self, word: str, more: Pieces) -> list[Cut]:
-        best: list[Cut] = [(0.0, 0, None)]
-        price = self._prices.get
-        for end in range(1, len(word) + 1):
-            held = word[end - 1] in (word[end - 2 : end - 1], word[end : end + 1])
-            cut: Cut = (best[end - 1][0] + (_HELD if held else _STRANGE), end - 1, "" if held else None)
-            for start in range(max(0, end - LONGEST_PIECE), end - 1):
-                part = word[start:end]
-                cost = price(part)
-                if cost is None and more and (start, end) in more:
-                    cost, part = more[start, end]
-                if cost is not None and best[start][0] + cost < cut[0]:
-                    cut = (best[start][0] + cost, start, part)
-            best.append(cut)
+        """Find the cheapest way through the word; of two that cost the same the longer pieces first."""
+        best: list[Cut] = [(0.0, 0, None), *[(_FAR, 0, "")] * len(word)]
+        for start in range(len(word)):
+            so_far = best[start][0]
+            for end, cost, piece in self._from(word, start, more):
+                if so_far + cost < best[end][0]:
+                    best[end] = (so_far + cost, start, piece)
+            held = word[start] in (word[start - 1 : start], word[start + 1 : start + 2])
+            cost = so_far + (_HELD if held else _STRANGE)
+            if cost <= best[start + 1][0]:
+                best[start + 1] = (cost, start, "" if held else None)
         return _way(best)
+
+    def _from(self, word: str, start: int, more: Pieces) -> Iterator[tuple[int, float, str]]:
+        """Return every piece that begins here: its end, its price and its form."""
+        costs = self._prices.costs
+        pair = word[start : start + _PAIR]
+        if pair in costs and len(pair) == _PAIR:
+            yield start + _PAIR, costs[pair], pair
+        for size in self._prices.sizes.get(word[start : start + _KEY], ()):
+            piece = word[start : start + size]
+            if piece in costs and start + size <= len(word):
+                yield start + size, costs[piece], piece
+        for end, cost, piece in more.get(start, ()):
+            yield end, cost, piece
 
 
 def _way(best: Sequence[Cut]) -> list[Cut]:
@@ -150,14 +173,25 @@ def _strange(way: Iterable[Cut]) -> list[int]:
     return [start for _, start, piece in way if piece is None]
 
 
-def prices(words: Iterable[str], stems: Iterable[str]) -> Mapping[str, float]:
+def prices(words: Iterable[str], stems: Iterable[str]) -> Prices:
     """Return what each word costs as a piece: function words little, two loose letters much.
 
     A stem (``begin*``) is a piece with a usual ending only: it may not swallow the next word.
     """
     costs = {stem + ending: _RARE for stem in stems for ending in _ENDINGS}
     costs.update({word: _price(word) for word in words if len(word) > 1})
-    return costs
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for word in costs:
+        if _PAIR < len(word) <= LONGEST_PIECE:
+            sizes[word[:_KEY]].add(len(word))
+    return Prices(costs, {key: tuple(sorted(found, reverse=True)) for key, found in sizes.items()})
+
+
+def _by_start(mended: Iterable[Mended]) -> Pieces:
+    found: dict[int, list[tuple[int, float, str]]] = defaultdict(list)
+    for start, end, cost, form in mended:
+        found[start].append((end, cost, form))
+    return found
 
 
 def _price(word: str) -> float:

@@ -1,9 +1,10 @@
 """How far a typed word may be from a word we know: spelling keys and single slips."""
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 SHORTEST_VARIANT = 4
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 _SOUNDS = (
     ("sch", "sg"), ("ij", "y"), ("ei", "y"), ("ou", "au"), ("dt", "t"), ("ch", "g"), ("ck", "k"), ("ph", "f"),
     ("uw", "u"), ("qu", "kw"), ("z", "s"), ("v", "f"), ("c", "k"), ("x", "ks"),
@@ -59,4 +60,4 @@ def skeleton(word: str) -> str:
 
 def without_doubles(word: str) -> str:
     """Return ``word`` with every doubled letter single."""
-    return word[:1] + "".join(letter for last, letter in pairwise(word) if letter != last)
+    return _DOUBLED.sub(r"\1", word) if _DOUBLED.search(word) else word

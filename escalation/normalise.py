@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_words import COMMON_WORDS
 
 CAP = 4096
@@ -52,6 +53,9 @@ _STRETCHED = {
     "ikk": "ik",
     "hijj": "hij",
     "mijj": "mij",
+    "aal": "al",
+    "tee": "te",
+    "mees": "mes",
 }
 SHORT_FORMS = {
     "k": "ik", "ikke": "ik", "m": "hem", "em": "hem", "'m": "hem", "t": "het", "n": "een", "nen": "een",
@@ -103,14 +107,8 @@ class Normalised:
     cut: bool
 
 
-class _Piece(NamedTuple):
-    word: str
-    start: int
-    end: int
-
-    @property
-    def is_mark(self) -> bool:
-        return self.word in _MARKS
+_Piece = tuple[str, int, int]
+"""A word or a mark with its place in the original text."""
 
 
 def normalise(text: str) -> Normalised:
@@ -164,9 +162,10 @@ def _visible(character: str) -> str:
     return _LOOK_ALIKES.get(character, _PICTURES.get(character, character))
 
 
-def _fold(text: str) -> tuple[str, list[int] | range]:
+def _fold(text: str) -> tuple[str, list[int] | None]:
+    """Return plain small letters, with the place of each in ``text``; None when they are the same."""
     if text.isascii():
-        return text.lower().replace("`", "'"), range(len(text))
+        return text.lower().replace("`", "'"), None
     folded: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
@@ -181,16 +180,20 @@ def _pieces(text: str) -> Iterable[_Piece]:
     pieces: list[_Piece] = []
     singles = 0
     for found in _WORD_OR_MARK.finditer(folded):
-        word, start = found.group(), found.start()
-        singles += len(word) == 1
+        word = found[0]
+        start, end = found.span()
+        singles += start + 1 == end
         if word.isalpha():
-            pieces.append(_Piece(word, places[start], places[found.end() - 1] + 1))
+            pieces.append((word, start, end))
             continue
         for part in _parts(word):
             end = start + len(part)
-            pieces.append(_Piece(_mark(part), places[start], places[end - 1] + 1))
+            pieces.append((_mark(part), start, end))
             start = end
-    return pieces if singles < _FEWEST_SPELLED else _spelled(pieces)
+    spelled = pieces if singles < _FEWEST_SPELLED else _spelled(pieces)
+    if places is None:
+        return spelled
+    return [(word, places[start], places[end - 1] + 1) for word, start, end in spelled]
 
 
 def _parts(word: str) -> tuple[str, ...] | list[str]:
@@ -228,27 +231,28 @@ def _spelled(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
 
 
 def _single(piece: _Piece) -> bool:
-    return len(piece.word) == 1 and piece.word.isalnum()
+    return len(piece[0]) == 1 and piece[0].isalnum()
 
 
 def _continues(row: list[_Piece], piece: _Piece) -> bool:
     if not row:
         return False
-    dotted = piece.word == "." and piece.end - piece.start == 1
-    if dotted:
-        return _single(row[-1]) and row[-1].end == piece.start
-    alike = _single(piece) and piece.word.isalpha() == row[0].word.isalpha()
-    return alike and (_single(row[-1]) or row[-1].end == piece.start)
+    word, start, end = piece
+    touches = row[-1][2] == start
+    if word == "." and end - start == 1:
+        return _single(row[-1]) and touches
+    alike = _single(piece) and word.isalpha() == row[0][0].isalpha()
+    return alike and (_single(row[-1]) or touches)
 
 
 def _joined(row: list[_Piece]) -> Iterator[_Piece]:
-    letters = [piece for piece in row if not piece.is_mark]
+    letters = [piece for piece in row if piece[0] not in _MARKS]
     dotted = len(letters) > 2 and len(row) >= 2 * len(letters) - 1  # noqa: PLR2004 - two letters are initials
     if len(letters) < _SHORTEST_SPELLED and not dotted:
         yield from row
         return
-    yield _Piece("".join(piece.word for piece in letters), letters[0].start, letters[-1].end)
-    if row[-1].is_mark:
+    yield "".join(piece[0] for piece in letters), letters[0][1], letters[-1][2]
+    if row[-1][0] in _MARKS:
         yield row[-1]
 
 
@@ -274,7 +278,7 @@ def _without_repeats(word: str) -> str:
     if word.isdigit() or not _HELD_DOWN.search(word):
         return word
     doubled = _HELD_DOWN.sub(r"\1\1", word)
-    if doubled in _STRETCHED or doubled in COMMON_WORDS:
+    if doubled in _STRETCHED or doubled in ORDINARY_WORDS:
         return _STRETCHED.get(doubled, doubled)
     single = _HELD_DOWN.sub(r"\1", word)
-    return single if single in COMMON_WORDS else doubled
+    return single if single in ORDINARY_WORDS else doubled

@@ -62,7 +62,7 @@ def _finding(met: Met, sight: Sight, speaker: Speaker, facts: Facts) -> Finding:
     raw = _raw_level(met, speaker)
     verdict = judge(reading, signal, speaker)
     active = verdict.status is Status.ACTIVE
-    tokens = [reading.words[place].token for place in signal.places]
+    tokens = [reading.heard.tokens[place] for place in signal.places]
     reason = REASONS[verdict.status]
     return Finding(
         category=rule.category,
