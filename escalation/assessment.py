@@ -4,7 +4,7 @@ Holds no client words: a finding points into the text by its span.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from cases.levels import Level
 
@@ -18,6 +18,14 @@ class Status(StrEnum):
     MEDIA = "media"
     JOKE = "joke"
     REPORTED = "reported"
+
+
+class Priority(IntEnum):
+    """How soon a message of level review is read: ``FIRST`` goes before all, and is asked about at once."""
+
+    NONE = 0
+    REVIEW = 1
+    FIRST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,8 @@ class Assessment:
     """``level`` is the highest of the findings; findings stand most urgent first.
 
     ``silent`` is true for S3-silent (R20): someone may be reading along, no number may be shown.
+    ``model_score`` is the second opinion on this one text, from 0 to 1: None when it is off or was not
+    asked. ``parts`` are the places in the text that weighed most in it.
     """
 
     level: Level
@@ -56,6 +66,8 @@ class Assessment:
     too_long: bool = False
     model_score: float | None = None
     lexicon: str = ""
+    priority: Priority = Priority.NONE
+    parts: tuple[tuple[int, int], ...] = ()
 
     @property
     def leading(self) -> Finding | None:

@@ -14,6 +14,7 @@ from escalation.detector_see import Seen, numbers_of, see
 from escalation.detector_words import COMMON_WORDS, STOP_WORDS
 from escalation.lexicon_types import Keyword, Lexicon, Negation, Past, Pattern, Rule
 from escalation.normalise import normalise
+from escalation.second_opinion import SecondOpinion
 
 KEYWORD_RULE = "woord:"
 _DOTS = "..."
@@ -60,11 +61,12 @@ class Detector:
     words: Vocabulary = field(repr=False)
     by_anchor: Mapping[int, tuple[tuple[Search, Compiled], ...]] = field(repr=False)
     idioms: Mapping[int, tuple[Search, ...]] = field(repr=False)
+    second: SecondOpinion | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, lexicon: Lexicon, version: str) -> "Detector":
-        """Compile ``lexicon``; ``version`` goes into every assessment."""
-        return _compile(lexicon, version, bare=False)
+    def of(cls, lexicon: Lexicon, version: str, second: SecondOpinion | None = None) -> "Detector":
+        """Compile ``lexicon``; ``version`` goes into each assessment; ``second`` hears what no rule finds."""
+        return replace(_compile(lexicon, version, bare=False), second=second)
 
     @classmethod
     def minimal(cls) -> "Detector":

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from cases.facts import Facts
 from cases.levels import Level
 from cases.sides import Speaker
-from escalation.assessment import Assessment, Finding, Status
+from escalation.assessment import Assessment, Finding, Priority, Status
 from escalation.context import is_now, judge, lowered
 from escalation.detector import Detector, Met, Sight
 from escalation.detector_cues import REASONS
+from escalation.screen_second import heard_again
 from escalation.screen_weigh import combined, weighed
 
 MOST_FINDINGS = 24
@@ -25,7 +26,9 @@ def screen(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> Ass
     try:
         return _screened(text, speaker, facts, detector)
     except Exception:  # noqa: BLE001 - whatever broke, the message must still reach a human
-        return Assessment(Level.REVIEW, needs_question=True, lexicon=detector.version)
+        return Assessment(
+            Level.REVIEW, needs_question=True, lexicon=detector.version, priority=Priority.REVIEW
+        )
 
 
 def _screened(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> Assessment:
@@ -41,14 +44,16 @@ def _screened(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> 
     if detector.bare or not sight.complete:
         level = max(level, Level.REVIEW)
     silent = any(finding.code == _SILENT and finding.level is Level.ACUTE for finding in findings)
-    return Assessment(
+    by_rules = Assessment(
         level,
         findings[:MOST_FINDINGS],
         silent=silent,
         needs_question=not silent and _unsure(level, findings),
         too_long=sight.too_long or not sight.complete,
         lexicon=detector.version,
+        priority=Priority.REVIEW if level is Level.REVIEW else Priority.NONE,
     )
+    return heard_again(by_rules, sight, speaker, detector.second)
 
 
 def _unsure(level: Level, findings: Iterable[Finding]) -> bool:
