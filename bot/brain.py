@@ -29,7 +29,8 @@ NOBODY = Roster(DutyModel.NONE, (), ())
 class Brain:
     """The rules of one side, asked before every turn. Safe from any thread.
 
-    It asks coordination at most every two seconds; ``learn`` asks now.
+    It asks coordination at most every two seconds; ``learn`` asks now. Without ``second_opinion`` rules
+    alone screen, whatever the release holds.
     """
 
     coordination: Coordination
@@ -37,6 +38,7 @@ class Brain:
     clock: Clock
     read: Reader
     log: Log
+    second_opinion: bool = True
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _book: Rulebook = field(default_factory=minimal_rulebook)
     _roster: Roster = NOBODY
@@ -121,4 +123,4 @@ class Brain:
         if not library.lexicon.rules:
             self.log(Said.NO_DETECTOR, release=release, side=self.side.value)
             return Detector.minimal()
-        return Detector.of(library.lexicon, str(release))
+        return Detector.of(library.lexicon, str(release), library.second if self.second_opinion else None)

@@ -32,6 +32,8 @@ from dialogs.script import Script
 from dialogs.texts import TextBook, read_texts
 from escalation.lexicon import Lexicon, parse_lexicon
 from escalation.lexicon_types import CATEGORIES
+from escalation.second_opinion import SecondOpinion
+from escalation.second_opinion_read import parse_second_opinion
 
 LARGEST_FILE = 1024 * 1024
 DEEPEST = 20
@@ -42,6 +44,8 @@ START = "d0"
 _DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON = "dialogues/", "texts/", "programmes/", "lexicon/"
 _KEYWORDS = "keywords.yaml"
 _TRAINING = "lexicon/training"
+WEIGHTS = "lexicon/second_opinion.json"
+"""What ``nabij lexicon train`` writes: the only file of content that no person edits, and no YAML."""
 
 _Files = Mapping[str, Plain]
 _Lines = dict[ContentPath, int]
@@ -71,13 +75,17 @@ class ContentBroken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """One release of content, typed. ``files`` is the same as plain text, by file name."""
+    """One release of content, typed. ``files`` is the same as plain text, by file name.
+
+    ``second`` is None in content without learned weights: then rules alone screen.
+    """
 
     files: _Files
     scripts: Mapping[str, Script]
     texts: TextBook
     programmes: Mapping[str, Programme]
     lexicon: Lexicon
+    second: SecondOpinion | None = None
 
 
 def read_folder(folder: Path) -> Library:
@@ -176,7 +184,8 @@ class _Builder:
         programmes = self._programmes(scripts)
         self._needed(scripts, START, "Het startgesprek", _DIALOGUES)
         self._needed(programmes, WEEKLY, "Het programma", _PROGRAMMES)
-        return Library(self._files, scripts, texts, programmes, self._lexicon(prove=prove))
+        lexicon = self._lexicon(prove=prove)
+        return Library(self._files, scripts, texts, programmes, lexicon, self._second())
 
     def _under(self, folder: str) -> _Files:
         return {name: plain for name, plain in self._files.items() if name.startswith(folder)}
@@ -242,9 +251,17 @@ class _Builder:
             self.faults.append(fault)
             return parse_lexicon({})
 
+    def _second(self) -> SecondOpinion | None:
+        plain = self._files.get(WEIGHTS)
+        try:
+            return None if plain is None else parse_second_opinion(plain, (WEIGHTS,))
+        except ContentFault as fault:
+            self.faults.append(fault)
+            return None
+
 
 def _is_lexicon(name: str) -> bool:
-    return name.startswith(_LEXICON) or name == _KEYWORDS
+    return (name.startswith(_LEXICON) and name != WEIGHTS) or name == _KEYWORDS
 
 
 class _Unreadable(Exception):
@@ -269,7 +286,7 @@ class _Reader:
     def read(self, path: Path) -> Plain | None:
         """Return the plain content; None when the file could not be read at all, with a fault."""
         try:
-            return self._document(_text_of(path))
+            return _weights_of(path) if self._name == WEIGHTS else self._document(_text_of(path))
         except _Unreadable as fault:
             self._refuse(fault.line, fault.problem, fault.remedy)
         except MarkedYAMLError as error:
@@ -340,12 +357,26 @@ class _Reader:
         return fields
 
 
+def _weights_of(path: Path) -> Plain:
+    try:
+        plain = json.loads(_bytes_of(path))
+    except (ValueError, RecursionError):
+        plain = None
+    if not isinstance(plain, dict) or not _is_plain(plain):
+        raise _Unreadable(0, "Dit zijn geen gewichten.", "Maak ze opnieuw met 'nabij lexicon train'.")
+    return plain
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST_FILE:
+        raise _Unreadable(0, "Dit bestand is groter dan 1 MiB.", "Verdeel het over meer bestanden.")
+    return path.read_bytes()
+
+
 def _text_of(path: Path) -> str:
     if path.suffix != ".yaml":
         raise _Unreadable(0, "Dit bestand eindigt niet op .yaml.", "Hernoem het.")
-    if path.stat().st_size > LARGEST_FILE:
-        raise _Unreadable(0, "Dit bestand is groter dan 1 MiB.", "Verdeel het over meer bestanden.")
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return _bytes_of(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _Unreadable(0, "Dit bestand is geen UTF-8.", "Bewaar het als UTF-8.") from None

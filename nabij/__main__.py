@@ -215,18 +215,19 @@ def screen(
     ] = False,
     speaker: Annotated[Speaker, typer.Option(help="Who writes.")] = Speaker.VICTIM,
     folder: Annotated[Path | None, typer.Option("--content", help="Content folder.")] = None,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Without the second opinion.")] = False,
 ) -> None:
     """Show what the detector sees in a text, and why. Stores nothing.
 
     Example: `nabij screen "hij staat voor de deur"` or `nabij screen --jsonl < lines.jsonl`
     """
-    from nabij.screening import screen_lines, screen_one
+    from nabij.screening import load_detector, screen_lines, screen_one
 
     with refusals():
         if jsonl:
-            screen_lines(sys.stdin, typer.echo, folder)
+            screen_lines(sys.stdin, typer.echo, load_detector(folder, rules_only=rules_only))
         elif text:
-            screen_one(text, speaker, typer.echo, folder)
+            screen_one(text, speaker, typer.echo, load_detector(folder, rules_only=rules_only))
         else:
             raise typer.BadParameter("give a text, or --jsonl")
 

@@ -60,7 +60,9 @@ class SideHouse:
         self.database = Store(chosen.database, side_tables, hall.passing)
         sealer = Sealer(chosen.side.value, load(settings.keys / f"side_{chosen.side.value}.json"))
         self.store = SideStore(chosen.side, self.database, sealer, hall.tempo.ids)
-        self.brain = Brain(front, chosen.side, hall.tempo.clock, arrival, hall.log)
+        self.brain = Brain(
+            front, chosen.side, hall.tempo.clock, arrival, hall.log, second_opinion=settings.second_opinion
+        )
         self.guard = _guard(settings, self.database, chosen.database)
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
         self.server = settings.telegram_url

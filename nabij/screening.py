@@ -11,7 +11,7 @@ from typing import Any
 from bot.library import ContentBroken, read_folder
 from cases.facts import Facts, Phase
 from cases.sides import Speaker
-from escalation.assessment import Assessment, Finding
+from escalation.assessment import Assessment, Finding, Priority
 from escalation.detector import Detector
 from escalation.screen import screen
 from nabij.content_folder import shipped_content
@@ -19,31 +19,40 @@ from nabij.refused import Refused
 
 Say = Callable[[str], object]
 
+_TOLD = {
+    Priority.NONE: "geen reden om te lezen",
+    Priority.REVIEW: "zelf lezen",
+    Priority.FIRST: "als eerste lezen en meteen vragen",
+}
 
-def load_detector(folder: Path | None) -> Detector:
-    """Compile the lexicon of a content folder. Raises Refused with every fault."""
+
+def load_detector(folder: Path | None, *, rules_only: bool = False) -> Detector:
+    """Compile the lexicon of a content folder, with its second opinion. Raises Refused with every fault."""
     try:
         library = read_folder(folder or shipped_content())
     except ContentBroken as broken:
         raise Refused([str(fault) for fault in broken.faults]) from None
-    return Detector.of(library.lexicon, "folder")
+    return Detector.of(library.lexicon, "folder", None if rules_only else library.second)
 
 
-def screen_one(text: str, speaker: Speaker, say: Say, folder: Path | None) -> None:
+def screen_one(text: str, speaker: Speaker, say: Say, detector: Detector) -> None:
     """Print what is seen in one text, for a person to read."""
-    found = screen(text, speaker, Facts(), load_detector(folder))
+    found = screen(text, speaker, Facts(), detector)
     say(f"niveau: {found.level.word} ({found.level.severity})")
     for each in found.findings:
-        say(f"  {each.code} {each.category}: {each.level.word}, {each.status.value}")
+        say(f"  {each.code or '-'} {each.category}: {each.level.word}, {each.status.value}")
         say(f"    '{text[each.start : each.end]}' – {each.explanation}")
+    if found.model_score is not None:
+        say(f"tweede lezing: {found.model_score:.2f} van 1, {_TOLD[found.priority]}")
+    for start, end in found.parts:
+        say(f"    '{text[start:end]}'")
 
 
-def screen_lines(lines: Iterable[str], say: Say, folder: Path | None) -> None:
-    """Answer each JSON line with one: ``{"level","findings","us"}``.
+def screen_lines(lines: Iterable[str], say: Say, detector: Detector) -> None:
+    """Answer each JSON line with one: ``{"level","findings","us"}``, score, priority and parts beside it.
 
     Raises Refused at a line that is none.
     """
-    detector = load_detector(folder)
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -82,11 +91,15 @@ def _answer(found: Assessment, spent: float) -> dict[str, Any]:
         "level": found.level.word,
         "findings": [_finding(each) for each in found.findings],
         "us": round(spent, 1),
+        "score": found.model_score,
+        "priority": int(found.priority),
+        "parts": [list(part) for part in found.parts],
     }
 
 
 def _finding(each: Finding) -> dict[str, Any]:
     return {
+        "class": each.code,
         "category": each.category,
         "code": each.code,
         "severity": each.level.word,

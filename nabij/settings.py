@@ -30,6 +30,7 @@ _BOT_ID = re.compile(r"[a-z0-9_-]{1,32}")
 
 DATABASES = ("sqlite", "postgres")
 ARRIVALS = ("polling", "webhook")
+SWITCH = ("on", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Settings:
 
     ``admin_port`` on 127.0.0.1 serves health and metrics; 0 is off.
     ``public_url`` is where browsers and Telegram come in: needed for webhooks and behind a TLS proxy.
+    Without ``second_opinion`` rules alone screen what clients write.
     """
 
     data: Path
@@ -76,6 +78,7 @@ class Settings:
     debug_logs: bool = False
     theme: Theme | None = None
     redis_url: str = field(repr=False, default="")
+    second_opinion: bool = True
 
 
 class _Reader:
@@ -302,4 +305,5 @@ def _settings(reader: _Reader) -> Settings:
         debug_logs=reader.yes("debug_logs"),
         theme=_theme(reader),
         redis_url=_redis(reader),
+        second_opinion=reader.choice("second_opinion", SWITCH) == "on",
     )

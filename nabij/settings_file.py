@@ -26,6 +26,7 @@ TOP = frozenset(
         "theme",
         "redis_url",
         "redis_url_file",
+        "second_opinion",
     }
 )
 OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file"})

@@ -122,7 +122,10 @@ def test_screen_answers_each_line_with_level_findings_and_time() -> None:
     assert said.returncode == 0, said.stderr
     answers = [json.loads(line) for line in said.stdout.splitlines()]
     assert [answer["level"] for answer in answers] == ["acute", "none", "acute"]
-    assert all(set(answer) == {"level", "findings", "us"} for answer in answers)
+    keys = {"level", "findings", "us", "score", "priority", "parts"}
+    assert all(set(answer) == keys for answer in answers)
+    asked = {"class", "category", "severity", "status", "span", "rule", "explanation"}
+    assert all(asked <= set(finding) for answer in answers for finding in answer["findings"])
 
 
 def test_screen_names_the_line_it_cannot_read() -> None:

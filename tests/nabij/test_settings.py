@@ -177,3 +177,12 @@ def test_cookies_on_plain_http_are_refused_in_production(tmp_path: Path, where: 
     assert read_settings(token).plain_cookies
     with pytest.raises(Refused, match="plain_cookies"):
         read_settings({**token, **where})
+
+
+def test_the_second_opinion_listens_unless_it_is_switched_off(tmp_path: Path) -> None:
+    environment = {"NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN)}
+    assert read_settings(environment).second_opinion
+    assert not read_settings({**environment, "NABIJ_SECOND_OPINION": "off"}).second_opinion
+    with pytest.raises(Refused) as refused:
+        read_settings({**environment, "NABIJ_SECOND_OPINION": "misschien"})
+    assert refused.value.problems == ["second_opinion is 'misschien'. Kies een van: on, off."]

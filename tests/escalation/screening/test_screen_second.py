@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lexicon_files import detector
-from second_opinions import opinion_of
+from second_opinions import LEANING, SIDEWAYS, opinion_of
 
 from cases.facts import Facts
 from cases.levels import Level
@@ -17,7 +17,6 @@ from escalation.screen import screen
 from escalation.screen_second import CATEGORY, EXPLANATION, RULE
 from escalation.second_opinion import SecondOpinion
 
-SIDEWAYS = "de koffers staan klaar in de gang"
 RISKY = [
     "hij slaat me",
     "ik ga hem niet slaan",
@@ -26,7 +25,6 @@ RISKY = [
     SIDEWAYS,
 ]
 PLAIN = ["prima hoor", "7", "ok", "ja", "koffers", "we gaan zo eten", ""]
-LEANING = {"=koffers": 100, "=gang": 60, "=hij": 50, "=me": 20}
 MEANT = st.lists(st.sampled_from([*RISKY, *PLAIN, "haha", "niet", "nu", "?"]), max_size=6).map(" ".join)
 SPEAKERS = st.sampled_from(Speaker)
 

@@ -5,44 +5,16 @@ from math import exp, sqrt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from second_opinions import GRAMS, sealed
 
 from cases.content import ContentFault, Plain
 from cases.sides import Speaker
 from escalation.second_opinion import MOST_PARTS, SILENT, Opinion, SecondOpinion
 from escalation.second_opinion_grams import KINDS, grams, placed
-from escalation.second_opinion_read import digest, parse_second_opinion
+from escalation.second_opinion_read import parse_second_opinion
 
-GRAMS = {
-    "_sla": 40,
-    "=deur": 20,
-    "=staat": 10,
-    "hij staat": 60,
-    "hij~deur": 90,
-    "victim:hij": 15,
-    "=gezellig": -120,
-}
-RARITY = 25
 WORDS = ["hij", "staat", "voor", "de", "deur", "slaat", "gezellig", "bij", "q"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=120)
-
-
-def sealed(**changed: Plain) -> dict[str, Plain]:
-    """Return a small file of weights, with its digest, after ``changed``."""
-    fields: dict[str, Plain] = {
-        "trained": "2026-11-22",
-        "people": "3",
-        "lines": "40",
-        "shape": {"shortest": "3", "longest": "5", "reach": "4"},
-        "thresholds": {"review": "0.6", "lowered": "0.7", "first": "0.9"},
-        "bias": "-1.5",
-        "scales": {"letters": "0.1", "words": "0.1", "pairs": "0.2", "speaker": "0.05"},
-        "grams": "|".join(GRAMS),
-        "weights": bytes(adds + 128 for adds in GRAMS.values()).hex(),
-        "rarities": bytes([RARITY] * len(GRAMS)).hex(),
-        "figures": {},
-        **changed,
-    }
-    return {**fields, "sha256": digest(fields)}
 
 
 SMALL = parse_second_opinion(sealed(), ("proef",))
