@@ -7,10 +7,11 @@ from functools import cache, cached_property
 
 from cases.levels import Level
 from escalation.context import Reading, Signal
-from escalation.detector_forms import Vocabulary, bits_of, vocabulary
+from escalation.detector_forms import Vocabulary, bits_of
 from escalation.detector_match import Place, Scene, Search, Steps, TooComplexError, find
 from escalation.detector_minimum import MINIMUM
 from escalation.detector_see import Seen, numbers_of, see
+from escalation.detector_vocabulary import vocabulary
 from escalation.detector_words import COMMON_WORDS, STOP_WORDS
 from escalation.lexicon_types import Keyword, Lexicon, Negation, Past, Pattern, Rule
 from escalation.normalise import normalise

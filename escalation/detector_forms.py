@@ -1,14 +1,12 @@
 """From a word as it is typed to the classes it belongs to: variants, typos, joined and split words."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from escalation.detector_cues import CUE_WORDS
-from escalation.detector_glue import LONGEST_PIECE, Glue, Prices, prices
+from escalation.detector_glue import LONGEST_PIECE, Glue, Prices
+from escalation.detector_halves import Halves
 from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_spelling import (
     SHORTEST_VARIANT,
@@ -20,16 +18,15 @@ from escalation.detector_spelling import (
     without_doubles,
 )
 from escalation.detector_words import COMMON_WORDS
-from escalation.normalise import SHORT_FORMS, Token, normalise, plain_word
+from escalation.normalise import Token, plain_word
 
-_SHORTEST_REPAIR = 4
+SHORTEST_REPAIR = 3
 _SHORTEST_ANY_SLIP = 6
-_LONGEST_REPAIR = 24
+LONGEST_REPAIR = 24
 _SHORTEST_JOIN = 7
 _SHORTEST_GRAVE = 3
-_SHORTEST_TWIN = 5
 _MOST_FORMS = 4
-_STEM = 3
+STEM = 3
 _HEARD_AS = {"t": "d", "d": "t"}
 _MOST_STRANGE = 60
 """Different unknown words of one message that are looked into; a message with more goes to a human."""
@@ -96,15 +93,14 @@ class Vocabulary:
     singles: Mapping[str, str] = field(repr=False)
     shortened: Mapping[str, tuple[str, ...]] = field(repr=False)
     grave: frozenset[str] = field(repr=False)
+    halves: Halves = field(repr=False)
     stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     tails: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     marks: dict[str, Marks] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Look up every word of the lexicon and every ordinary word that a stem or an ending covers."""
-        covered = (
-            word for word in ORDINARY_WORDS if word[:_STEM] in self.stems or word[-_STEM:] in self.tails
-        )
+        covered = (word for word in ORDINARY_WORDS if word[:STEM] in self.stems or word[-STEM:] in self.tails)
         bits: dict[frozenset[int], int] = {}
         for word in chain(self.known, covered):
             numbers = self._looked_up(word)
@@ -124,12 +120,15 @@ class Vocabulary:
         """Return the forms of a message, and whether all words that were strange could be looked into."""
         forms = [token[0] for token in tokens]
         if self.known.issuperset(forms):
-            return Heard(forms, tokens)
+            return Heard(forms, tokens, self.halves.maybe(forms, tokens))
         words, whole = self._mended_words(tokens)
+        forms = [word[0] for word in words]
+        tokens = [word[1] for word in words]
         return Heard(
-            [word[0] for word in words],
-            [word[1] for word in words],
-            {place: word[2] for place, word in enumerate(words) if word[2]},
+            forms,
+            tokens,
+            self.halves.maybe(forms, tokens)
+            | {place: word[2] for place, word in enumerate(words) if word[2]},
             frozenset(place for place, word in enumerate(words) if not word[3]),
             whole,
         )
@@ -169,9 +168,16 @@ class Vocabulary:
         if first.word in self.known and second.word in self.known:
             return None
         both = first.word + second.word
-        if both not in self.exact or first.sentence != second.sentence or len(both) < SHORTEST_VARIANT:
+        if first.sentence != second.sentence or not SHORTEST_VARIANT <= len(both) <= LONGEST_PIECE:
+            return None
+        if both not in self.exact and not self._completes(first.word, both):
             return None
         return Token(both, first.start, second.end, first.clause, first.sentence)
+
+    def _completes(self, first: str, both: str) -> bool:
+        """Say whether only the two together have the beginning of a word of the lexicon."""
+        stems = self.stems.get(both[:STEM], ())
+        return any(both.startswith(stem) and not first.startswith(stem) for stem in stems)
 
     def _forms(self, word: str, glue: Glue) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the form of an unknown word with what else it may be, or those of its parts."""
@@ -230,10 +236,10 @@ class Vocabulary:
 
     def _looked_up(self, form: str) -> frozenset[int]:
         found = self.exact.get(form, _NO_CLASS)
-        for stem in self.stems.get(form[:_STEM], ()):
+        for stem in self.stems.get(form[:STEM], ()):
             if form.startswith(stem):
                 found |= self.starts[stem]
-        for ending in self.tails.get(form[-_STEM:], ()):
+        for ending in self.tails.get(form[-STEM:], ()):
             if form.endswith(ending):
                 found |= self.endings[ending]
         return found
@@ -255,7 +261,7 @@ class Vocabulary:
 
     def _repaired(self, word: str) -> Iterator[str]:
         """Return the forms that are one slip of the finger away: danger first, then the likelier slip."""
-        if not _SHORTEST_REPAIR - 1 <= len(word) <= _LONGEST_REPAIR:
+        if not SHORTEST_REPAIR <= len(word) <= LONGEST_REPAIR:
             return
         near = {
             form
@@ -278,40 +284,15 @@ def _unlikely(form: str, word: str) -> int:
 
 def _near(form: str, word: str) -> bool:
     """Return whether ``word`` is a slip of ``form``; the shorter the form, the fewer slips count."""
-    if form[0] != word[0]:
+    if form[0] != word[0] or len(form) < SHORTEST_VARIANT:
         return one_swap(form, word)
     if not one_slip(form, word):
         return False
     if len(word) < SHORTEST_VARIANT:
-        return one_swap(form, word)
+        return len(form) > len(word) or one_swap(form, word)
     if len(form) >= _SHORTEST_ANY_SLIP or len(word) != len(form):
         return True
     return one_swap(form, word) or beside(form, word)
-
-
-_Numbered = dict[str, set[int]]
-
-
-def _by_kind(
-    classes: Iterable[tuple[int, Iterable[str]]],
-) -> tuple[_Numbered, _Numbered, _Numbered, dict[tuple[str, ...], set[int]]]:
-    """Return whole words, beginnings, endings and phrases, each with the classes they belong to."""
-    exact: dict[str, set[int]] = defaultdict(set)
-    starts: dict[str, set[int]] = defaultdict(set)
-    endings: dict[str, set[int]] = defaultdict(set)
-    phrases: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, forms in classes:
-        for form in forms:
-            words = plain_words(form)
-            if len(words) > 1:
-                phrases[words].add(number)
-            elif form.endswith("*"):
-                starts[words[0]].add(number)
-            elif form.startswith("*"):
-                endings[words[0]].add(number)
-            else:
-                exact[words[0]].add(number)
-    return exact, starts, endings, phrases
 
 
 def bits_of(numbers: Iterable[int]) -> int:
@@ -320,85 +301,3 @@ def bits_of(numbers: Iterable[int]) -> int:
     for number in numbers:
         bits |= 1 << number
     return bits
-
-
-def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
-    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``."""
-    exact, starts, endings, phrases = _by_kind(classes)
-    _add_twins(exact)
-    repairable = frozenset(mended)
-    lexical = frozenset(exact) | {word for words in phrases for word in words}
-    known = lexical | COMMON_WORDS | CUE_WORDS
-    return Vocabulary(
-        {word: frozenset(numbers) for word, numbers in exact.items()},
-        {word: frozenset(numbers) for word, numbers in starts.items()},
-        {word: frozenset(numbers) for word, numbers in endings.items()},
-        _by_first_words(phrases),
-        known,
-        frozenset(map(" ".join, phrases)),
-        prices(known | SHORT_FORMS.keys(), starts),
-        _variants(lexical),
-        {
-            key: word
-            for word in sorted(lexical)
-            if (key := without_doubles(word)) != word and key not in known
-        },
-        _shortened(known),
-        frozenset(word for word, numbers in exact.items() if numbers & repairable)
-        | {word for words, numbers in phrases.items() if numbers & repairable for word in words},
-        _grouped(starts, slice(_STEM)),
-        _grouped(endings, slice(-_STEM, None)),
-    )
-
-
-def _add_twins(exact: _Numbered) -> None:
-    """Give ``bedreigd`` the classes of ``bedreigt`` where both are words: the ear hears no difference."""
-    for word, numbers in list(exact.items()):
-        stem = word.removesuffix("t").removesuffix("d")
-        if len(stem) < _SHORTEST_TWIN or stem == word:
-            continue
-        for twin in (stem + "t", stem + "d", stem + "dt"):
-            if twin not in exact and twin in ORDINARY_WORDS and twin not in COMMON_WORDS:
-                exact[twin] = set(numbers)
-
-
-def _grouped(words: Iterable[str], part: slice) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        if len(word) >= _STEM:
-            groups[word[part]].append(word)
-    return {key: tuple(found) for key, found in groups.items()}
-
-
-def _by_first_words(
-    phrases: Mapping[tuple[str, ...], set[int]],
-) -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """Return the phrases by their first word and then by their second."""
-    found: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
-    for words, numbers in phrases.items():
-        found[words[0]][words[1]].append((words, frozenset(numbers), bits_of(numbers)))
-    return {
-        first: {second: tuple(rest) for second, rest in followers.items()}
-        for first, followers in found.items()
-    }
-
-
-@lru_cache(maxsize=8192)
-def plain_words(form: str) -> tuple[str, ...]:
-    """Return the normalised words of one lexicon form."""
-    return tuple(token.word for token in normalise(form.replace("*", "")).tokens)
-
-
-def _variants(lexical: Iterable[str]) -> dict[str, str]:
-    """Return spelling key to form; a key that an ordinary word also has stays with that word."""
-    words = (*sorted(lexical, reverse=True), *sorted(COMMON_WORDS))
-    return {skeleton(word): word for word in words if len(word) >= SHORTEST_VARIANT}
-
-
-def _shortened(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, set[str]] = defaultdict(set)
-    for form in forms:
-        if _SHORTEST_REPAIR <= len(form) <= _LONGEST_REPAIR:
-            for key in (form, *one_shorter(form)):
-                table[key].add(form)
-    return {key: tuple(sorted(words)) for key, words in table.items()}

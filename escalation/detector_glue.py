@@ -25,7 +25,7 @@ _RARE = 1.25
 _STOP, _COMMON, _TINY, _MENDED, _STRANGE, _HELD, _HELD_INSIDE = 0.9, 1.15, 2.1, 2.6, 2.2, 0.6, 1.4
 _PAIR, _KEY = 2, 3
 _FAR = 1e9
-_ENDINGS = ("", "t", "d", "dt", "e", "n", "en", "de", "te", "den", "ten", "er", "ing", "s")
+ENDINGS = ("", "t", "d", "dt", "e", "n", "en", "de", "te", "den", "ten", "er", "ing", "s")
 _PERSONS = frozenset(
     {
         "ik",
@@ -178,7 +178,7 @@ def prices(words: Iterable[str], stems: Iterable[str]) -> Prices:
 
     A stem (``begin*``) is a piece with a usual ending only: it may not swallow the next word.
     """
-    costs = {stem + ending: _RARE for stem in stems for ending in _ENDINGS}
+    costs = {stem + ending: _RARE for stem in stems for ending in ENDINGS}
     costs.update({word: _price(word) for word in words if len(word) > 1})
     sizes: dict[str, set[int]] = defaultdict(set)
     for word in costs:

@@ -11,7 +11,7 @@ STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 _COMMON_WORDS_TEXT = """
     liet los zeiden kwamen kreeg krijgen gaf lag lagen
-    zaten stonden hadden waren werd werden hoorde zag zagen
+    oss zaten stonden hadden waren werd werden hoorde zag zagen
     keek hield ging gingen bleef riep vroeg vond
     dachten probeerde begon moesten konden wilden zouden zal zullen
     hebben kinders huid arm been rug buik oog ogen

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from escalation.detector_ordinary import ORDINARY_WORDS
-from escalation.detector_words import COMMON_WORDS
+from escalation.detector_words import COMMON_WORDS, STOP_WORDS
 
 CAP = 4096
 """Characters that are read. A messenger sends no more; what is longer goes to a human."""
@@ -17,9 +17,11 @@ _WIDEST = 8
 _SHORTEST_LEET = 3
 _SHORTEST_SPELLED = 4
 _FEWEST_SPELLED = 3
+_SHORTEST_UNSPLIT, _SHORTEST_NAME = 4, 3
 _HELD_DOWN = re.compile(r"(.)\1\1+")
 _WORD_OR_MARK = re.compile(r"[^\W_]+(?:(?<=[^\W\d_])['@$](?=[^\W\d_])[^\W_]+)*|[.!?;]+|[,:()\"\n]+")
 _EMERGENCY = "112"
+_DIGIT_INSIDE = re.compile(r"[^\W\d_][\d@$]+[^\W\d_]")
 _PARTS = re.compile(r"112|\d+(?=[^\W\d])|.+?(?=112)|.+")
 _MARKS = frozenset('.!?;,:()"\n')
 _CLAUSE_WORDS = frozenset(
@@ -83,6 +85,7 @@ SHORT_FORMS = {
     "gon": "going to", "gonna": "going to", "iz": "is",
     "stat": "staat", "slat": "slaat", "se": "ze", "so": "zo", "sij": "zij", "sijn": "zijn", "fan": "van",
     "for": "voor", "foor": "voor", "mes's": "mes", "hep": "heb",
+    "heft": "heeft", "gen": "geen", "mer": "meer", "mak": "maak", "har": "haar",
 }  # fmt: skip
 _PLAIN = COMMON_WORDS - SHORT_FORMS.keys()
 
@@ -119,22 +122,58 @@ def normalise(text: str) -> Normalised:
     emoji become words. Normalising the returned ``text`` again changes nothing.
     """
     tokens: list[Token] = []
-    plain_text: list[str] = []
     questions: set[int] = set()
     clause = sentence = 0
-    for piece, start, end in _pieces(text[:CAP]):
-        if piece in _MARKS:
+    plain = _plain(_pieces(text[:CAP]))
+    for word, start, end in plain:
+        if word in _MARKS:
             clause += 1
-            if piece == "?":
+            if word == "?":
                 questions.add(sentence)
-            sentence += piece != ","
-            plain_text.append(piece)
+            sentence += word != ","
             continue
-        for word in (piece,) if piece in _PLAIN else plain_word(piece):
-            clause += word in _CLAUSE_WORDS
-            tokens.append(Token(word, start, end, clause, sentence))
-            plain_text.append(word)
-    return Normalised(" ".join(plain_text), tuple(tokens), frozenset(questions), len(text) > CAP)
+        clause += word in _CLAUSE_WORDS
+        tokens.append(Token(word, start, end, clause, sentence))
+    plain_text = " ".join([piece[0] for piece in plain])
+    return Normalised(plain_text, tuple(tokens), frozenset(questions), len(text) > CAP)
+
+
+def _plain(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """Return the plain words; what was split in two is joined before and after."""
+    plain: list[_Piece] = []
+    strange = False
+    for piece in _unsplit(pieces):
+        word = piece[0]
+        if word in _PLAIN or word in _MARKS:
+            plain.append(piece)
+            continue
+        strange = True
+        plain.extend((one, piece[1], piece[2]) for one in plain_word(word))
+    return _unsplit(plain) if strange else plain
+
+
+def _unsplit(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """Join two neighbours that are one ordinary word, where either is none by itself: k eel, ver moord."""
+    if ORDINARY_WORDS.issuperset([piece[0] for piece in pieces]):
+        return pieces
+    joined: list[_Piece] = []
+    for piece in pieces:
+        joined.append(piece)
+        while len(joined) > 1 and _are_one(joined[-2][0], joined[-1][0]):
+            last = joined.pop()
+            first = joined.pop()
+            joined.append((first[0] + last[0], first[1], last[2]))
+    return joined
+
+
+def _are_one(first: str, second: str) -> bool:
+    if first in ORDINARY_WORDS and (second in ORDINARY_WORDS or len(second) == 1):
+        return False
+    if first + second not in ORDINARY_WORDS or len(first) + len(second) < _SHORTEST_UNSPLIT:
+        return False
+    if second in SHORT_FORMS or second in STOP_WORDS:  # "bij t", and a name before a small word: "ali en"
+        return first not in SHORT_FORMS and first not in ORDINARY_WORDS and len(first) < _SHORTEST_NAME
+    return second not in ORDINARY_WORDS or first not in SHORT_FORMS
 
 
 @lru_cache(maxsize=4096)
@@ -175,7 +214,7 @@ def _fold(text: str) -> tuple[str, list[int] | None]:
     return "".join(folded), places
 
 
-def _pieces(text: str) -> Iterable[_Piece]:
+def _pieces(text: str) -> Sequence[_Piece]:
     folded, places = _fold(text)
     pieces: list[_Piece] = []
     singles = 0
@@ -190,19 +229,27 @@ def _pieces(text: str) -> Iterable[_Piece]:
             end = start + len(part)
             pieces.append((_mark(part), start, end))
             start = end
-    spelled = pieces if singles < _FEWEST_SPELLED else _spelled(pieces)
+    spelled = pieces if singles < _FEWEST_SPELLED else list(_spelled(pieces))
     if places is None:
         return spelled
     return [(word, places[start], places[end - 1] + 1) for word, start, end in spelled]
 
 
 def _parts(word: str) -> tuple[str, ...] | list[str]:
-    """Return ``10dagen`` as number and word, and 112 always by itself; ``1k`` is a word."""
+    """Return ``10dagen`` as number and word, and 112 always by itself; ``1k`` and ``5ch0pt`` are words."""
     if word.isalpha() or not (word[0].isdigit() or _EMERGENCY in word):
         return (word,)
-    if word.translate(_LEET) in COMMON_WORDS and not word.isdigit():
+    if _is_leet(word):
         return (word.translate(_LEET),)
     return _PARTS.findall(word)
+
+
+def _is_leet(word: str) -> bool:
+    """Say whether digits stand for letters: 5t44t, m3, 4fg3p4kt; not 10dagen, 8uur or a4."""
+    plain = word.translate(_LEET)
+    if plain in ORDINARY_WORDS and not word.isdigit():
+        return word[0] != "8" and (len(word) >= _SHORTEST_LEET or plain in COMMON_WORDS)
+    return _EMERGENCY not in word and _DIGIT_INSIDE.search(word) is not None
 
 
 def _mark(word: str) -> str:
@@ -266,7 +313,7 @@ def plain_word(word: str) -> tuple[str, ...]:
     if word in SHORT_FORMS:
         return tuple(SHORT_FORMS[word].split())
     if not word.isalpha():
-        if len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit():
+        if _is_leet(word) or (len(word) >= _SHORTEST_LEET and word[0].isalpha() and not word[-1].isdigit()):
             word = word.translate(_LEET)
         word = word.replace("'", "").replace("@", "a").replace("$", "s")
     word = _without_repeats(word)

@@ -7,9 +7,9 @@ from cases.facts import Facts
 from cases.levels import Level
 from cases.sides import Speaker
 from escalation.detector import Detector
-from escalation.detector_forms import vocabulary
 from escalation.detector_match import Scene, Search, Steps, TooComplexError, find
 from escalation.detector_spelling import one_slip, skeleton
+from escalation.detector_vocabulary import vocabulary
 from escalation.lexicon import parse_lexicon
 from escalation.normalise import normalise
 from escalation.screen import screen

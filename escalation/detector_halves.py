@@ -1,0 +1,75 @@
+"""Words that may be another word in their place: "af maken", "lees t", and "hij volg" for "hij volgt"."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from escalation.detector_ordinary import ORDINARY_WORDS
+from escalation.detector_words import STOP_WORDS
+from escalation.normalise import SHORT_FORMS, Token
+
+_SHORTEST, _SHORTEST_WITH_TAIL = 5, 4
+_SHORTEST_VERB = 4
+_THIRD = frozenset({"hij", "zij"})
+_TYPED = ("t", "n", "k", "m", "ge")
+"""Short forms that a split leaves behind; they count as a half only where they were typed like that."""
+
+
+class Half(NamedTuple):
+    """The whole word of two halves; ``typed`` is how long a half must be as it was typed, 0 for any."""
+
+    whole: str
+    first_typed: int
+    second_typed: int
+
+
+class Halves:
+    """Pairs that may be one word of the lexicon, and verbs without their t: both readings count."""
+
+    def __init__(self, pairs: Mapping[tuple[str, str], Half], verbs: Mapping[str, str]) -> None:
+        self._pairs, self._verbs = pairs, verbs
+        self._heads = frozenset(verbs).union(first for first, _ in pairs)
+
+    @classmethod
+    def of(cls, grave: Collection[str], known: Collection[str]) -> "Halves":
+        """Find the halves of every word that may alarm."""
+        pairs = dict(pair for whole in sorted(grave) for pair in _splits(whole, known))
+        return cls(pairs, {form[:-1]: form for form in grave if _is_verb(form) and form[:-1] not in grave})
+
+    def maybe(self, forms: Sequence[str], tokens: Sequence[Token]) -> dict[int, tuple[str, ...]]:
+        """Return by place what a word may be together with the next one."""
+        if self._heads.isdisjoint(forms):
+            return {}
+        found: dict[int, tuple[str, ...]] = {}
+        for place in range(len(forms) - 1):
+            half = self._pairs.get((forms[place], forms[place + 1]))
+            if half is not None and _as_typed(half, tokens[place], tokens[place + 1]):
+                found[place] = (half.whole,)
+            if forms[place] in _THIRD and (verb := self._verbs.get(forms[place + 1])):
+                found[place + 1] = (verb,)
+        return found
+
+
+def _is_verb(form: str) -> bool:
+    return len(form) >= _SHORTEST_VERB and form.endswith("t") and form[:-1] in ORDINARY_WORDS
+
+
+def _as_typed(half: Half, first: Token, second: Token) -> bool:
+    if first.sentence != second.sentence:
+        return False
+    return _fits(half.first_typed, first) and _fits(half.second_typed, second)
+
+
+def _fits(typed: int, token: Token) -> bool:
+    return not typed or token.end - token.start == typed
+
+
+def _splits(whole: str, known: Collection[str]) -> Iterator[tuple[tuple[str, str], Half]]:
+    for place in range(1, len(whole)):
+        first, second = whole[:place], whole[place:]
+        if second in STOP_WORDS and second not in _TYPED:  # "dronk en" is two words
+            continue
+        short = len(first) if first in _TYPED else 0, len(second) if second in _TYPED else 0
+        if len(whole) < (_SHORTEST_WITH_TAIL if any(short) else _SHORTEST):
+            continue
+        if all(half in _TYPED or half in known or half in ORDINARY_WORDS for half in (first, second)):
+            yield (SHORT_FORMS.get(first, first), SHORT_FORMS.get(second, second)), Half(whole, *short)

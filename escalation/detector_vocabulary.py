@@ -1,0 +1,141 @@
+"""Compile the word classes of a lexicon to the vocabulary that a message is heard with."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from escalation.detector_cues import CUE_WORDS
+from escalation.detector_forms import LONGEST_REPAIR, SHORTEST_REPAIR, STEM, Phrase, Vocabulary, bits_of
+from escalation.detector_glue import ENDINGS, prices
+from escalation.detector_halves import Halves
+from escalation.detector_ordinary import ORDINARY_WORDS
+from escalation.detector_spelling import SHORTEST_VARIANT, one_shorter, skeleton, without_doubles
+from escalation.detector_words import COMMON_WORDS
+from escalation.normalise import SHORT_FORMS, normalise
+
+_SHORTEST_TWIN, _SHORTEST_STEM = 5, 6
+
+_Numbered = dict[str, set[int]]
+
+
+def _by_kind(
+    classes: Iterable[tuple[int, Iterable[str]]],
+) -> tuple[_Numbered, _Numbered, _Numbered, dict[tuple[str, ...], set[int]]]:
+    """Return whole words, beginnings, endings and phrases, each with the classes they belong to."""
+    exact: dict[str, set[int]] = defaultdict(set)
+    starts: dict[str, set[int]] = defaultdict(set)
+    endings: dict[str, set[int]] = defaultdict(set)
+    phrases: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, forms in classes:
+        for form in forms:
+            words = plain_words(form)
+            if len(words) > 1:
+                phrases[words].add(number)
+            elif form.endswith("*"):
+                starts[words[0]].add(number)
+            elif form.startswith("*"):
+                endings[words[0]].add(number)
+            else:
+                exact[words[0]].add(number)
+    return exact, starts, endings, phrases
+
+
+def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
+    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``."""
+    exact, starts, endings, phrases = _by_kind(classes)
+    _add_twins(exact)
+    lexical = frozenset(exact) | _of_stems(starts) | {word for words in phrases for word in words}
+    known = lexical | COMMON_WORDS | CUE_WORDS
+    grave = _in_classes(frozenset(mended), exact, phrases)
+    return Vocabulary(
+        {word: frozenset(numbers) for word, numbers in exact.items()},
+        {word: frozenset(numbers) for word, numbers in starts.items()},
+        {word: frozenset(numbers) for word, numbers in endings.items()},
+        _by_first_words(phrases),
+        known,
+        frozenset(map(" ".join, phrases)),
+        prices(known | SHORT_FORMS.keys(), starts),
+        _variants(lexical),
+        {
+            key: word
+            for word in sorted(lexical)
+            if (key := without_doubles(word)) != word and key not in known
+        },
+        _shortened(known),
+        grave,
+        Halves.of(grave, known),
+        _grouped(starts, slice(STEM)),
+        _grouped(endings, slice(-STEM, None)),
+    )
+
+
+def _of_stems(starts: _Numbered) -> frozenset[str]:
+    """Return the words that stems stand for, as far as they are words: they can be misspelt too."""
+    return frozenset(
+        word
+        for stem in starts
+        if len(stem) >= _SHORTEST_STEM
+        for word in (stem, *(stem + ending for ending in ENDINGS))
+        if word in ORDINARY_WORDS
+    )
+
+
+def _in_classes(
+    wanted: frozenset[int], exact: _Numbered, phrases: Mapping[tuple[str, ...], set[int]]
+) -> frozenset[str]:
+    """Return the words of these classes."""
+    words = {word for word, numbers in exact.items() if numbers & wanted}
+    return frozenset(words | {word for row, numbers in phrases.items() if numbers & wanted for word in row})
+
+
+def _add_twins(exact: _Numbered) -> None:
+    """Give ``bedreigd`` the classes of ``bedreigt`` where both are words: the ear hears no difference."""
+    for word, numbers in list(exact.items()):
+        stem = word.removesuffix("t").removesuffix("d")
+        if len(stem) < _SHORTEST_TWIN or stem == word:
+            continue
+        for twin in (stem + "t", stem + "d", stem + "dt"):
+            if twin not in exact and twin in ORDINARY_WORDS and twin not in COMMON_WORDS:
+                exact[twin] = set(numbers)
+
+
+def _grouped(words: Iterable[str], part: slice) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) >= STEM:
+            groups[word[part]].append(word)
+    return {key: tuple(found) for key, found in groups.items()}
+
+
+def _by_first_words(
+    phrases: Mapping[tuple[str, ...], set[int]],
+) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Return the phrases by their first word and then by their second."""
+    found: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
+    for words, numbers in phrases.items():
+        found[words[0]][words[1]].append((words, frozenset(numbers), bits_of(numbers)))
+    return {
+        first: {second: tuple(rest) for second, rest in followers.items()}
+        for first, followers in found.items()
+    }
+
+
+@lru_cache(maxsize=8192)
+def plain_words(form: str) -> tuple[str, ...]:
+    """Return the normalised words of one lexicon form."""
+    return tuple(token.word for token in normalise(form.replace("*", "")).tokens)
+
+
+def _variants(lexical: Iterable[str]) -> dict[str, str]:
+    """Return spelling key to form; a key that an ordinary word also has stays with that word."""
+    words = (*sorted(lexical, reverse=True), *sorted(COMMON_WORDS))
+    return {skeleton(word): word for word in words if len(word) >= SHORTEST_VARIANT}
+
+
+def _shortened(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        if SHORTEST_REPAIR <= len(form) <= LONGEST_REPAIR:
+            for key in (form, *one_shorter(form)):
+                table[key].add(form)
+    return {key: tuple(sorted(words)) for key, words in table.items()}
