@@ -30,7 +30,7 @@ from dialogs.lint import lint_texts
 from dialogs.parse import read_script, script_faults
 from dialogs.script import Script
 from dialogs.texts import TextBook, read_texts
-from escalation.lexicon import Lexicon, parse_lexicon
+from escalation.lexicon import Lexicon, draft_of
 from escalation.lexicon_types import CATEGORIES
 from escalation.second_opinion import SecondOpinion
 from escalation.second_opinion_read import parse_second_opinion
@@ -245,11 +245,9 @@ class _Builder:
 
     def _lexicon(self, *, prove: bool) -> Lexicon:
         files = {name: self._files[name] for name in self._files if _is_lexicon(name)}
-        try:
-            return parse_lexicon(files, prove=prove)
-        except ContentFault as fault:
-            self.faults.append(fault)
-            return parse_lexicon({})
+        draft = draft_of(files, prove=prove)
+        self.faults += draft.faults
+        return draft.lexicon
 
     def _second(self) -> SecondOpinion | None:
         plain = self._files.get(WEIGHTS)

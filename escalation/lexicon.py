@@ -1,89 +1,149 @@
 """Turn the lexicon files, read as plain text, into a typed lexicon that has proved itself."""
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
 from cases.content import ContentFault, ContentPath, Plain
-from cases.levels import Level
-from cases.sides import Speaker
 from escalation import lexicon_read as read
-from escalation.assessment import Status
 from escalation.detector_words import STOP_WORDS
-from escalation.lexicon_proof import first_failure
-from escalation.lexicon_types import (
-    CATEGORIES,
-    CODES,
-    Hit,
-    Keyword,
-    Lexicon,
-    Negation,
-    Past,
-    Pattern,
-    Proof,
-    Rule,
-)
+from escalation.lexicon_proof import failures
+from escalation.lexicon_rule import is_class_name, phrase_of, rule_of
+from escalation.lexicon_types import Keyword, Lexicon, Pattern, Rule
 from escalation.normalise import normalise
 
-__all__ = ["Keyword", "Lexicon", "Pattern", "Rule", "parse_lexicon"]
+__all__ = ["Draft", "Keyword", "Lexicon", "Pattern", "Rule", "draft_of", "parse_lexicon"]
 
 _FILE_FIELDS = ("classes", "rules", "keywords", "idioms")
-_RULE_FIELDS_TEXT = """
-    id code category severity any_order window sequence gap raise lower roles speakers negation past
-    except unless joke imminent uitleg bron eigenaar nagekeken tests
-"""
-_RULE_FIELDS = _RULE_FIELDS_TEXT.split()
-_WINDOW, _WIDEST, _GAP = "6", 12, "0"
 _KEYWORD_REASON = "Een woord van de eigen woordenlijst staat in het bericht."
 
-_Classes = Mapping[str, tuple[str, ...]]
+_Typed = TypeVar("_Typed")
+_Given = ParamSpec("_Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A lexicon as it was read. With ``faults`` it may not be used: broken parts are left out of it.
+
+    ``places`` and ``classes`` say where each rule and each class stands.
+    """
+
+    lexicon: Lexicon
+    places: Mapping[str, ContentPath]
+    classes: Mapping[str, ContentPath]
+    faults: tuple[ContentFault, ...]
 
 
 def parse_lexicon(files: Mapping[str, Plain], *, prove: bool = True) -> Lexicon:
     """Return the lexicon that ``files`` (file name to plain content) hold together.
 
-    Each file may hold ``classes``, ``rules``, ``keywords`` and ``idioms``; a class may be used in any
-    file and is defined in one. With ``prove`` every rule runs its own tests. Raises ContentFault with
-    a path that starts with the file name.
+    With ``prove`` every rule runs its own tests. Raises the first ContentFault, with a path that starts
+    with the file name.
     """
-    for name, plain in files.items():
-        read.known_fields(read.part(plain, (name,)), _FILE_FIELDS, (name,))
-    classes = dict(_classes(files))
-    placed = [(path, _rule(plain, path, classes)) for path, plain in _entries(files, "rules")]
-    _refuse_doubles([(path, rule.id) for path, rule in placed])
-    lexicon = Lexicon(
-        classes,
-        tuple(rule for _, rule in placed),
-        tuple(_keyword(plain, path) for path, plain in _entries(files, "keywords")),
-        tuple(_phrase(plain, path, classes) for path, plain in _entries(files, "idioms")),
-    )
-    if prove and (failure := first_failure(lexicon)):
-        path = next(path for path, rule in placed if rule.id == failure.rule)
-        raise ContentFault((*path, "tests"), failure.problem, failure.remedy)
-    return lexicon
+    draft = draft_of(files, prove=prove)
+    if draft.faults:
+        raise draft.faults[0]
+    return draft.lexicon
 
 
-def _entries(files: Mapping[str, Plain], kind: str) -> Iterator[tuple[ContentPath, Plain]]:
-    for name, plain in files.items():
-        path = (name, kind)
-        for place, entry in enumerate(read.rows(read.part(plain, (name,)).get(kind, ()), path)):
-            yield (*path, place), entry
+def draft_of(files: Mapping[str, Plain], *, prove: bool = True) -> Draft:
+    """Read ``files`` to the end and collect every fault, so that all are mended at once.
+
+    Each file may hold ``classes``, ``rules``, ``keywords`` and ``idioms``; a class may be used in any
+    file and is defined in one. The tests run when nothing else is wrong.
+    """
+    reading = _Files(files)
+    lexicon = reading.lexicon()
+    if prove and not reading.faults:
+        for failure in failures(lexicon):
+            path = (*reading.places[failure.rule], "tests", failure.kind, failure.place)
+            reading.faults.append(ContentFault(path, failure.problem, failure.remedy))
+    return Draft(lexicon, reading.places, reading.class_places, tuple(reading.faults))
 
 
-def _classes(files: Mapping[str, Plain]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    seen: set[str] = set()
-    for file, plain in files.items():
-        for name, forms in read.part(read.part(plain, (file,)).get("classes", {}), (file, "classes")).items():
-            path = (file, "classes", name)
-            if name in seen:
-                raise ContentFault(
-                    path, f"De klasse '{name}' bestaat al.", "Voeg de woorden samen in één klasse."
-                )
-            if not _is_class_name(name):
-                raise ContentFault(
-                    path, f"'{name}' is geen klassenaam.", "Schrijf een klasse in hoofdletters."
-                )
-            seen.add(name)
-            yield name, _forms(forms, path)
+class _Files:
+    """Reads the parts of all files; a part that is broken becomes a fault and is left out."""
+
+    def __init__(self, files: Mapping[str, Plain]) -> None:
+        self.faults: list[ContentFault] = []
+        self.places: dict[str, ContentPath] = {}
+        self.class_places: dict[str, ContentPath] = {}
+        self._files: dict[str, Mapping[str, Plain]] = {}
+        for name, plain in files.items():
+            fields = self._try(_fields, name, plain)
+            if fields is not None:
+                self._files[name] = fields
+
+    def lexicon(self) -> Lexicon:
+        classes = self._classes()
+        return Lexicon(
+            classes,
+            tuple(self._rules(classes)),
+            self._all("keywords", _keyword),
+            self._all("idioms", lambda plain, path: phrase_of(plain, path, classes)),
+        )
+
+    def _try(
+        self, make: Callable[_Given, _Typed], *given: _Given.args, **more: _Given.kwargs
+    ) -> _Typed | None:
+        try:
+            return make(*given, **more)
+        except ContentFault as fault:
+            self.faults.append(fault)
+            return None
+
+    def _all(self, kind: str, make: Callable[[Plain, ContentPath], _Typed]) -> tuple[_Typed, ...]:
+        found = []
+        for path, plain in self._entries(kind):
+            made = self._try(make, plain, path)
+            if made is not None:
+                found.append(made)
+        return tuple(found)
+
+    def _entries(self, kind: str) -> Iterator[tuple[ContentPath, Plain]]:
+        for name, fields in self._files.items():
+            path = (name, kind)
+            rows = self._try(read.rows, fields.get(kind, ()), path)
+            for place, entry in enumerate(rows or ()):
+                yield (*path, place), entry
+
+    def _rules(self, classes: Mapping[str, tuple[str, ...]]) -> Iterator[Rule]:
+        for path, plain in self._entries("rules"):
+            rule = self._try(rule_of, plain, path, classes)
+            if rule is None:
+                continue
+            if rule.id in self.places:
+                self.faults.append(_twice(rule.id, path))
+                continue
+            self.places[rule.id] = path
+            yield rule
+
+    def _classes(self) -> dict[str, tuple[str, ...]]:
+        classes: dict[str, tuple[str, ...]] = {}
+        for file, fields in self._files.items():
+            path = (file, "classes")
+            part = self._try(read.part, fields.get("classes", {}), path)
+            for name, plain in (part or {}).items():
+                forms = self._try(self._class, name, plain, (*path, name))
+                # A class that is broken still exists: the rules that use it have no fault of their own.
+                classes.setdefault(name, forms or (name.lower(),))
+                self.class_places.setdefault(name, (*path, name))
+        return classes
+
+    def _class(self, name: str, plain: Plain, path: ContentPath) -> tuple[str, ...]:
+        if name in self.class_places:
+            raise ContentFault(
+                path, f"De klasse '{name}' bestaat al.", "Voeg de woorden samen in één klasse."
+            )
+        if not is_class_name(name):
+            raise ContentFault(path, f"'{name}' is geen klassenaam.", "Schrijf een klasse in hoofdletters.")
+        return _forms(plain, path)
+
+
+def _fields(name: str, plain: Plain) -> Mapping[str, Plain]:
+    fields = read.part(plain, (name,))
+    read.known_fields(fields, _FILE_FIELDS, (name,))
+    return fields
 
 
 def _forms(plain: Plain, path: ContentPath) -> tuple[str, ...]:
@@ -98,154 +158,8 @@ def _forms(plain: Plain, path: ContentPath) -> tuple[str, ...]:
     return forms
 
 
-def _is_class_name(text: str) -> bool:
-    return text.replace("_", "").isalnum() and text == text.upper() and not text.isdigit()
-
-
-def _rule(plain: Plain, path: ContentPath, classes: _Classes) -> Rule:
-    fields = read.part(plain, path)
-    read.known_fields(fields, _RULE_FIELDS, path)
-    speakers = frozenset(
-        Speaker(read.choice(one, Speaker, (*path, "speakers")))
-        for one in read.word_list(fields.get("speakers", tuple(Speaker)), (*path, "speakers"))
-    )
-    return Rule(
-        id=read.words(read.needed(fields, "id", path), (*path, "id")),
-        code=read.choice(read.needed(fields, "code", path), CODES, (*path, "code")),
-        category=read.choice(read.needed(fields, "category", path), CATEGORIES, (*path, "category")),
-        level=read.level(read.needed(fields, "severity", path), (*path, "severity")),
-        patterns=tuple(_patterns(fields, path, classes)),
-        explanation=read.words(read.needed(fields, "uitleg", path), (*path, "uitleg")),
-        shifts=(*_shifts(fields, "raise", path, classes), *_shifts(fields, "lower", path, classes)),
-        roles=dict(_roles(fields, path)),
-        speakers=speakers,
-        negation=Negation(read.choice(fields.get("negation", "normal"), Negation, (*path, "negation"))),
-        past=Past(read.choice(fields.get("past", "demote"), Past, (*path, "past"))),
-        exceptions=_phrases(fields, "except", path, classes),
-        unless=_slots(fields.get("unless", ()), (*path, "unless"), classes),
-        hyperbole=read.yes(fields.get("joke", "nee"), (*path, "joke")),
-        imminent=read.yes(fields.get("imminent", "nee"), (*path, "imminent")),
-        proof=_proof(fields, path, speakers),
-        source=read.words(fields.get("bron", "team"), (*path, "bron")),
-        owner=read.words(fields.get("eigenaar", "coordinator"), (*path, "eigenaar")),
-        reviewed=read.words(fields.get("nagekeken", "nog niet"), (*path, "nagekeken")),
-    )
-
-
-def _patterns(fields: Mapping[str, Plain], path: ContentPath, classes: _Classes) -> Iterator[Pattern]:
-    window = read.number(fields.get("window", _WINDOW), (*path, "window"), _WIDEST)
-    gap = read.number(fields.get("gap", _GAP), (*path, "gap"), _WIDEST)
-    found = False
-    for kind, reach in (("any_order", window), ("sequence", gap)):
-        for slots in _slot_rows(fields.get(kind, ()), (*path, kind), classes):
-            found = True
-            _refuse_common_anchor(slots, (*path, kind), classes, ordered=kind == "sequence")
-            yield Pattern(slots, reach, kind == "sequence")
-    if not found:
-        raise ContentFault(path, "De regel zoekt nergens naar.", "Voeg 'any_order:' of 'sequence:' toe.")
-
-
-def _slot_rows(plain: Plain, path: ContentPath, classes: _Classes) -> Iterator[tuple[str, ...]]:
-    """Read one row of slots, or a list of such rows."""
-    entries = read.rows(plain, path)
-    if entries and isinstance(entries[0], str):
-        yield _slots(entries, path, classes)
-        return
-    for place, entry in enumerate(entries):
-        yield _slots(entry, (*path, place), classes)
-
-
-def _slots(plain: Plain, path: ContentPath, classes: _Classes) -> tuple[str, ...]:
-    slots = read.word_list(plain, path)
-    for slot in slots:
-        for one in slot.split("|"):
-            if _is_class_name(one) and one not in classes:
-                raise ContentFault(path, f"De klasse '{one}' bestaat niet.", "Kies of maak een klasse.")
-            if not normalise(one).tokens:
-                raise ContentFault(path, f"'{slot}' bevat een leeg deel.", "Schrijf een woord of een klasse.")
-    return slots
-
-
-def _refuse_common_anchor(
-    slots: tuple[str, ...], path: ContentPath, classes: _Classes, *, ordered: bool
-) -> None:
-    anchors = slots if ordered else slots[:1]
-    common = [_common_form(slot, classes) for slot in anchors]
-    if all(common):
-        raise ContentFault(
-            path,
-            f"'{common[0] if common else ''}' staat in bijna elk bericht.",
-            "Zet het zeldzaamste woord voorop.",
-        )
-
-
-def _common_form(slot: str, classes: _Classes) -> str | None:
-    forms = (form for one in slot.split("|") for form in classes.get(one, (one.lower(),)))
-    return next((form for form in forms if form in STOP_WORDS), None)
-
-
-def _phrases(fields: Mapping[str, Plain], name: str, path: ContentPath, classes: _Classes) -> tuple[str, ...]:
-    plain = fields.get(name, ())
-    return tuple(
-        _phrase(one, (*path, name, place), classes)
-        for place, one in enumerate(read.word_list(plain, (*path, name)))
-    )
-
-
-def _phrase(plain: Plain, path: ContentPath, classes: _Classes) -> str:
-    """Read a phrase with ``{CLASS}`` for a word of a class and ``...`` for at most three words."""
-    phrase = read.words(plain, path)
-    slots = tuple(slot.strip("{}") for slot in phrase.split() if slot != "...")
-    _slots(slots, path, classes)
-    if not slots or any(one == two == "..." for one, two in pairwise(phrase.split())):
-        raise ContentFault(
-            path, f"'{phrase}' is geen zin.", "Schrijf woorden, met hooguit één '...' ertussen."
-        )
-    return phrase
-
-
-def _shifts(
-    fields: Mapping[str, Plain], name: str, path: ContentPath, classes: _Classes
-) -> Iterator[tuple[Level, tuple[str, ...]]]:
-    path = (*path, name)
-    for word, slots in read.part(fields.get(name, {}), path).items():
-        yield read.level(word, (*path, word)), _slots(slots, (*path, word), classes)
-
-
-def _roles(fields: Mapping[str, Plain], path: ContentPath) -> Iterator[tuple[Speaker, Level]]:
-    path = (*path, "roles")
-    for word, plain in read.part(fields.get("roles", {}), path).items():
-        yield Speaker(read.choice(word, Speaker, path)), read.level(plain, (*path, word))
-
-
-def _proof(fields: Mapping[str, Plain], path: ContentPath, speakers: frozenset[Speaker]) -> Proof:
-    path = (*path, "tests")
-    kinds = read.part(fields.get("tests", {}), path)
-    read.known_fields(kinds, ("raak", "mis", "status"), path)
-    usual = next(one for one in Speaker if one in speakers)
-    hits = [_hit(one, (*path, "raak"), usual) for one in read.rows(kinds.get("raak", ()), (*path, "raak"))]
-    told = [
-        _hit(one, (*path, "status"), usual) for one in read.rows(kinds.get("status", ()), (*path, "status"))
-    ]
-    if not hits:
-        raise ContentFault(
-            path, "De regel heeft geen test.", "Schrijf bij 'raak' een zin die gevonden moet worden."
-        )
-    misses = [_hit(one, (*path, "mis"), usual) for one in read.rows(kinds.get("mis", ()), (*path, "mis"))]
-    return Proof((*hits, *told), tuple(misses))
-
-
-def _hit(plain: Plain, path: ContentPath, usual: Speaker) -> Hit:
-    if isinstance(plain, str):
-        return Hit(read.words(plain, path), usual)
-    fields = read.part(plain, path)
-    read.known_fields(fields, ("t", "ernst", "status", "wie"), path)
-    return Hit(
-        read.words(read.needed(fields, "t", path), path),
-        Speaker(read.choice(fields.get("wie", usual), Speaker, path)),
-        read.level(fields["ernst"], path) if "ernst" in fields else None,
-        Status(read.choice(fields.get("status", Status.ACTIVE), Status, path)),
-    )
+def _twice(rule: str, path: ContentPath) -> ContentFault:
+    return ContentFault((*path, "id"), f"De regel '{rule}' bestaat al.", "Kies een andere id.")
 
 
 def _keyword(plain: Plain, path: ContentPath) -> Keyword:
@@ -264,11 +178,3 @@ def _keyword(plain: Plain, path: ContentPath) -> Keyword:
         read.level(read.needed(fields, grade, path), (*path, grade)),
         read.words(fields.get("uitleg", _KEYWORD_REASON), (*path, "uitleg")),
     )
-
-
-def _refuse_doubles(ids: list[tuple[ContentPath, str]]) -> None:
-    seen: set[str] = set()
-    for path, rule in ids:
-        if rule in seen:
-            raise ContentFault((*path, "id"), f"De regel '{rule}' bestaat al.", "Kies een andere id.")
-        seen.add(rule)

@@ -1,5 +1,6 @@
 """Run the tests that a coordinator wrote beside each rule."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cases.facts import Facts, Phase
@@ -13,32 +14,43 @@ _NO_FACTS = Facts(phase=Phase.F2)
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The first test that fails, in Dutch."""
+    """A test that fails, in Dutch. ``kind`` and ``place`` say which one: ``raak`` 0 is the first hit."""
 
     rule: str
+    kind: str
+    place: int
     problem: str
     remedy: str
 
 
-def first_failure(lexicon: Lexicon) -> Failure | None:
-    """Return the first rule test that does not hold, or None."""
+def failures(lexicon: Lexicon) -> Iterator[Failure]:
+    """Return every rule test that does not hold."""
     detector = Detector.of(lexicon, "proef")
-    return next((failure for rule in lexicon.rules if (failure := _failure(rule, detector))), None)
+    for rule in lexicon.rules:
+        yield from _hits(rule, detector)
+        yield from _misses(rule, detector)
 
 
-def _failure(rule: Rule, detector: Detector) -> Failure | None:
-    for hit in rule.proof.hits:
-        finding = _of_rule(rule, _screened(hit, detector))
-        if problem := _problem(hit, finding, rule):
-            return Failure(rule.id, problem, "Verbeter de regel, of pas de test aan als die niet klopt.")
-    for miss in rule.proof.misses:
+def _hits(rule: Rule, detector: Detector) -> Iterator[Failure]:
+    found = len(rule.proof.hits) - rule.proof.told
+    for place, hit in enumerate(rule.proof.hits):
+        if problem := _problem(hit, _of_rule(rule, _screened(hit, detector)), rule):
+            kind, at = ("raak", place) if place < found else ("status", place - found)
+            yield Failure(
+                rule.id, kind, at, problem, "Verbeter de regel, of pas de test aan als die niet klopt."
+            )
+
+
+def _misses(rule: Rule, detector: Detector) -> Iterator[Failure]:
+    for place, miss in enumerate(rule.proof.misses):
         if _of_rule(rule, _screened(miss, detector)):
-            return Failure(
+            yield Failure(
                 rule.id,
+                "mis",
+                place,
                 f"Regel '{rule.id}' vindt deze zin en hoort dat niet te doen: '{miss.text}'.",
                 "Maak de regel smaller, bijvoorbeeld met 'except' of 'unless'.",
             )
-    return None
 
 
 def _screened(hit: Hit, detector: Detector) -> Assessment:

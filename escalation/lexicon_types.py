@@ -60,10 +60,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The tests of a rule: ``hits`` must be found so, ``misses`` must not be found by it."""
+    """The tests of a rule: ``hits`` must be found so, ``misses`` must not be found by it.
+
+    The last ``told`` of the hits are about a status: what the context makes of the words.
+    """
 
     hits: tuple[Hit, ...] = ()
     misses: tuple[Hit, ...] = ()
+    told: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from cases.content import ContentFault, Plain
 from cases.levels import Level
 from cases.sides import Speaker
 from escalation.assessment import Status
-from escalation.lexicon import parse_lexicon
+from escalation.lexicon import draft_of, parse_lexicon
 
 GOOD = """
 classes:
@@ -112,10 +112,25 @@ def test_a_row_of_slots_and_a_list_of_rows_are_both_read() -> None:
         ),
         ('["{SLAAN} ... over"]', '["... ..."]', ("rules", 0, "except", 0), "geen zin"),
         ('["{SLAAN} ... over"]', '["slaat ... ... over"]', ("rules", 0, "except", 0), "geen zin"),
-        ('raak: ["hij slaat me",', 'raak: ["hij zoent me",', ("rules", 0, "tests"), "vindt deze zin niet"),
-        ("ernst: acute}", "ernst: review}", ("rules", 0, "tests"), "is de ernst 'acute' en niet 'review'"),
-        ("hij slaat me over", "hij sloeg me", ("rules", 0, "tests"), "hoort dat niet te doen"),
-        ("status: negated, ernst", "status: past, ernst", ("rules", 0, "tests"), "is de status 'negated'"),
+        (
+            'raak: ["hij slaat me",',
+            'raak: ["hij zoent me",',
+            ("rules", 0, "tests", "raak", 0),
+            "vindt deze zin niet",
+        ),
+        (
+            "ernst: acute}",
+            "ernst: review}",
+            ("rules", 0, "tests", "raak", 1),
+            "is de ernst 'acute' en niet 'review'",
+        ),
+        ("hij slaat me over", "hij sloeg me", ("rules", 0, "tests", "mis", 0), "hoort dat niet te doen"),
+        (
+            "status: negated, ernst",
+            "status: past, ernst",
+            ("rules", 0, "tests", "status", 0),
+            "is de status 'negated'",
+        ),
         ("idioms:", "idioom:", ("idioom",), "'idioom' is onbekend"),
         (RAAK, "raak: []", ("rules", 0, "tests"), "geen test"),
         ("MIJ: [me, mij]", "mij: [me]", ("classes", "mij"), "geen klassenaam"),
@@ -139,6 +154,27 @@ def test_a_fault_names_its_place_and_what_is_wrong(
     assert caught.value.path == ("a.yaml", *path)
     assert problem in caught.value.problem
     assert caught.value.remedy.endswith(".")
+
+
+def test_all_faults_come_at_once_each_with_its_own_place() -> None:
+    text = GOOD.replace("code: R07", "code: R99").replace("woord: Zwaluw", "woord: de")
+    text = text.replace("MIJ: [me, mij]", "MIJ: [me, '!']").replace("idioms: [", "idioms: ['... ...', ")
+    draft = draft_of({"a.yaml": read_plain(text), "b.yaml": read_plain("zinnen: []")})
+    assert [fault.path for fault in draft.faults] == [
+        ("b.yaml", "zinnen"),
+        ("a.yaml", "classes", "MIJ", 1),
+        ("a.yaml", "rules", 0, "code"),
+        ("a.yaml", "keywords", 0, "woord"),
+        ("a.yaml", "idioms", 0),
+    ]
+
+
+def test_every_test_that_fails_is_told_with_its_own_place() -> None:
+    text = GOOD.replace('raak: ["hij slaat me",', 'raak: ["hij zoent me",').replace(
+        "hij slaat me over", "hij sloeg me"
+    )
+    draft = draft_of({"a.yaml": read_plain(text)})
+    assert [fault.path[-2:] for fault in draft.faults] == [("raak", 0), ("mis", 0)]
 
 
 def test_one_id_for_two_rules_is_refused() -> None:
