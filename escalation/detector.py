@@ -21,6 +21,8 @@ KEYWORD_RULE = "woord:"
 _DOTS = "..."
 _DOTS_REACH = 3
 _BEGINNING = 8
+_MOST_WORDS = 600
+"""A message with more words is looked at whole, and goes to a human whatever is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Detector:
         plain = normalise(text)
         heard = self.words.hear(plain.tokens)
         sight = self._look(Reading(heard, plain.questions), too_long=plain.cut)
-        return sight if heard.whole else replace(sight, complete=False)
+        return sight if heard.whole and len(heard.forms) <= _MOST_WORDS else replace(sight, complete=False)
 
     def _look(self, reading: Reading, *, too_long: bool) -> Sight:
         """Look at all words; of a message that is too complex at its beginning only, and say so."""

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from escalation.detector_glue import LONGEST_PIECE, Glue, Prices
 from escalation.detector_halves import Halves
-from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_spelling import (
     SHORTEST_VARIANT,
     beside,
@@ -19,6 +18,7 @@ from escalation.detector_spelling import (
 )
 from escalation.detector_words import COMMON_WORDS
 from escalation.normalise import Token, plain_word
+from escalation.ordinary import ORDINARY_WORDS
 
 SHORTEST_REPAIR = 3
 _SHORTEST_ANY_SLIP = 6
@@ -145,7 +145,7 @@ class Vocabulary:
             if word not in seen:
                 seen[word] = self._forms(word, glue) if len(seen) < _MOST_STRANGE else ((word, ()),)
             found.extend(Word(form, token, (*also, *maybe), form in word) for form, also in seen[word])
-        return self._joined(found), len(seen) < _MOST_STRANGE
+        return self._joined(found), len(seen) < _MOST_STRANGE and not glue.tired
 
     def _mended_splits(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Join neighbours that are one word of the lexicon, where either is none by itself.

@@ -17,6 +17,9 @@ _SHORTEST_MENDED, _LONGEST_MENDED = 4, 13
 _MOST_MENDED = 80
 """Letters of glued text that may be mended in one message; what is more is read as it stands."""
 
+_MOST_GLUED = 1200
+"""Letters of unknown words that are taken apart in one message; a message with more goes to a human."""
+
 _ENOUGH = 3
 _STRANGE_SHARE, _MENDED_SHARE = 0.25, 0.45
 _RARE = 1.25
@@ -73,12 +76,18 @@ class Glue:
 
     def __init__(self, prices: Prices, mend: Callable[[str], str | None], phrases: Collection[str]) -> None:
         self._prices, self._mend, self._phrases = prices, mend, phrases
-        self._left = _MOST_MENDED
+        self._left, self._readable = _MOST_MENDED, _MOST_GLUED
+
+    @property
+    def tired(self) -> bool:
+        """Return whether there was more glued text than may be taken apart."""
+        return self._readable < 0
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the known words that make up an unknown one, or nothing."""
         if len(word) < _SHORTEST_GLUED:
             return ()
+        word, self._readable = word[: max(0, self._readable)], self._readable - len(word)
         best = self._best(word, {})
         convinces = self._convinces(word, best)
         if convinces and all(piece for _, _, piece in best):

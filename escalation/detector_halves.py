@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_words import STOP_WORDS
 from escalation.normalise import SHORT_FORMS, Token
+from escalation.ordinary import ORDINARY_WORDS
 
 _SHORTEST, _SHORTEST_WITH_TAIL = 5, 4
 _SHORTEST_VERB = 4

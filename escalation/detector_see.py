@@ -1,8 +1,6 @@
 """What the words of one message stand for: the classes of each, its phrases, and all of it as bits."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 from escalation.detector_forms import Heard, Marks, Phrase, Vocabulary, bits_of
@@ -56,7 +54,7 @@ def _with_others(mark: Marks, also: Sequence[str], vocabulary: Vocabulary) -> Ma
     """Return what a word says that may stand for other forms too."""
     others = [vocabulary.marks_of(form) for form in also]
     numbers = mark[0].union(*(other[0] for other in others))
-    return Marks(numbers, reduce(or_, (other[1] for other in others), mark[1]), mark[2])
+    return Marks(numbers, bits_of(numbers), mark[2])
 
 
 def _spans(phrases: Sequence[Phrase], forms: Sequence[str], place: int) -> Iterator[Span]:

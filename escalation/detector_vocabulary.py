@@ -8,10 +8,10 @@ from escalation.detector_cues import CUE_WORDS
 from escalation.detector_forms import LONGEST_REPAIR, SHORTEST_REPAIR, STEM, Phrase, Vocabulary, bits_of
 from escalation.detector_glue import ENDINGS, prices
 from escalation.detector_halves import Halves
-from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_spelling import SHORTEST_VARIANT, one_shorter, skeleton, without_doubles
 from escalation.detector_words import COMMON_WORDS
 from escalation.normalise import SHORT_FORMS, normalise
+from escalation.ordinary import ORDINARY_WORDS
 
 _SHORTEST_TWIN, _SHORTEST_STEM = 5, 6
 

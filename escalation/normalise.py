@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from escalation.detector_ordinary import ORDINARY_WORDS
 from escalation.detector_words import COMMON_WORDS, STOP_WORDS
+from escalation.ordinary import ORDINARY_WORDS
 
 CAP = 4096
 """Characters that are read. A messenger sends no more; what is longer goes to a human."""

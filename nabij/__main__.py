@@ -10,7 +10,9 @@ import typer
 from cases.sides import Side, Speaker
 from nabij.commands.bench_handover import bench_handover
 from nabij.commands.bench_inbound import bench_inbound
+from nabij.commands.bench_robustness import bench_robustness
 from nabij.commands.bench_turn import bench_turn
+from nabij.commands.fuzz import fuzz
 from nabij.commands.kill import kill
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
@@ -46,9 +48,11 @@ drill.command("poison")(poison)
 drill.command("redis")(redis)
 drill.command("kill")(kill)
 drill.command("telegram")(telegram)
+drill.command("fuzz")(fuzz)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)
+bench.command("robustness")(bench_robustness)
 
 
 @app.command()
