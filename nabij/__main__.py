@@ -14,6 +14,7 @@ from nabij.commands.bench_robustness import bench_robustness
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.fuzz import fuzz
 from nabij.commands.kill import kill
+from nabij.commands.lexicon_train import lexicon_train
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
@@ -34,16 +35,19 @@ user = typer.Typer(no_args_is_help=True, help="People who log in.")
 content = typer.Typer(no_args_is_help=True, help="Dialogues, texts and danger words.")
 drill = typer.Typer(no_args_is_help=True, help="Prove it: drills print one JSON object last.")
 bench = typer.Typer(no_args_is_help=True, help="Measure it: benches print one JSON object last.")
+lexicon = typer.Typer(no_args_is_help=True, help="What danger words and the second opinion are worth.")
 for name, part in (
     ("keys", keys),
     ("user", user),
     ("content", content),
+    ("lexicon", lexicon),
     ("drill", drill),
     ("bench", bench),
 ):
     app.add_typer(part, name=name)
 for name, command in {"story": story}.items():
     drill.command(name)(command)
+lexicon.command("train")(lexicon_train)
 drill.command("poison")(poison)
 drill.command("redis")(redis)
 drill.command("kill")(kill)

