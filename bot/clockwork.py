@@ -11,7 +11,7 @@ from bot.loops import YIELD_SECONDS
 from bot.ports import Clock, Ids, Ledger
 from bot.pulse import Pulse
 from bot.wake import News, Wake
-from cases.events import AnswerOverdue, CheckInDue, Event, LadderDue
+from cases.events import AnswerOverdue, CheckInDue, Event, LadderDue, ReminderDue
 from cases.ids import CheckInId, EventId, FlagId
 from cases.moments import MINUTE, SECOND, Moment, after
 from cases.traffic import Due, DueKind
@@ -77,6 +77,8 @@ class Clockwork:
                 return AnswerOverdue(event, now, CheckInId(row.ref), row.step)
             case DueKind.LADDER:
                 return LadderDue(event, now, FlagId(row.ref), row.step)
+            case DueKind.REMINDER:
+                return ReminderDue(event, now)
 
 
 def _key(row: Due) -> str:

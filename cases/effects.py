@@ -68,7 +68,8 @@ class FlagSpan:
 class RaiseFlag:
     """``source``: text, button, media, unreadable, late, no_reply, blocked, command, reading_along, stop.
 
-    ``answer_by`` is the clock of the severity. ``silent`` is S3-silent. One flag per event.
+    ``answer_by`` is the clock of the severity. ``silent`` is S3-silent. One flag per event. ``priority``
+    says how soon a review is read: 2 before all others, 0 where the level alone decides.
     """
 
     client: ClientId
@@ -82,6 +83,19 @@ class RaiseFlag:
     imminent: bool = False
     message: MessageId | None = None
     spans: tuple[FlagSpan, ...] = ()
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteQuestion:
+    """Note what became of the closed question about this flag, which stays for a human to read.
+
+    ``code``: asked, safe, not_safe, call_me, own_words or unanswered.
+    """
+
+    client: ClientId
+    flag: FlagId
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +244,7 @@ class KeepAnswer:
 Effect = (
     Say
     | RaiseFlag
+    | NoteQuestion
     | StartLadder
     | MoveLadder
     | StopLadder

@@ -90,6 +90,14 @@ class LadderDue:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderDue:
+    """A moment came at which this client's case is looked at again."""
+
+    id: EventId
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class PairingAccepted:
     """A worker accepted the pairing: the start dialogue and the plan begin."""
 
@@ -166,6 +174,7 @@ Event = (
     | CheckInDue
     | AnswerOverdue
     | LadderDue
+    | ReminderDue
     | PairingAccepted
     | ConversationClaimed
     | WorkerReplied

@@ -58,6 +58,70 @@ class OpenFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One signal of the past: its class of the field (empty for none), how serious, and when. No words."""
+
+    code: str
+    level: Level
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One answer on the scale of 1 (bad) to 5 (good)."""
+
+    value: int
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is remembered of the last 90 days, in codes and moments. ``escalation.history`` keeps it small."""
+
+    signs: tuple[Sign, ...] = ()
+    scores: tuple[Score, ...] = ()
+
+
+class Asking(StrEnum):
+    """How far the closed question is: to be asked when the dialogue closes, on the screen, or over."""
+
+    OWED = "owed"
+    WAITING = "waiting"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The one closed question after words that nobody could place (risk.md 5.8).
+
+    ``flag`` is the flag it is about, None for words that raised none. It stays here when it is over, so
+    that the next one is not asked too soon.
+    """
+
+    flag: FlagId | None
+    at: Moment
+    asking: Asking
+
+
+class ReminderKind(StrEnum):
+    QUESTION = "question"
+    """The closed question has no answer yet."""
+    SILENCE = "silence"
+    """The client has not written since a high or acute flag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A moment at which this client's case is looked at again; ``urgent``: a human hears of no answer."""
+
+    kind: ReminderKind
+    due: Moment
+    since: Moment
+    flag: FlagId | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClientState:
     """``talk`` is the codec's blob of the running dialogue; only ``dialogs`` reads it.
 
@@ -89,3 +153,10 @@ class ClientState:
     """Phone messages of the running question and its answer: the neutral pair deletion (practice H11)."""
     last_acute: Moment | None = None
     """When the last acute flag was raised, whether or not somebody closed it since (domain §7.9)."""
+    past: Past = field(default_factory=Past)
+    question: Question | None = None
+    reminders: tuple[Reminder, ...] = ()
+
+    @property
+    def remind_at(self) -> Moment | None:
+        return min((one.due for one in self.reminders), default=None)

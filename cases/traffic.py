@@ -31,11 +31,12 @@ class DueKind(StrEnum):
     CHECKIN = "checkin"
     LADDER = "ladder"
     ANSWER = "answer"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A row that fell due. ``ref`` is its id: check-in, flag or check-in again."""
+    """A row that fell due. ``ref`` is its id: check-in, flag, check-in again or the client itself."""
 
     kind: DueKind
     ref: str

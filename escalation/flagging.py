@@ -7,6 +7,7 @@ from cases.ids import EventId, FlagId, MessageId
 from cases.levels import Level
 from cases.state import ClientState, OpenFlag
 from escalation.assessment import Assessment, Finding
+from escalation.reminding import silence_watched
 from escalation.routes import asks_person_now, tells_lead
 from escalation.scene import Scene, Turn
 from escalation.severity import Waiting, waiting
@@ -25,6 +26,7 @@ class Notice:
     imminent: bool = False
     at_once: bool = False
     spans: tuple[FlagSpan, ...] = ()
+    priority: int = 0
 
 
 def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = True) -> Turn:
@@ -47,6 +49,7 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
             imminent=notice.imminent,
             message=MessageId(event) if own_message else None,
             spans=notice.spans,
+            priority=notice.priority,
         )
     ]
     if clock.page_at is not None:
@@ -55,7 +58,10 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     if told:
         effects.append(AlertLead(state.client, flag, notice.level, told, notice.imminent, at))
     opened = OpenFlag(flag, notice.level, notice.category, at)
-    return _with(state, opened), tuple(effects)
+    after_flag = _with(state, opened)
+    if own_message:
+        after_flag = silence_watched(after_flag, flag, notice.level, at)
+    return after_flag, tuple(effects)
 
 
 def _with(state: ClientState, opened: OpenFlag) -> ClientState:

@@ -6,24 +6,21 @@ Who raised an acute flag in the last 7 days gets no retry and no waiting: the ag
 """
 
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
-from zoneinfo import ZoneInfo
 
 from cases.effects import AwaitAnswer, Effect, MakeTask, SettleCheckIn
 from cases.events import AnswerOverdue
 from cases.facts import Phase
 from cases.levels import Level
-from cases.moments import DAY, HOUR, Moment, after, at_wall, wall
+from cases.moments import DAY, HOUR, Moment, after
 from cases.plan import retry_moment
 from cases.state import ClientState, Doubt, Standing
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, running, spread_of
 from escalation.flagging import Notice, raised
 from escalation.precedence import has_open_acute
 from escalation.scene import Scene, Turn
-from escalation.severity import task_clock
+from escalation.severity import next_ten, task_clock
 
 RETRY, TASK, OTHER_WAY, CASE_TALK, REST = range(5)
-_TEN = time(10)
 _ACUTE_COUNTS = 7 * DAY
 
 
@@ -109,15 +106,8 @@ def _other_way(scene: Scene, event: AnswerOverdue) -> Turn:
 def _next(scene: Scene, event: AnswerOverdue) -> AwaitAnswer:
     pace = _pace(scene)
     wait = {TASK: pace.other_way, OTHER_WAY: pace.case_talk, CASE_TALK: pace.rest}[event.step]
-    due = after(scene.at, wait) if wait else _next_morning(scene)
+    due = after(scene.at, wait) if wait else next_ten(scene.at, scene.duty.zone)
     return AwaitAnswer(scene.state.client, event.checkin, event.step + 1, due)
-
-
-def _next_morning(scene: Scene) -> Moment:
-    zone = ZoneInfo(scene.duty.zone)
-    here = wall(scene.at, zone)
-    day = here.date() if here.time() < _TEN else here.date() + timedelta(days=1)
-    return at_wall(day, _TEN, zone)
 
 
 def _retry_at(scene: Scene) -> Moment | None:

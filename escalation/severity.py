@@ -15,7 +15,7 @@ HIGH_CLOCK = HOUR
 UNHEARD = "unheard"
 UNREADABLE = "unreadable"
 
-_NINE = time(9)
+_NINE, _TEN = time(9), time(10)
 _NOON = time(12)
 _EVENING = time(18)
 _SATURDAY = 5
@@ -53,6 +53,14 @@ def next_working_noon(at: Moment, zone_name: str) -> Moment:
     """Return 12:00 on the first working day (Monday to Friday) after the local date of ``at``."""
     zone = ZoneInfo(zone_name)
     return at_wall(_next_working_day(wall(at, zone).date()), _NOON, zone)
+
+
+def next_ten(at: Moment, zone_name: str) -> Moment:
+    """Return the next 10:00 on the wall clock: this morning if it still comes."""
+    zone = ZoneInfo(zone_name)
+    here = wall(at, zone)
+    day = here.date() if here.time() < _TEN else here.date() + timedelta(days=1)
+    return at_wall(day, _TEN, zone)
 
 
 def task_clock(level: Level, facts: Facts, duty: Duty, at: Moment) -> Moment:

@@ -20,6 +20,7 @@ from cases.events import (
     MessageReceived,
     PairingAccepted,
     ReadingAlongSet,
+    ReminderDue,
     SafeContactRenewed,
     TurnBroke,
     WorkerReplied,
@@ -31,6 +32,7 @@ from dialogs import step as engine
 from escalation.conversation import Dialogue
 from escalation.duty import Duty
 from escalation.no_reply import take_overdue
+from escalation.reminding import take_reminder
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
 from escalation.turn_clock import take_check_in, take_ladder
@@ -52,7 +54,7 @@ __all__ = ["take_turn", "take_unknown_turn"]
 _DIALOGUE = Dialogue(engine.begin, engine.step, engine.is_answer, engine.is_over)
 
 _FromClient = MessageReceived | TurnBroke | BotBlocked
-_FromClock = CheckInDue | AnswerOverdue | LadderDue
+_FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue
 _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _FromWorker = _InConversation | PairingAccepted | ReadingAlongSet | SafeContactRenewed
 
@@ -84,7 +86,7 @@ def _as_of(state: ClientState, at: Moment, duty: Duty) -> ClientState:
 def _taken(scene: Scene, event: Event) -> Turn:
     if isinstance(event, MessageReceived | TurnBroke | BotBlocked):
         return _from_client(scene, event)
-    if isinstance(event, CheckInDue | AnswerOverdue | LadderDue):
+    if isinstance(event, CheckInDue | AnswerOverdue | LadderDue | ReminderDue):
         return _from_clock(scene, event)
     return _from_worker(scene, event)
 
@@ -102,6 +104,8 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
         return take_check_in(scene, event, _DIALOGUE)
     if isinstance(event, AnswerOverdue):
         return take_overdue(scene, event, _DIALOGUE)
+    if isinstance(event, ReminderDue):
+        return take_reminder(scene, event)
     return take_ladder(scene, event)
 
 

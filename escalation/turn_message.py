@@ -8,7 +8,7 @@ from cases.events import Kind, MessageReceived, TurnBroke
 from cases.ids import FlagId
 from cases.levels import Level
 from cases.sides import speaker_of
-from cases.state import Doubt
+from cases.state import Doubt, ReminderKind
 from cases.windows import is_open, is_valid
 from dialogs.talk import Signal
 from escalation.commands import obeyed, wants_human
@@ -17,6 +17,7 @@ from escalation.flagging import Notice, raised
 from escalation.handover import is_live
 from escalation.hearing import HELP_NOTICE, Heard, broken, hear, notices, reading_along, with_doubt
 from escalation.precedence import Situation, Speech, decide, has_stopped, is_fresh
+from escalation.reminding import forgotten
 from escalation.replying import Message, own_words_cleared, replied
 from escalation.routes import reply_key, tells_lead
 from escalation.safety import seen
@@ -30,6 +31,8 @@ def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Tu
     scene, doubted = scene.after(with_doubt(scene, event, heard))
     message = _understood(scene, event, heard, dialogue)
     settled = () if event.other_sender else _settled(scene)
+    if not event.other_sender:
+        scene = replace(scene, state=forgotten(scene.state, ReminderKind.SILENCE))
     scene, flagged = scene.after(_flagged(scene, message))
     scene, obedient = scene.after(_obeyed(scene, message))
     scene, said = scene.after(replied(scene, message))

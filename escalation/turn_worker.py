@@ -38,6 +38,7 @@ from escalation.flagging import Notice, raised
 from escalation.handover import check_close, check_hand_back, check_reply, claimed, without
 from escalation.hearing import broken
 from escalation.precedence import has_stopped
+from escalation.reminding import heard_by_closing
 from escalation.rulebook import START_SCRIPT
 from escalation.saying import say_line
 from escalation.scene import Scene, Turn
@@ -126,6 +127,7 @@ def take_close(scene: Scene, event: FlagClosed) -> Turn:
     check_close(state, event)
     closed = CloseFlag(state.client, event.flag, event.by, event.at, event.reason)
     flags = without(state.open_flags, event)
+    state = heard_by_closing(state, event)
     return replace(state, open_flags=flags), (closed, StopLadder(state.client, event.flag))
 
 

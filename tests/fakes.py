@@ -273,10 +273,17 @@ class FakeSide:
             raise OSError("a store that refuses this event")
         self.clients[state.client] = state
         self.events.append((state.client, event))
+        self._remind(state)
         for number, effect in enumerate(effects):
             self.effects.append(effect)
             self._carry(effect, f"{event.id}:{number}", event.at)
         self.changed.notify_all()
+
+    def _remind(self, state: ClientState) -> None:
+        others = (DueKind.REMINDER, state.client)
+        self.rows = [row for row in self.rows if (row.kind, row.client) != others]
+        if state.remind_at is not None:
+            self.rows.append(Due(DueKind.REMINDER, state.client, state.client, state.remind_at))
 
     def _may_fail(self) -> None:
         if self.fails:

@@ -10,6 +10,7 @@ from cases.traffic import Due, DueKind
 from vault.tables_side import (
     alert,
     checkin,
+    client,
     escalation,
     inbox,
     intake_key,
@@ -39,7 +40,12 @@ _ANSWERS = (
     .order_by(checkin.c.answer_due)
     .limit(_AT_MOST)
 )
-
+_REMINDERS = (
+    select(client.c.id, client.c.remind_at)
+    .where(client.c.remind_at <= _BY)
+    .order_by(client.c.remind_at)
+    .limit(_AT_MOST)
+)
 
 _FIRSTS = union_all(
     *(
@@ -49,6 +55,7 @@ _FIRSTS = union_all(
             (checkin.c.due_at, checkin.c.state == "due"),
             (checkin.c.answer_due, checkin.c.state == "asked"),
             (escalation.c.due_at, escalation.c.state == "running"),
+            (client.c.remind_at, client.c.remind_at.is_not(None)),
             (outbox.c.due_at, outbox.c.state == "new"),
             (page.c.due_at, page.c.state == "new"),
             (alert.c.due_at, alert.c.state == "new"),
@@ -61,11 +68,14 @@ _FIRSTS = union_all(
 
 
 def due_rows(conn: Connection, now: Moment, limit: int) -> Sequence[Due]:
-    """Return what falls due, ladders of people in danger first, then answers, then check-ins; each by age."""
+    """Return what falls due: ladders of people in danger, reminders, answers, check-ins; each by age."""
     by = {"by": now, "at_most": limit}
     ladders = [
         Due(DueKind.LADDER, row.flag, ClientId(row.client), row.due_at, step=row.step)
         for row in conn.execute(_LADDERS, by)
+    ]
+    reminders = [
+        Due(DueKind.REMINDER, row.id, ClientId(row.id), row.remind_at) for row in conn.execute(_REMINDERS, by)
     ]
     answers = [
         Due(DueKind.ANSWER, row.id, ClientId(row.client), row.answer_due, step=row.answer_step)
@@ -75,7 +85,7 @@ def due_rows(conn: Connection, now: Moment, limit: int) -> Sequence[Due]:
         Due(DueKind.CHECKIN, row.id, ClientId(row.client), row.due_at, script=row.script)
         for row in conn.execute(_CHECKINS, by)
     ]
-    return [*ladders, *answers, *checkins][:limit]
+    return [*ladders, *reminders, *answers, *checkins][:limit]
 
 
 def next_due(conn: Connection) -> Moment | None:

@@ -10,7 +10,7 @@ from cases.ids import FlagId, PhoneMessage
 from cases.levels import Level, Mode
 from cases.moments import Moment
 from cases.safe_contact import SafeContact, Window
-from cases.state import Episode
+from cases.state import Asking, Episode, Past, Question, Reminder, ReminderKind, Score, Sign
 
 
 def contact_bytes(contact: SafeContact) -> bytes:
@@ -55,6 +55,39 @@ def episode_of(stored: str | None) -> Episode | None:
         flag=FlagId(fields["flag"]),
         neutral_text_given=fields["neutral_text_given"],
     )
+
+
+def past_bytes(past: Past) -> bytes:
+    signs = [[one.code, int(one.level), one.at] for one in past.signs]
+    return _text([signs, [[one.value, one.at] for one in past.scores]]).encode()
+
+
+def past_of(record: bytes) -> Past:
+    """Read what is remembered. Raises TypeError or ValueError when it is none."""
+    signs, scores = json.loads(record)
+    return Past(
+        tuple(Sign(code, Level(level), Moment(at)) for code, level, at in signs),
+        tuple(Score(value, Moment(at)) for value, at in scores),
+    )
+
+
+def question_text(question: Question | None) -> str | None:
+    return None if question is None else _text(asdict(question))
+
+
+def question_of(stored: str | None) -> Question | None:
+    if stored is None:
+        return None
+    fields = json.loads(stored)
+    return Question(fields["flag"], Moment(fields["at"]), Asking(fields["asking"]))
+
+
+def reminders_text(reminders: tuple[Reminder, ...]) -> str:
+    return _text([asdict(one) for one in reminders])
+
+
+def reminders_of(stored: str) -> tuple[Reminder, ...]:
+    return tuple(Reminder(**{**one, "kind": ReminderKind(one["kind"])}) for one in json.loads(stored))
 
 
 def pair_text(pair: tuple[PhoneMessage, ...]) -> str:

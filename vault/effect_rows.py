@@ -17,6 +17,7 @@ from cases.effects import (
     KeepAnswer,
     MakeTask,
     MoveLadder,
+    NoteQuestion,
     PageStaff,
     PlanCheckIn,
     RaiseFlag,
@@ -86,7 +87,7 @@ class Hands:
         match effect:
             case Say():
                 queue(self.conn, self.opened, self.event, number, effect)
-            case RaiseFlag() | AcknowledgeFlag() | AnswerFlag() | CloseFlag():
+            case RaiseFlag() | NoteQuestion() | AcknowledgeFlag() | AnswerFlag() | CloseFlag():
                 self._flag(effect)
             case StartLadder() | MoveLadder() | StopLadder():
                 self._ladder(effect)
@@ -99,10 +100,14 @@ class Hands:
             case KeepAnswer():
                 self._keep(number, effect)
 
-    def _flag(self, effect: RaiseFlag | AcknowledgeFlag | AnswerFlag | CloseFlag) -> None:
+    def _flag(self, effect: RaiseFlag | NoteQuestion | AcknowledgeFlag | AnswerFlag | CloseFlag) -> None:
         match effect:
             case RaiseFlag():
                 self._raise_flag(effect)
+            case NoteQuestion():
+                own = update(flag).where(flag.c.id == effect.flag, flag.c.client == effect.client)
+                self.conn.execute(own.values(asked=effect.code))
+                self.tell("flag", effect.flag)
             case AcknowledgeFlag() | AnswerFlag() | CloseFlag():
                 self._mark_flag(effect)
 
@@ -143,6 +148,7 @@ class Hands:
             "spans": spans_text(effect.spans),
             "raised_at": self.event.at,
             "answer_by": effect.answer_by,
+            "priority": effect.priority,
         }
         self.conn.execute(insert(flag), row)
         self.tell("flag", effect.flag)

@@ -11,7 +11,7 @@ from cases.ids import BotId, CheckInId, ClientId, FlagId, StaffId
 from cases.levels import Language, Level
 from cases.moments import Moment
 from cases.sides import Role, Side
-from cases.state import ClientState, Doubt, OpenFlag, Standing
+from cases.state import ClientState, Doubt, OpenFlag, Past, Standing
 from vault.contact_codec import (
     contact_bytes,
     contact_of,
@@ -21,6 +21,12 @@ from vault.contact_codec import (
     facts_text,
     pair_of,
     pair_text,
+    past_bytes,
+    past_of,
+    question_of,
+    question_text,
+    reminders_of,
+    reminders_text,
 )
 from vault.data_keys import ClientSeals, make_seals, seals_of
 from vault.dialect import free, locked, on_sqlite, put
@@ -89,6 +95,8 @@ def write_state(conn: Connection, opened: OpenClient, state: ClientState, event:
         update(client).where(client.c.id == bindparam("of_client")),
         {"of_client": state.client, "version": opened.version + 1, **_columns(state)},
     )
+    if state.past != opened.state.past:
+        _put_past(conn, opened.seals, state)
     if state.talk != opened.state.talk:
         _put_talk(conn, opened.seals, state, event.at)
     if state.contact != opened.state.contact:
@@ -115,6 +123,12 @@ def put_contact(conn: Connection, seals: ClientSeals, state: ClientState, by: St
     put(conn, safe_contact, row)
 
 
+def _put_past(conn: Connection, seals: ClientSeals, state: ClientState) -> None:
+    """Store what is remembered under the client's own key: it goes with that key."""
+    sealed = seals.seal("client", "past_sealed", state.client, past_bytes(state.past))
+    conn.execute(update(client).where(client.c.id == state.client).values(past_sealed=sealed))
+
+
 def _put_talk(conn: Connection, seals: ClientSeals, state: ClientState, at: Moment) -> None:
     if state.talk is None:
         conn.execute(delete(talk).where(talk.c.client == state.client))
@@ -139,7 +153,7 @@ def _open(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> 
 
 
 def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[Any]]) -> ClientState:
-    record, blob = row.record_sealed, row.blob_sealed
+    record, blob, past = row.record_sealed, row.blob_sealed, row.past_sealed
     return ClientState(
         client=ClientId(row.id),
         side=side,
@@ -163,6 +177,9 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         last_flagged=row.last_flagged,
         pair=pair_of(row.pair),
         last_acute=row.last_acute,
+        past=past_of(seals.open("client", "past_sealed", row.id, past)) if past else Past(),
+        question=question_of(row.question),
+        reminders=reminders_of(row.reminders),
     )
 
 
@@ -197,4 +214,7 @@ def _columns(state: ClientState) -> dict[str, object]:
         "last_inbound": state.last_inbound,
         "last_flagged": state.last_flagged,
         "last_acute": state.last_acute,
+        "question": question_text(state.question),
+        "reminders": reminders_text(state.reminders),
+        "remind_at": state.remind_at,
     }

@@ -47,6 +47,10 @@ client = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("last_acute", BigInteger),
+    Column("past_sealed", LargeBinary),  # signals of 90 days: codes and moments
+    Column("question", Text),
+    Column("reminders", Text, nullable=False, server_default=text("'[]'")),
+    Column("remind_at", BigInteger),
 )
 
 identity = Table(
@@ -238,6 +242,8 @@ flag = Table(
     Column("closed_by", Text),
     Column("closed_at", BigInteger),
     Column("close_reason", Text),
+    Column("priority", Integer, nullable=False, server_default=text("0")),
+    Column("asked", Text, nullable=False, server_default=text("''")),  # what became of the closed question
 )
 
 escalation = Table(
@@ -385,4 +391,5 @@ Index("task_client", task.c.client, task.c.kind)
 Index("flag_open", flag.c.closed_at, flag.c.level)
 Index("flag_taker", flag.c.acknowledged_by, flag.c.closed_at)
 Index("client_held", client.c.held_by)
+Index("client_reminds", client.c.remind_at)
 Index("page_staff", page.c.staff, page.c.flag)

@@ -15,7 +15,7 @@ from vault.effect_rows import Hands, WrongClient, tell
 from vault.engine import commit
 from vault.message_rows import keep_broken, keep_message
 from vault.state_rows import OpenClient, write_state
-from vault.tables_side import checkin, escalation, inbox, task
+from vault.tables_side import checkin, client, escalation, inbox, task
 
 _LADDER_AGAIN = 5 * MINUTE
 
@@ -105,6 +105,9 @@ class DueDesk(SideDesk):
                 self.conn.execute(update(checkin).where(own).values(answer_due=None))
             case DueKind.CHECKIN:
                 self._not_settled(event)
+            case DueKind.REMINDER:
+                own = client.c.id == self._due.client
+                self.conn.execute(update(client).where(own).values(remind_at=after(event.at, _LADDER_AGAIN)))
 
     def _not_settled(self, event: Event) -> None:
         """Cancel a check-in that its turn forgot, before the eyes of a human."""
@@ -137,6 +140,9 @@ def put_aside(conn: Connection, due: Due) -> None:
     if due.kind is DueKind.LADDER:
         conn.execute(update(escalation).where(escalation.c.flag == due.ref).values(state="stopped"))
         return
+    if due.kind is DueKind.REMINDER:
+        conn.execute(update(client).where(client.c.id == due.client).values(remind_at=None))
+        return
     values = {"state": "cancelled", "reason": "seal_broken", "answer_due": None}
     conn.execute(update(checkin).where(checkin.c.id == due.ref).values(values))
 
@@ -154,6 +160,8 @@ def _found(due: Due) -> Select[tuple[str]]:
                 checkin.c.answer_due == due.due_at,
                 checkin.c.answer_step == due.step,
             )
+        case DueKind.REMINDER:
+            return select(client.c.id).where(client.c.id == due.client, client.c.remind_at == due.due_at)
         case DueKind.LADDER:
             return select(escalation.c.flag).where(
                 escalation.c.flag == due.ref,

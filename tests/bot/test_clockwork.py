@@ -11,7 +11,7 @@ from bot.clock import MovableClock
 from bot.clockwork import Clockwork, step_through
 from bot.log import Log
 from bot.wake import Wake
-from cases.events import AnswerOverdue, CheckInDue, LadderDue
+from cases.events import AnswerOverdue, CheckInDue, LadderDue, ReminderDue
 from cases.ids import ClientId
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, after
 from cases.traffic import Due, DueKind
@@ -54,6 +54,12 @@ def test_each_kind_of_row_comes_back_as_its_event(room: Room) -> None:
     assert (overdue.checkin, overdue.step) == ("c2", 1)
     assert (ladder.flag, ladder.step) == ("f1", 2)
     assert len({checkin.id, overdue.id, ladder.id}) == 3
+
+
+def test_a_reminder_comes_back_as_its_event_and_once(room: Room) -> None:
+    room.side.rows.append(Due(DueKind.REMINDER, SAM, SAM, NOON))
+    assert (room.once(), room.once()) == (1, 0)
+    assert [one.at for one in room.side.happened(ReminderDue)] == [NOON]
 
 
 def test_a_row_that_was_settled_meanwhile_is_left(room: Room) -> None:

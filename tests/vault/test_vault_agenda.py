@@ -1,5 +1,6 @@
 """What falls due, who takes it, and pages and alerts that are repeated until they are heard."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,12 +9,13 @@ from sqlalchemy import update
 from vault_alarm import WORDS, alarm
 
 from cases.effects import AwaitAnswer, MoveLadder, PlanCheckIn, SettleCheckIn
-from cases.events import CheckInDue, HandedBack, LadderDue
+from cases.events import CheckInDue, HandedBack, LadderDue, ReminderDue
 from cases.ids import CheckInId, EventId
 from cases.levels import Level
 from cases.moments import HOUR, MINUTE, SECOND, Moment, after
+from cases.state import Reminder, ReminderKind
 from cases.traffic import Due, DueKind
-from vault.tables_side import alert, checkin, dek, escalation, flag, page, safe_contact, task
+from vault.tables_side import alert, checkin, client, dek, escalation, flag, page, safe_contact, task
 
 
 def plan(bench: SideBench, at: Moment = MONDAY) -> Due:
@@ -92,6 +94,46 @@ def test_a_ladder_falls_due_step_by_step_and_never_falls_silent(bench: SideBench
         assert desk is not None
         desk.commit(LadderDue(EventId("forgotten"), then, FLAG, 1), desk.state, [])
     assert (bench.row(escalation).state, bench.row(escalation).due_at) == ("running", after(then, 5 * MINUTE))
+
+
+def reminded(bench: SideBench) -> Due:
+    """Let two reminders wait for one client; return the row of the first."""
+    first, second = after(MONDAY, HOUR), after(MONDAY, 2 * HOUR)
+    waits = tuple(Reminder(ReminderKind.SILENCE, due, MONDAY) for due in (second, first))
+    bench.act(SAM, HandedBack(EventId("wait"), MONDAY, WORKER), reminders=waits)
+    assert bench.side.ledger.next_due() == first
+    assert bench.side.ledger.due(MONDAY, 10) == []
+    (due,) = bench.side.ledger.due(first, 10)
+    return due
+
+
+def test_a_reminder_falls_due_at_its_moment_and_then_the_next_one(bench: SideBench) -> None:
+    due = reminded(bench)
+    assert due == Due(DueKind.REMINDER, SAM, SAM, after(MONDAY, HOUR))
+    with bench.side.ledger.open_due(due) as desk:
+        assert desk is not None
+        left = replace(desk.state, reminders=desk.state.reminders[:1])
+        desk.commit(ReminderDue(EventId("first"), due.due_at), left, [])
+    with bench.side.ledger.open_due(due) as desk:
+        assert desk is None
+    assert bench.side.ledger.next_due() == after(MONDAY, 2 * HOUR)
+
+
+def test_a_reminder_that_its_turn_forgot_comes_back_later_and_not_at_once(bench: SideBench) -> None:
+    due = reminded(bench)
+    with bench.side.ledger.open_due(due) as desk:
+        assert desk is not None
+        desk.commit(ReminderDue(EventId("forgotten"), due.due_at), desk.state, [])
+    assert bench.side.ledger.next_due() == after(due.due_at, 5 * MINUTE)
+
+
+def test_a_reminder_of_an_erased_client_is_put_aside(bench: SideBench) -> None:
+    due = reminded(bench)
+    with bench.begin() as conn:
+        conn.execute(dek.delete().where(dek.c.client == SAM))
+    with bench.side.ledger.open_due(due) as desk:
+        assert desk is None
+    assert bench.row(client, id=SAM).remind_at is None
 
 
 def test_a_ladder_of_somebody_in_danger_goes_before_check_ins(bench: SideBench) -> None:

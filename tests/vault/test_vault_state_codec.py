@@ -12,7 +12,7 @@ from cases.ids import FlagId, PhoneMessage
 from cases.levels import Level, Mode
 from cases.moments import Moment
 from cases.safe_contact import SafeContact, Window
-from cases.state import Episode
+from cases.state import Asking, Episode, Past, Question, Reminder, ReminderKind, Score, Sign
 from vault.contact_codec import (
     contact_bytes,
     contact_of,
@@ -22,6 +22,12 @@ from vault.contact_codec import (
     facts_text,
     pair_of,
     pair_text,
+    past_bytes,
+    past_of,
+    question_of,
+    question_text,
+    reminders_of,
+    reminders_text,
     spans_of,
     spans_text,
 )
@@ -72,6 +78,37 @@ def test_an_episode_comes_back_as_it_was(episode: Episode | None) -> None:
 @given(st.lists(st.integers(0, 2**31).map(PhoneMessage)).map(tuple))
 def test_a_pair_comes_back_as_it_was(pair: tuple[PhoneMessage, ...]) -> None:
     assert pair_of(pair_text(pair)) == pair
+
+
+@given(
+    st.builds(
+        Past,
+        st.lists(st.builds(Sign, st.sampled_from(["", "R06"]), st.sampled_from(Level), MOMENTS)).map(tuple),
+        st.lists(st.builds(Score, st.integers(1, 5), MOMENTS)).map(tuple),
+    )
+)
+def test_what_is_remembered_comes_back_as_it_was(past: Past) -> None:
+    assert past_of(past_bytes(past)) == past
+
+
+@given(
+    st.none() | st.builds(Question, st.none() | st.text().map(FlagId), MOMENTS, st.sampled_from(Asking)),
+    st.lists(
+        st.builds(
+            Reminder,
+            st.sampled_from(ReminderKind),
+            MOMENTS,
+            MOMENTS,
+            st.none() | st.text().map(FlagId),
+            st.booleans(),
+        )
+    ).map(tuple),
+)
+def test_a_question_and_reminders_come_back_as_they_were(
+    question: Question | None, reminders: tuple[Reminder, ...]
+) -> None:
+    assert question_of(question_text(question)) == question
+    assert reminders_of(reminders_text(reminders)) == reminders
 
 
 @given(st.lists(st.builds(FlagSpan, level=st.sampled_from(Level))).map(tuple))

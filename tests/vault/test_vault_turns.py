@@ -43,7 +43,18 @@ from cases.facts import Facts, Phase
 from cases.ids import CheckInId, ClientId, EventId, FlagId
 from cases.levels import Level
 from cases.moments import HOUR, MINUTE, after
-from cases.state import Doubt, Episode, Standing
+from cases.state import (
+    Asking,
+    Doubt,
+    Episode,
+    Past,
+    Question,
+    Reminder,
+    ReminderKind,
+    Score,
+    Sign,
+    Standing,
+)
 from vault.contact_codec import spans_of
 from vault.effect_rows import WrongClient
 from vault.tables_side import (
@@ -187,12 +198,20 @@ def test_the_whole_state_survives_being_stored(bench: SideBench) -> None:
         "last_flagged": after(MONDAY, 1),
         "last_acute": after(MONDAY, 2),
         "pair": (3, 4),
+        "past": Past((Sign("R06", Level.CONCERN, MONDAY),), (Score(4, MONDAY),)),
+        "question": Question(FLAG, MONDAY, Asking.WAITING),
+        "reminders": (
+            Reminder(ReminderKind.SILENCE, after(MONDAY, 9), MONDAY, FLAG),
+            Reminder(ReminderKind.QUESTION, after(MONDAY, 7), MONDAY, urgent=True),
+        ),
         "contact": replace(CONTACT, no_send_days=(date(2027, 12, 25),), clear_after_minutes=30),
     }
     renewed = SafeContactRenewed(EventId("e1"), MONDAY, WORKER, wanted["contact"])
     bench.act(SAM, renewed, **wanted)
     with bench.side.ledger.open(SAM) as desk:
         assert {name: getattr(desk.state, name) for name in wanted} == wanted
+    assert bench.row(client, id=SAM).remind_at == after(MONDAY, 7)
+    assert b"R06" not in bench.row(client, id=SAM).past_sealed
     assert bench.row(safe_contact, client=SAM).confirmed_by == WORKER
     bench.act(SAM, HandedBack(EventId("e2"), MONDAY, WORKER), talk=None, contact=None, episode=None)
     with bench.side.ledger.open(SAM) as desk:

@@ -1,0 +1,94 @@
+"""What is looked at again later: a question without an answer, and silence after something serious.
+
+Silence is a sign, but never an alarm in the night: a human gets a task (practice §2). Nothing is said here.
+"""
+
+from dataclasses import replace
+
+from cases.effects import ClearPhone, Effect, MakeTask, NoteQuestion
+from cases.events import FlagClosed, ReminderDue
+from cases.ids import FlagId
+from cases.levels import Level
+from cases.moments import HOUR, MINUTE, Moment, after
+from cases.state import ClientState, Reminder, ReminderKind
+from escalation.saying import hides
+from escalation.scene import Scene, Turn
+from escalation.severity import next_ten, task_clock
+
+ANSWER_WITHIN = 30 * MINUTE
+SILENT_FOR = 72 * HOUR
+"""How long nobody worries about silence after a high or acute flag. Source: domain §4.4."""
+
+_STILL_SILENT = frozenset({"no_contact", "same_matter"})
+"""Reasons to close a flag after which nobody has heard the client yet; after the others somebody has."""
+
+
+def silence_watched(state: ClientState, flag: FlagId, level: Level, at: Moment) -> ClientState:
+    """Return the state that is looked at again when the client stays silent after this flag of their own."""
+    if level < Level.HIGH:
+        return state
+    return _with(state, Reminder(ReminderKind.SILENCE, after(at, SILENT_FOR), at, flag))
+
+
+def answer_awaited(state: ClientState, flag: FlagId | None, at: Moment, *, urgent: bool) -> ClientState:
+    """Return the state that is looked at again when the closed question has no answer in 30 minutes."""
+    return _with(state, Reminder(ReminderKind.QUESTION, after(at, ANSWER_WITHIN), at, flag, urgent))
+
+
+def forgotten(state: ClientState, kind: ReminderKind) -> ClientState:
+    """Return the state without a reminder of this kind."""
+    left = tuple(one for one in state.reminders if one.kind is not kind)
+    return state if left == state.reminders else replace(state, reminders=left)
+
+
+def heard_by_closing(state: ClientState, event: FlagClosed) -> ClientState:
+    """Return the state after a flag was closed: whoever spoke with the client knows more than a clock."""
+    silent = any(one.kind is ReminderKind.SILENCE and one.flag == event.flag for one in state.reminders)
+    return forgotten(state, ReminderKind.SILENCE) if silent and event.reason not in _STILL_SILENT else state
+
+
+def take_reminder(scene: Scene, event: ReminderDue) -> Turn:
+    """Look at everything that is due for this client; it is looked at once."""
+    state = scene.state
+    due = [one for one in state.reminders if one.due <= event.at]
+    left = tuple(one for one in state.reminders if one.due > event.at)
+    effects = [effect for one in due for effect in _taken(scene, one)]
+    return replace(state, reminders=left), tuple(effects)
+
+
+def _taken(scene: Scene, one: Reminder) -> tuple[Effect, ...]:
+    return _unanswered(scene, one) if one.kind is ReminderKind.QUESTION else _silent(scene, one)
+
+
+def _silent(scene: Scene, one: Reminder) -> tuple[Effect, ...]:
+    """Return the task for who was not heard of since a serious flag, due at ten in the morning."""
+    state = scene.state
+    if state.held_by is not None or (state.last_inbound is not None and state.last_inbound > one.since):
+        return ()
+    due = next_ten(scene.at, scene.duty.zone)
+    return (MakeTask(state.client, "silent_after_flag", Level.HIGH, due, one.flag),)
+
+
+def _unanswered(scene: Scene, one: Reminder) -> tuple[Effect, ...]:
+    """Return what follows when nobody answered: off a phone where it would stand, and to a human."""
+    state = scene.state
+    effects: list[Effect] = []
+    if hides(state):
+        effects.append(ClearPhone(state.client, scene.at, everything=True))
+    if one.flag is not None:
+        effects.append(NoteQuestion(state.client, one.flag, "unanswered"))
+    if one.urgent and not _is_taken(state, one.flag):
+        clock = task_clock(Level.HIGH, state.facts, scene.duty, scene.at)
+        effects.append(MakeTask(state.client, "question_unanswered", Level.HIGH, clock, one.flag))
+    return tuple(effects)
+
+
+def _is_taken(state: ClientState, flag: FlagId | None) -> bool:
+    """Say whether a human is with this client or took the flag already."""
+    waits = any(one.flag == flag and one.acknowledged_by is None for one in state.open_flags)
+    return state.held_by is not None or not waits
+
+
+def _with(state: ClientState, reminder: Reminder) -> ClientState:
+    kept = (one for one in state.reminders if one.kind is not reminder.kind)
+    return replace(state, reminders=(*kept, reminder))
