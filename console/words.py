@@ -190,6 +190,8 @@ TASKS = {
     "check_in_held_back": mark("Vraag niet gesteld: er leest misschien iemand mee"),
     "checkin_not_settled": mark("Nagaan of een vraag aankwam"),
     "client_unreachable": mark("Lijn onbereikbaar: zoek een andere weg"),
+    "question_unanswered": mark("Geen antwoord op de vraag of het goed gaat: lees het bericht en zoek contact"),
+    "silent_after_flag": mark("Drie dagen stil na een ernstige melding: zoek contact zoals afgesproken"),
     "no_agreements": mark("Er zijn geen afspraken: bespreken"),
     "no_visit": mark("Geen bezoek: bespreken"),
     "not_sent": mark("Bericht niet verzonden: nagaan"),

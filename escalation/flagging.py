@@ -57,11 +57,8 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     told = _told_to_lead(notice)
     if told:
         effects.append(AlertLead(state.client, flag, notice.level, told, notice.imminent, at))
-    opened = OpenFlag(flag, notice.level, notice.category, at)
-    after_flag = _with(state, opened)
-    if own_message:
-        after_flag = silence_watched(after_flag, flag, notice.level, at)
-    return after_flag, tuple(effects)
+    opened = _with(state, OpenFlag(flag, notice.level, notice.category, at))
+    return silence_watched(opened, flag, notice.level, at) if own_message else opened, tuple(effects)
 
 
 def _with(state: ClientState, opened: OpenFlag) -> ClientState:

@@ -5,7 +5,6 @@ Works on codes and moments alone. It only ever raises: nothing that was said bef
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from statistics import median
 
 from cases.levels import Level
 from cases.moments import DAY, HOUR, Moment
@@ -74,7 +73,7 @@ def raised_over_time(current: Iterable[Sign], past: Past, at: Moment) -> Raised 
 
 def fallen(score: int, past: Past) -> Raised | None:
     """Return the concern that a score far under this client's last ones is; None when it is not."""
-    if not past.scores or median(one.value for one in past.scores) - score < DROP:
+    if not past.scores or _median([one.value for one in past.scores]) - score < DROP:
         return None
     explanation = "Het cijfer is veel lager dan de cijfers van de laatste keren."
     return Raised(Level.CONCERN, "", "verloop.cijfer", explanation)
@@ -101,6 +100,11 @@ def remembered(past: Past, signs: Iterable[Sign], scores: Iterable[Score], at: M
 
 def _when(one: Sign) -> tuple[Moment, str, Level]:
     return one.at, one.code, one.level
+
+
+def _median(values: list[int]) -> float:
+    ordered, half = sorted(values), len(values) // 2
+    return (ordered[half] + ordered[~half]) / 2
 
 
 def _codes(signs: Iterable[Sign]) -> frozenset[str]:

@@ -30,7 +30,8 @@ def _found(pattern: str) -> set[str]:
 
 def _task_kinds() -> set[str]:
     named = _found(
-        r'\b_task\(scene, "(\w+)"|task="(\w+)"|\bask\(conn, [\w.]+, "(\w+)"|"kind": "(\w+)",\n\s+"level"'
+        r'\b_task\(scene, "(\w+)"|MakeTask\(state\.client, "(\w+)"'
+        r'|task="(\w+)"|\bask\(conn, [\w.]+, "(\w+)"|"kind": "(\w+)",\n\s+"level"'
     )
     constant = _found(r'_PAIRING_TASK = "(\w+)"|_HELD_BACK = "(\w+)"')
     files = (shipped_content() / "dialogues").glob("*.yaml")
@@ -41,6 +42,7 @@ def _task_kinds() -> set[str]:
 
 def test_every_task_that_the_code_or_a_dialogue_can_make_has_a_dutch_label() -> None:
     kinds = _task_kinds()
+    assert {"silent_after_flag", "question_unanswered"} <= kinds
     assert {"no_reply", "not_sent", "not_delivered", "phone_copy_left", "call_back"} <= kinds
     assert kinds - set(words.TASKS) == set()
 
