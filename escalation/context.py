@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from cases.levels import Level
@@ -83,6 +82,8 @@ class Verdict:
     status: Status = Status.ACTIVE
     cues: tuple[str, ...] = ()
     planned: bool = False
+    floor: Level = Level.NONE
+    """``floor`` is what a signal of this class keeps in this context."""
 
 
 _AS_IT_STANDS = Verdict()
@@ -110,7 +111,8 @@ def lowered(level: Level, verdict: Verdict, speaker: Speaker) -> Level:
     if status in {Status.ACTIVE, Status.REPORTED}:
         return level
     if status is Status.OTHER_PERSON:
-        return {Level.ACUTE: Level.HIGH, Level.HIGH: Level.CONCERN}.get(level, Level.NONE)
+        less = {Level.ACUTE: Level.HIGH, Level.HIGH: Level.CONCERN}.get(level, Level.NONE)
+        return max(less, min(level, verdict.floor))
     if status is Status.JOKE and (speaker is Speaker.PERPETRATOR or level is Level.ACUTE):
         return level if speaker is Speaker.PERPETRATOR else Level.REVIEW
     if level is Level.ACUTE:
@@ -130,7 +132,7 @@ def _verdicts(signal: Signal, sentence: Sentence, speaker: Speaker) -> Iterator[
         yield _negated(signal, sentence)
     if flags & cues.ASKING:
         yield _hypothetical(sentence)
-    if flags & cues.SHOWN:
+    if flags & cues.SHOWN and signal.rule.code not in cues.SHOWN_ELSEWHERE:
         yield _media(signal, sentence)
     if flags & cues.BEFORE and signal.rule.past is not Past.IGNORE:
         yield _past(signal, sentence)
@@ -190,8 +192,8 @@ def _media(signal: Signal, sentence: Sentence) -> Verdict | None:
 
 def _past(signal: Signal, sentence: Sentence) -> Verdict | None:
     forms = sentence.forms
-    found = _among(forms, cues.PAST_WORDS) or _phrase(forms, cues.PAST_PHRASES) or _year(forms)
-    if not found or sentence.flags & cues.LATELY:
+    found = _long_ago(forms) or _phrase(forms, cues.PAST_PHRASES) or _year(forms)
+    if not found or sentence.flags & cues.LATELY or _phrase(forms, cues.RECENT_PHRASES):
         return None
     clause = sentence.clause(signal.anchor)
     now = any(
@@ -203,19 +205,20 @@ def _past(signal: Signal, sentence: Sentence) -> Verdict | None:
     return None if now else Verdict(Status.PAST, found)
 
 
-def _year(forms: Sequence[str]) -> tuple[str, ...]:
+def _long_ago(forms: Sequence[str]) -> tuple[str, ...]:
+    """Return a word for long ago; "mijn mes van vroeger" is a mes of now."""
+    words = enumerate(forms)
     return next(
-        (
-            (first, second)
-            for first, second in pairwise(forms)
-            if first == "in" and second.isascii() and second.isdecimal() and _is_year(second)
-        ),
-        (),
+        ((form,) for at, form in words if form in cues.PAST_WORDS and forms[at - 1 : at] != ("van",)), ()
     )
 
 
-def _is_year(digits: str) -> bool:
-    return len(digits) == len("1999") and int(digits) in cues.YEARS
+def _year(forms: Sequence[str]) -> tuple[str, ...]:
+    """Return a year that stands for long ago: not "sinds 2019", not 2000 euro."""
+    for before, form, after in zip(("", *forms), forms, (*forms[1:], ""), strict=False):
+        if form in cues.YEAR_WORDS and before not in cues.SINCE and after not in cues.AMOUNTS:
+            return (before, form) if before == "in" else (form,)
+    return ()
 
 
 def _other_person(signal: Signal, sentence: Sentence) -> Verdict | None:
@@ -228,7 +231,8 @@ def _other_person(signal: Signal, sentence: Sentence) -> Verdict | None:
         return None
     for place, form in sentence.placed():
         if form in cues.OTHERS and place < signal.anchor and sentence.form(place - 1) in cues.SOMEONE:
-            return Verdict(Status.OTHER_PERSON, (form,))
+            floor = Level.CONCERN if signal.rule.code in cues.VIOLENCE else Level.NONE
+            return Verdict(Status.OTHER_PERSON, (form,), floor=floor)
     return None
 
 

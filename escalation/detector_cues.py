@@ -20,12 +20,16 @@ SUBJECTS = frozenset(["ik", "hij", "ze", "zij", "we", "wij"])
 OWN_VERBS = frozenset(_OWN_VERBS_TEXT.split())
 
 _PAST_WORDS_TEXT = """
-    vroeger destijds indertijd jeugd sindsdien verwerkt emdr therapie psycholoog veroordeeld vonnis
+    vroeger destijds indertijd jeugd verwerkt emdr therapie psycholoog veroordeeld vonnis
     zitting terugkijkend
 """
 PAST_WORDS = frozenset(_PAST_WORDS_TEXT.split())
 PAST_PHRASES = (
-    ("vorig", "jaar"), ("jaar", "geleden"), ("jaren", "geleden"), ("maanden", "geleden"), ("als", "kind"),
+    ("vorig", "jaar"), ("jaar", "geleden"), ("jaar", "terug"), ("jaren", "terug"), ("maanden", "terug"),
+    ("vorige", "herfst"), ("vorige", "winter"), ("vorige", "lente"), ("vorige", "zomer"), ("als", "kleuter"),
+    ("toen", "ik", "zes"), ("toen", "ik", "zeven"), ("toen", "ik", "acht"), ("toen", "ik", "tien"),
+    ("sindsdien", "niet"), ("sindsdien", "nooit"), ("is", "verjaard"),
+    ("jaren", "geleden"), ("maanden", "geleden"), ("als", "kind"),
     ("toen", "ik", "klein"), ("toen", "ik", "kind"), ("toen", "ik", "jong"), ("toen", "ik", "een", "kind"),
     ("toen", "ik", "nog"), ("years", "ago"), ("as", "a", "child"), ("spijt", "me"), ("spijt", "van"),
 )  # fmt: skip
@@ -35,15 +39,27 @@ _RECENT_TEXT = """
     vrijdag zaterdag zondag yesterday today again tonight now
 """
 RECENT = frozenset(_RECENT_TEXT.split())
+RECENT_PHRASES = (("vorige", "week"), ("deze", "week"), ("van", "de", "week"), ("dit", "weekend"))
 _NOW_TEXT = """
     nu nou now meteen direct hier binnen zojuist daarnet here
 """
 NOW = frozenset(_NOW_TEXT.split())
 YEARS = range(1950, 2036)
+YEAR_WORDS = frozenset(map(str, YEARS))
+SINCE = frozenset(["sinds", "vanaf", "tot", "tegen", "om", "voor"])
+"""Before a year these make no past: "sinds 2019"."""
+
+AMOUNTS = frozenset(["euro", "euros", "eur", "gram", "keer", "meter"])
+SHOWN_ELSEWHERE = frozenset(["R06", "R20", "R28"])
+"""Classes that live on screens: a film or a game does not make them harmless."""
+
+VIOLENCE = frozenset(["R01", "R02", "R03", "R04", "R07", "R09", "R10", "R18", "R21", "R22"])
+"""Classes of which a report about somebody else stays at least a concern."""
 
 _MEDIA_TEXT = """
-    film films serie series aflevering netflix videoland bioscoop boek roman nieuws journaal
-    documentaire podcast krant liedje lied nummer toneel musical game games gamen gta fortnite minecraft
+    film films serie series aflevering afleveringen netflix videoland bioscoop boek roman thriller detective
+    nieuws journaal documentaire docu podcast krant dagblad liedje lied toneel opera soap gtst tatort novela
+    telenovela dizi mosalsal tiktok teruggekeken herlezen musical game games gamen gta fortnite minecraft
     roblox cod voetbal voetballen wedstrijd training cursus voorlichting boksen judo handbal hockey goal
     doelpunt scheids movie book show playstation xbox
 """
@@ -85,7 +101,7 @@ WOULD = (("zou", "hij"), ("zou", "ze"), ("zou", "die"))
 CUE_WORDS = frozenset().union(
     NEGATORS, FALSE_NEGATION_NEXT, UNSURE_VERBS, OWN_VERBS, SUBJECTS, PAST_WORDS, RECENT, NOW, MEDIA, DREAM,
     FIRST_PERSON, SELF, OTHERS, SOMEONE, JOKES, IF_WORDS,
-    *PAST_PHRASES, *PLAN_PHRASES, *ASK_PHRASES, *OPENING_PHRASES, *WOULD,
+    *PAST_PHRASES, *RECENT_PHRASES, *PLAN_PHRASES, *ASK_PHRASES, *OPENING_PHRASES, *WOULD,
 )  # fmt: skip
 """Every word that can change a meaning: spelling repair leaves it alone."""
 
@@ -101,7 +117,7 @@ def _flags() -> dict[str, int]:
         (IF | ASKING, IF_WORDS),
         (ASKING, {phrase[0] for phrase in (*ASK_PHRASES, *OPENING_PHRASES, *WOULD)}),
         (SHOWN, MEDIA | DREAM),
-        (BEFORE, PAST_WORDS | {phrase[0] for phrase in PAST_PHRASES} | {"in"}),
+        (BEFORE, PAST_WORDS | {phrase[0] for phrase in PAST_PHRASES} | YEAR_WORDS),
         (LATELY, RECENT),
         (NOW_FLAG, NOW),
         (OTHER, OTHERS),
