@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
+from cases.levels import Level
 from escalation.second_opinion_grams import KINDS
 from nabij.lexicon.lessons import WEIGHTS, Lesson
 
@@ -79,8 +80,7 @@ def _common(lessons: Sequence[Lesson]) -> list[list[str]]:
 
 def _fitted(lessons: Sequence[Lesson], vocabularies: Sequence[Sequence[str]], seed: int) -> Learned:
     risk = np.array([lesson.risk for lesson in lessons])
-    weights = np.array([WEIGHTS[lesson.voice.level] for lesson in lessons])
-    weights[~risk] *= weights[risk].sum() / max(1, (~risk).sum())
+    weights = _balanced([lesson.voice.level for lesson in lessons], risk)
     blocks, rarities = [], []
     for place, vocabulary in enumerate(vocabularies):
         block, rarity = _block(lessons, place, vocabulary)
@@ -121,3 +121,24 @@ def _unevenness(matrix: csr_matrix, risk: Numbers, weights: Numbers) -> Numbers:
     with_risk = _SMOOTH + there[risk].T @ weights[risk]
     without = _SMOOTH + there[~risk].T @ weights[~risk]
     return np.abs(np.log((with_risk / with_risk.sum()) / (without / without.sum()))) ** _UNEVEN
+
+
+def chances_by_vectors(
+    known: Sequence[Sequence[float]],
+    levels: Sequence[Level],
+    asked: Sequence[Sequence[float]],
+    seed: int,
+) -> list[float]:
+    """Return chances of risk for vectors, learned from others with their levels: for comparison only."""
+    risk = np.array([level is not Level.NONE for level in levels])
+    weights = _balanced(levels, risk)
+    model = LogisticRegression(C=1.0, max_iter=2 * _ROUNDS, random_state=seed)
+    model.fit(np.array(known), risk, sample_weight=weights)
+    return [float(chance) for chance in model.predict_proba(np.array(asked))[:, 1]]
+
+
+def _balanced(levels: Sequence[Level], risk: Numbers) -> Numbers:
+    """Return the weight of each message; all risk together weighs as much as all that is harmless."""
+    weights: Numbers = np.array([WEIGHTS[level] for level in levels])
+    weights[~risk] *= weights[risk].sum() / max(1, (~risk).sum())
+    return weights

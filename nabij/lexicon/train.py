@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
-from types import ModuleType
 from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
@@ -19,15 +18,16 @@ from cases.moments import wall
 from escalation.detector import Detector
 from escalation.second_opinion import Thresholds
 from escalation.second_opinion_grams import Shape
+from nabij.lexicon import extras
 from nabij.lexicon.lessons import Lesson, lessons_of, proofs_of
 from nabij.lexicon.limits import Scored, thresholds_from
 from nabij.lexicon.telling import Stopwatch, finish, progress
-from nabij.lexicon.voices import Voice, learned_from
+from nabij.lexicon.voices import Voice, learned_from, unbalanced
 from nabij.lexicon.weights import Trained, as_plain, as_text, calibrated
 from nabij.refused import Refused
 
 SHAPE = Shape(3, 5, 4)
-MOST = 40_000
+MOST = 45_000
 """Combinations that are kept; more made little difference on writers that were left out."""
 
 FEWEST_WRITERS = 2
@@ -55,6 +55,8 @@ def train(library: Library, voices: Sequence[Voice], out: Path, *, seed: int) ->
     watch = Stopwatch()
     detector = Detector.of(library.lexicon, "training")
     learnable = learned_from(voices)
+    for warning in unbalanced(learnable):
+        progress(f"  Let op: {warning}")
     lessons = Lessons(
         lessons_of(learnable, detector, SHAPE), lessons_of(proofs_of(library.lexicon), detector, SHAPE)
     )
@@ -74,7 +76,7 @@ def train(library: Library, voices: Sequence[Voice], out: Path, *, seed: int) ->
 
 def trained(lessons: Lessons, seed: int) -> tuple[dict[str, Plain], dict[str, float]]:
     """Return the content of the file, and what leaving writers out gave."""
-    learner = _learner()
+    learner = extras.learner()
     if len(lessons.writers) < FEWEST_WRITERS:
         raise Refused(["De trainingstekst is van één schrijver; er is niemand om de drempels op te toetsen."])
     decided: list[tuple[Lesson, float]] = []
@@ -125,15 +127,6 @@ def _chance(value: float) -> float:
 
 def _today() -> str:
     return wall(SystemClock().real(), _ZONE).date().isoformat()
-
-
-def _learner() -> ModuleType:
-    """Return the file that knows scikit-learn. Raises Refused with the way to get it."""
-    try:
-        from nabij.lexicon import learner  # noqa: PLC0415 - only where weights are made
-    except ImportError:
-        raise Refused(["scikit-learn ontbreekt. Doe: pip install 'nabij[train]'"]) from None
-    return learner
 
 
 def _write(out: Path, plain: dict[str, Plain], text: str) -> None:

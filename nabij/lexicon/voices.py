@@ -5,6 +5,7 @@ A file has a header of ``name: value`` lines, a line ``---``, and then one messa
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +102,23 @@ def held_back(voices: Iterable[Voice]) -> tuple[Voice, ...]:
     return tuple(voice for voice in voices if voice.writer == HELD)
 
 
+def unbalanced(voices: Iterable[Voice]) -> Iterator[str]:
+    """Yield whose messages are far too often of one level: the level would follow from who writes.
+
+    A person who has nothing to report at all is one too.
+    """
+    of: dict[str, list[Level]] = defaultdict(list)
+    for voice in voices:
+        of[voice.person].append(voice.level)
+    for person, levels in sorted(of.items()):
+        if len(levels) < _FEWEST_FOR_SHARES or set(levels) == {Level.NONE}:
+            continue
+        for level, least, most in _SHARES:
+            share = levels.count(level) / len(levels)
+            if not least <= share <= most:
+                yield f"{person}: {share:.0%} is {level.word}; dat hoort {least:.0%} tot {most:.0%} te zijn."
+
+
 def _person(path: Path, faults: list[VoiceFault]) -> list[Voice]:
     try:
         lines = path.read_bytes().decode("utf-8").splitlines()
@@ -114,14 +132,12 @@ def _person(path: Path, faults: list[VoiceFault]) -> list[Voice]:
     header = _header(path.name, lines[:end], faults)
     if header is None:
         return []
-    voices = [
+    return [
         voice
         for number, line in enumerate(lines[end + 1 :], end + 2)
         if line.strip()
         for voice in _voice(path, number, line, header, faults)
     ]
-    faults.extend(_unbalanced(path.name, voices))
-    return voices
 
 
 def _header(file: str, lines: Sequence[str], faults: list[VoiceFault]) -> Mapping[str, str] | None:
@@ -177,22 +193,6 @@ def _text_problem(text: str) -> str:
     if len(text) > _LONGEST:
         return f"Het bericht is langer dan {_LONGEST} tekens."
     return "" if any(letter.isalnum() for letter in text) or text.strip() else "Het bericht is leeg."
-
-
-def _unbalanced(file: str, voices: Sequence[Voice]) -> Iterator[VoiceFault]:
-    """Yield levels of which one person has far too many or too few: a level may not follow from who writes.
-
-    A person who has nothing to report at all is one too.
-    """
-    if len(voices) < _FEWEST_FOR_SHARES or not any(voice.risk for voice in voices):
-        return
-    for level, least, most in _SHARES:
-        share = sum(voice.level is level for voice in voices) / len(voices)
-        if not least <= share <= most:
-            told = (
-                f"{share:.0%} van de berichten is {level.word}; dat hoort {least:.0%} tot {most:.0%} te zijn."
-            )
-            yield VoiceFault(file, 1, told)
 
 
 def _conflicts(voices: Iterable[Voice]) -> Iterator[VoiceFault]:

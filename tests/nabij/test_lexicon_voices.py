@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from cases.levels import Level
 from cases.sides import Speaker
-from nabij.lexicon.voices import HELD, Voice, VoiceFault, VoicesBroken, held_back, learned_from, read_voices
+from nabij.lexicon.voices import (
+    HELD,
+    Voice,
+    VoiceFault,
+    VoicesBroken,
+    held_back,
+    learned_from,
+    read_voices,
+    unbalanced,
+)
 
 HEADER = """persona: Nel, 71
 leeftijd: 71
@@ -114,17 +123,18 @@ def test_two_people_may_say_the_same(tmp_path: Path) -> None:
     assert len(read_voices(tmp_path)) == 2
 
 
-def test_a_person_with_far_too_much_of_one_level_is_refused(tmp_path: Path) -> None:
+def test_a_person_with_far_too_much_of_one_level_is_told(tmp_path: Path) -> None:
     body = "".join(f"acute indirect R14 | bericht nummer {number} van haar\n" for number in range(80))
-    told = problems(tmp_path, body)
-    assert told[0] == "a01.txt, regel 1: 100% van de berichten is acute; dat hoort 5% tot 30% te zijn."
+    (tmp_path / "a01.txt").write_text(HEADER + body, encoding="utf-8")
+    told = list(unbalanced(read_voices(tmp_path)))
+    assert told[0] == "a01: 100% is acute; dat hoort 5% tot 30% te zijn."
     assert len(told) == 4
 
 
 def test_a_person_with_nothing_to_report_at_all_is_one_too(tmp_path: Path) -> None:
     body = "".join(f"none assistant - | zet de wekker op {number} uur\n" for number in range(80))
     (tmp_path / "a01.txt").write_text(HEADER + body, encoding="utf-8")
-    assert len(read_voices(tmp_path)) == 80
+    assert list(unbalanced(read_voices(tmp_path))) == []
 
 
 def test_a_fault_never_repeats_the_words_of_a_message(tmp_path: Path) -> None:
