@@ -174,4 +174,5 @@ def _hit(plain: Plain, path: ContentPath, usual: Speaker) -> Hit:
 
 
 def is_class_name(text: str) -> bool:
-    return text.replace("_", "").isalnum() and text == text.upper() and not text.isdigit()
+    """Say whether a slot names a class: capitals only. A script without capitals never does."""
+    return text.replace("_", "").isalnum() and text.isupper()

@@ -8,6 +8,7 @@ from bot.library import ContentBroken, Library, canonical, from_canonical, read_
 from cases.errors import ReleaseBroken
 from cases.sides import Side
 from nabij.house import real_tempo
+from nabij.lexicon.checking import checked
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.coordination import CoordinationStore
@@ -83,7 +84,7 @@ def read_content(folder: Path) -> Library:
 
 def check_content(folder: Path | None) -> str:
     """Check a content folder; say what is in it. Raises Refused."""
-    library = read_content(folder or read_content_setting())
+    library = checked(folder or read_content_setting()).library
     return (
         f"De inhoud klopt: {len(library.scripts)} dialogen, {len(library.programmes)} programma's,"
         f" {len(library.lexicon.rules)} regels en {len(library.lexicon.keywords)} woorden."
@@ -227,7 +228,7 @@ def release_problems(front: CoordinationStore) -> list[str]:
 def publish_content(folder: Path | None, by: str) -> str:
     """Make a checked folder the live release. Raises Refused; the last good release then stays."""
     settings = read_settings()
-    library = read_content(folder or settings.content)
+    library = checked(folder or settings.content).library
     with front_of(settings) as front:
         number = front.publish(canonical(library), by)
     return f"Uitgave {number} is live. Lopende gesprekken gaan verder op hun eigen uitgave."

@@ -1,0 +1,114 @@
+"""Looks a content folder over before it may go live, and sums its lexicon up for who answers for it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.clock import SystemClock
+from bot.library import Checked, ContentBroken, Fault, check_folder
+from cases.moments import wall
+from cases.sides import Speaker
+from escalation.lexicon_forms import look_alikes
+from escalation.lexicon_shape import reviewed_on
+from escalation.lexicon_types import Hit, Lexicon, Rule
+from nabij.lexicon.opening import TRAINING
+from nabij.refused import Refused
+
+BLIND = frozenset("efm")
+"""Writers whose messages are never shown to who writes rules: they test what transfers."""
+REVIEW_EVERY = timedelta(days=365)
+NATIVE = "native review needed"
+MOST_TOLD = 20
+_ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def harmless_in(folder: Path) -> tuple[Hit, ...]:
+    """Return the messages of the training text that nobody has to read; nothing where there is no text.
+
+    A line that does not fit is left out: what is wrong with the text is for ``nabij lexicon train``.
+    """
+    return tuple(
+        hit
+        for path in sorted((folder / TRAINING).glob("*.txt"))
+        if path.name[0] not in BLIND
+        for hit in _harmless(path)
+    )
+
+
+def _harmless(path: Path) -> Iterator[Hit]:
+    header, _, body = path.read_text(encoding="utf-8", errors="replace").partition("\n---\n")
+    role = next((line[4:].strip() for line in header.splitlines() if line.startswith("rol:")), "")
+    if role in list(Speaker):
+        for line in body.splitlines():
+            label, bar, text = line.partition(" | ")
+            if bar and text.strip() and label.startswith("none "):
+                yield Hit(text.strip(), Speaker(role))
+
+
+def checked(folder: Path) -> Checked:
+    """Read and look over a content folder. Raises Refused with file, line and remedy of every fault."""
+    try:
+        return check_folder(folder, harmless_in(folder))
+    except ContentBroken as broken:
+        raise Refused([str(fault) for fault in broken.faults]) from None
+
+
+def today() -> date:
+    return wall(SystemClock().now(), _ZONE).date()
+
+
+def report(found: Checked, day: date, *, everything: bool = False) -> Iterator[str]:
+    """Return the lines that sum a lexicon up; ``everything`` tells each remark too."""
+    lexicon = found.library.lexicon
+    yield from _table(lexicon)
+    yield from _reviews(lexicon, day)
+    yield from _remarks(lexicon, found.remarks, None if everything else MOST_TOLD)
+
+
+def _table(lexicon: Lexicon) -> Iterator[str]:
+    rules: Counter[str] = Counter(rule.code for rule in lexicon.rules)
+    rows: Counter[str] = Counter()
+    tests: Counter[str] = Counter()
+    for rule in lexicon.rules:
+        rows[rule.code] += len(rule.patterns)
+        tests[rule.code] += _tests_of(rule)
+    yield "klasse  regels  rijen  tests"
+    for code in sorted(rules):
+        yield f"{code:6}  {rules[code]:6}  {rows[code]:5}  {tests[code]:5}"
+    yield f"samen   {rules.total():6}  {rows.total():5}  {tests.total():5}"
+    forms = {form for forms in lexicon.classes.values() for form in forms}
+    yield (
+        f"{len(lexicon.classes)} woordklassen met {len(forms)} vormen, {len(lexicon.keywords)} eigen woorden,"
+        f" {len(lexicon.idioms)} onschuldige zinnen."
+    )
+
+
+def _tests_of(rule: Rule) -> int:
+    return len(rule.proof.hits) + len(rule.proof.misses)
+
+
+def _reviews(lexicon: Lexicon, now: date) -> Iterator[str]:
+    days = {rule.id: day for rule in lexicon.rules if (day := reviewed_on(rule)) is not None}
+    if days:
+        yield f"Langst geleden nagekeken: {min(days.values()).isoformat()}."
+    late = sorted(rule for rule, day in days.items() if now - day > REVIEW_EVERY)
+    if late:
+        yield f"Let op: {len(late)} regel(s) zijn langer dan een jaar niet nagekeken: {', '.join(late[:9])}."
+    ahead = sorted(rule for rule, day in days.items() if day > now)
+    if ahead:
+        yield f"Let op: de dag van nakijken ligt in de toekomst bij: {', '.join(ahead[:9])}."
+    foreign = sorted(rule.id for rule in lexicon.rules if NATIVE in rule.source)
+    if foreign:
+        yield f"Let op: {len(foreign)} regel(s) wachten op iemand die de taal spreekt: {', '.join(foreign)}."
+
+
+def _remarks(lexicon: Lexicon, remarks: tuple[Fault, ...], most: int | None) -> Iterator[str]:
+    told = [
+        *map(str, remarks),
+        *(f"Schrijffouten van '{form}' worden gelezen als '{word}'." for form, word in look_alikes(lexicon)),
+    ]
+    yield from (f"Let op: {line}" for line in told[:most])
+    if most is not None and len(told) > most:
+        yield f"En nog {len(told) - most} punten: toon ze met --all."
