@@ -14,6 +14,7 @@ from nabij.commands.bench_robustness import bench_robustness
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.fuzz import fuzz
 from nabij.commands.kill import kill
+from nabij.commands.lexicon_check import lexicon_check
 from nabij.commands.lexicon_report import lexicon_report
 from nabij.commands.lexicon_train import lexicon_train
 from nabij.commands.poison import poison
@@ -48,6 +49,7 @@ for name, part in (
     app.add_typer(part, name=name)
 for name, command in {"story": story}.items():
     drill.command(name)(command)
+lexicon.command("check")(lexicon_check)
 lexicon.command("train")(lexicon_train)
 lexicon.command("report")(lexicon_report)
 drill.command("poison")(poison)
