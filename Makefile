@@ -7,7 +7,7 @@ WORKERS ?= 2
 PURE := tests/cases tests/dialogs tests/escalation tests/content tests/architecture
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check messages screenshots lock browser redis clean
+.PHONY: help setup demo test check messages screenshots train lock browser redis clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -64,9 +64,18 @@ messages: setup  ## take up new sentences of the console for translation
 screenshots: setup browser  ## take the pictures of README again, from the demo
 	PYTHONPATH=. $(BIN)/python tests/screenshots.py docs/images
 
+.venv/.train: .venv/.test requirements/train.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/train.txt
+	@touch $@
+
+train: .venv/.train  ## learn the second opinion again from content/lexicon/training and draw its figures
+	$(BIN)/nabij lexicon train
+	$(BIN)/nabij lexicon report --set held
+
 lock:  ## write the lock files again (needs uv)
 	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/build.txt
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/test.txt
+	uv pip compile pyproject.toml --extra train --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -c requirements/test.txt -q -o requirements/train.txt
 	uv pip compile pyproject.toml --extra postgres --extra redis --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -c requirements/test.txt -q -o requirements/run.txt
 
 clean:  ## remove the environment and caches
