@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from escalation.detector_glue import LONGEST_PIECE, Glue, Prices
-from escalation.detector_halves import Halves
+from escalation.detector_halves import HEARD_AS, Halves
 from escalation.detector_spelling import (
     SHORTEST_VARIANT,
     beside,
@@ -27,7 +27,6 @@ _SHORTEST_JOIN = 7
 _SHORTEST_GRAVE = 3
 _MOST_FORMS = 4
 STEM = 3
-_HEARD_AS = {"t": "d", "d": "t"}
 _MOST_STRANGE = 60
 """Different unknown words of one message that are looked into; a message with more goes to a human."""
 
@@ -119,8 +118,10 @@ class Vocabulary:
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """Return the forms of a message, and whether all words that were strange could be looked into."""
         forms = [token[0] for token in tokens]
-        if self.known.issuperset(forms):
-            return Heard(forms, tokens, self.halves.maybe(forms, tokens))
+        uncommon = [form for form in forms if form not in self.known]
+        maybe = self.halves.maybe(forms, tokens)
+        if not uncommon or (not maybe and all(form in ORDINARY_WORDS or form.isdigit() for form in uncommon)):
+            return Heard(forms, tokens, maybe)
         words, whole = self._mended_words(tokens)
         forms = [word[0] for word in words]
         tokens = [word[1] for word in words]
@@ -208,7 +209,7 @@ class Vocabulary:
         if not _SHORTEST_JOIN <= len(both) <= LONGEST_PIECE or first.token.sentence != second.token.sentence:
             return None
         whole = next(
-            (one for one in (both, both[:-1] + _HEARD_AS.get(both[-1], "")) if one in self.exact), None
+            (one for one in (both, both[:-1] + HEARD_AS.get(both[-1], "")) if one in self.exact), None
         )
         if whole is None and not (first.form in ORDINARY_WORDS and second.form in ORDINARY_WORDS):
             whole = self.variants.get(skeleton(both))

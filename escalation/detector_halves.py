@@ -1,6 +1,6 @@
 """Words that may be another word in their place: "af maken", "lees t", and "hij volg" for "hij volgt"."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from escalation.detector_words import STOP_WORDS
@@ -10,6 +10,7 @@ from escalation.ordinary import ORDINARY_WORDS
 _SHORTEST, _SHORTEST_WITH_TAIL = 5, 4
 _SHORTEST_VERB = 4
 _THIRD = frozenset({"hij", "zij"})
+HEARD_AS = {"t": "d", "d": "t"}
 _TYPED = ("t", "n", "k", "m", "ge")
 """Short forms that a split leaves behind; they count as a half only where they were typed like that."""
 
@@ -30,9 +31,9 @@ class Halves:
         self._heads = frozenset(verbs).union(first for first, _ in pairs)
 
     @classmethod
-    def of(cls, grave: Collection[str], known: Collection[str]) -> "Halves":
-        """Find the halves of every word that may alarm."""
-        pairs = dict(pair for whole in sorted(grave) for pair in _splits(whole, known))
+    def of(cls, lexical: Iterable[str], grave: Collection[str], known: Collection[str]) -> "Halves":
+        """Find the halves of every word of the lexicon; a t is only missed in words that may alarm."""
+        pairs = dict(pair for whole in sorted(lexical) for pair in _splits(whole, known))
         return cls(pairs, {form[:-1]: form for form in grave if _is_verb(form) and form[:-1] not in grave})
 
     def maybe(self, forms: Sequence[str], tokens: Sequence[Token]) -> dict[int, tuple[str, ...]]:
@@ -69,7 +70,12 @@ def _splits(whole: str, known: Collection[str]) -> Iterator[tuple[tuple[str, str
         if second in STOP_WORDS and second not in _TYPED:  # "dronk en" is two words
             continue
         short = len(first) if first in _TYPED else 0, len(second) if second in _TYPED else 0
-        if len(whole) < (_SHORTEST_WITH_TAIL if any(short) else _SHORTEST):
+        if len(whole) < (_SHORTEST_WITH_TAIL if any(short) else _SHORTEST) or not _is_half(first, known):
             continue
-        if all(half in _TYPED or half in known or half in ORDINARY_WORDS for half in (first, second)):
-            yield (SHORT_FORMS.get(first, first), SHORT_FORMS.get(second, second)), Half(whole, *short)
+        for heard in (second, second[:-1] + HEARD_AS.get(second[-1], second[-1])):
+            if _is_half(heard, known):
+                yield (SHORT_FORMS.get(first, first), SHORT_FORMS.get(heard, heard)), Half(whole, *short)
+
+
+def _is_half(word: str, known: Collection[str]) -> bool:
+    return word in _TYPED or word in known or word in ORDINARY_WORDS

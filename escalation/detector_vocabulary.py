@@ -63,7 +63,7 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
         },
         _shortened(known),
         grave,
-        Halves.of(grave, known),
+        Halves.of(exact, grave, known),
         _grouped(starts, slice(STEM)),
         _grouped(endings, slice(-STEM, None)),
     )

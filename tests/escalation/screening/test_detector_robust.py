@@ -62,7 +62,8 @@ def test_few_letters_are_enough(typed: str, form: str) -> None:
 
 
 def test_two_words_that_may_be_one_count_as_both() -> None:
-    halves = Halves.of({"afmaken", "leest", "staat", "slaan"}, {"af", "maken", "at"})
+    forms = {"afmaken", "leest", "staat", "slaan"}
+    halves = Halves.of(forms, forms, {"af", "maken", "at"})
 
     def maybe(text: str) -> dict[int, tuple[str, ...]]:
         tokens = normalise(text).tokens
