@@ -1,28 +1,62 @@
 """Holds what turns are judged by: the live release, compiled, and the roster. Keeps the last good of both.
 
-Content that cannot be read never stops the line: without a release, or without a lexicon in it, the built-in
-minimum list screens and every message goes to a human.
+Content that cannot be used never stops the line: the last good release stays; when there is none, the
+built-in minimum list screens and every message goes to a human. Either way ``trouble`` says so.
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from bot.attempt import Attempt, TooSlow
 from bot.handle import Reader, Rules
 from bot.library import Library, from_canonical
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Coordination
+from cases.errors import ReleaseBroken
 from cases.ids import ReleaseId
 from cases.moments import SECOND, Moment, after
 from cases.roster import DutyModel, Roster
 from cases.sides import Side
 from escalation.detector import Detector
 from escalation.duty import duty_at
+from escalation.lexicon_alive import unheard
 from escalation.rulebook import Rulebook, minimal_rulebook
 
 REFRESH = 2 * SECOND
 MOST_EARLIER = 8
 """Releases whose scripts are kept for talks under way; a talk lasts 24 hours at most."""
 NOBODY = Roster(DutyModel.NONE, (), ())
+PATIENCE_SECONDS = 10.0
+"""How long a release may take to compile and to prove that it hears, before the last good one goes on."""
+
+
+class Why(StrEnum):
+    """What is wrong with the risk detection. The last two: the release reads well and hears too little."""
+
+    NO_RELEASE = "no_release"
+    DAMAGED = "damaged"
+    REFUSED = "refused"
+    SLOW = "slow"
+    EMPTY = "empty"
+    DEAF = "deaf"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The live release cannot be used. ``bare``: not even an older one, so every message goes to a human."""
+
+    why: Why
+    bare: bool
+
+
+class _Useless(Exception):
+    """A release whose rules would let plain cries for help pass."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass
@@ -30,7 +64,7 @@ class Brain:
     """The rules of one side, asked before every turn. Safe from any thread.
 
     It asks coordination at most every two seconds; ``learn`` asks now. Without ``second_opinion`` rules
-    alone screen, whatever the release holds.
+    alone screen, whatever the release holds. ``opened`` reads a release; ``patience`` is in seconds.
     """
 
     coordination: Coordination
@@ -39,6 +73,8 @@ class Brain:
     read: Reader
     log: Log
     second_opinion: bool = True
+    opened: Callable[[bytes], Library] = from_canonical
+    patience: float = PATIENCE_SECONDS
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _book: Rulebook = field(default_factory=minimal_rulebook)
     _roster: Roster = NOBODY
@@ -46,6 +82,8 @@ class Brain:
     _refused: ReleaseId | None = None
     _next: Moment | None = None
     _fresh: Moment | None = None
+    _why: Why | None = None
+    _attempt: tuple[ReleaseId, Attempt[tuple[Library, Detector]]] | None = None
     _complain: Seldom = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +98,12 @@ class Brain:
     def fresh(self) -> Moment | None:
         """Return when coordination last confirmed that these rules are the live ones; None when never."""
         return self._fresh
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Return what is wrong with the risk detection; None when it works by the live release."""
+        why = self._why
+        return None if why is None else Trouble(why, self._book.detector.bare)
 
     def rules(self) -> Rules:
         """Return the rules as they are now. Never raises."""
@@ -79,48 +123,84 @@ class Brain:
             self._roster = self.coordination.roster(self.side)
         except Exception as error:  # noqa: BLE001 - yesterday's roster is better than no answer
             self._complain(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
-        try:
-            found = self.coordination.live_release(self._known)
-        except Exception as error:  # noqa: BLE001 - broken or out of reach: the last good one stays
-            self._keep_last(error, None)
-        else:
-            if found is not None and found[0] != self._refused:
-                self._take_in(*found)
-            if self._refused is None:
-                self._fresh = self.clock.real()
+        self._renew()
         if self._known is None:
             self._complain(Said.NO_DETECTOR, side=self.side.value)
 
+    def _renew(self) -> None:
+        """Take the live release in when it is another one and any good."""
+        before = self._why
+        try:
+            found = self.coordination.live_release(self._known)
+        except Exception as error:  # noqa: BLE001 - broken or out of reach: the last good one stays
+            self._out_of_reach(error)
+        else:
+            if found is None:
+                self._refused = self._attempt = None
+                self._why = Why.EMPTY if self._book.detector.bare else None
+            elif found[0] != self._refused:
+                self._take_in(*found)
+            if self._refused is None and self._attempt is None:
+                self._fresh = self.clock.real()
+        if before is not None and self._why is None:
+            self.log(Said.DETECTOR_BACK, side=self.side.value)
+
+    def _out_of_reach(self, error: Exception) -> None:
+        """Keep what is known. A store that is away says nothing about the release that is in use."""
+        self._keep_last(error, None)
+        if isinstance(error, ReleaseBroken):
+            self._why = Why.DAMAGED
+        elif self._known is None:
+            self._why = Why.NO_RELEASE
+
     def _take_in(self, release: ReleaseId, body: bytes) -> None:
         try:
-            library = from_canonical(body)
-            self._book = self._compiled(release, library)
+            library, detector = self._tried(release, body)
+        except TooSlow as slow:  # asked again: what comes late is taken in late
+            self._keep_last(slow, None)
+            self._why = Why.SLOW
+            return
         except Exception as error:  # noqa: BLE001 - whatever is wrong with content, the line goes on
             self._keep_last(error, release)
+            self._attempt = None
+            self._why = error.why if isinstance(error, _Useless) else Why.REFUSED
             return
-        self._known, self._refused = release, None
+        self._book = self._compiled(release, library, detector)
+        self._known, self._refused, self._attempt = release, None, None
+        self._why = Why.EMPTY if detector.bare else None
         self.log(Said.RELEASE_LOADED, release=release, side=self.side.value)
+
+    def _tried(self, release: ReleaseId, body: bytes) -> tuple[Library, Detector]:
+        """Open a release and let it prove that it hears; turns wait for it once and no longer.
+
+        Raises TooSlow, _Useless, and what opening raises.
+        """
+        if self._attempt is not None and self._attempt[0] == release:
+            return self._attempt[1].result(0)
+        attempt = Attempt(lambda: self._proved(release, body))
+        self._attempt = (release, attempt)
+        return attempt.result(self.patience)
+
+    def _proved(self, release: ReleaseId, body: bytes) -> tuple[Library, Detector]:
+        library = self.opened(body)
+        if not library.lexicon.rules:
+            # With nothing else at hand its dialogues are still better than none; the built-in list screens.
+            if self._known is not None:
+                raise _Useless(Why.EMPTY)
+            return library, Detector.minimal()
+        second = library.second if self.second_opinion else None
+        detector = Detector.of(library.lexicon, str(release), second)
+        if unheard(detector):
+            raise _Useless(Why.DEAF)
+        return library, detector
 
     def _keep_last(self, error: Exception, release: ReleaseId | None) -> None:
         self._refused = release
         self._complain(Said.RELEASE_REFUSED, release=release, side=self.side.value, code=code_of(error))
 
-    def _compiled(self, release: ReleaseId, library: Library) -> Rulebook:
+    def _compiled(self, release: ReleaseId, library: Library, detector: Detector) -> Rulebook:
         earlier = dict(self._book.earlier)
         if self._book.scripts:
             earlier[self._book.release] = self._book.scripts
         kept = dict(list(earlier.items())[-MOST_EARLIER:])
-        return Rulebook(
-            release,
-            self._detector(release, library),
-            library.scripts,
-            library.texts,
-            library.programmes,
-            kept,
-        )
-
-    def _detector(self, release: ReleaseId, library: Library) -> Detector:
-        if not library.lexicon.rules:
-            self.log(Said.NO_DETECTOR, release=release, side=self.side.value)
-            return Detector.minimal()
-        return Detector.of(library.lexicon, str(release), library.second if self.second_opinion else None)
+        return Rulebook(release, detector, library.scripts, library.texts, library.programmes, kept)

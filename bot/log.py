@@ -57,6 +57,7 @@ class Said(StrEnum):
     RELEASE_LOADED = "release_loaded"
     RELEASE_REFUSED = "release_refused"
     NO_DETECTOR = "no_detector"
+    DETECTOR_BACK = "detector_back"
     ROSTER_STALE = "roster_stale"
     SOMEBODY_ELSE = "somebody_else"
     REDIS_AWAY = "redis_away"
