@@ -28,7 +28,7 @@ def fold_faults(
 def _folded(forms: Iterable[str]) -> Iterator[tuple[int, str]]:
     beside = tuple(forms)
     for place, form in enumerate(beside):
-        if form.isalpha() and _heard(form) not in (_plain(form), *beside):
+        if len(form) > 1 and form.isalpha() and _heard(form) not in (_plain(form), *beside):
             yield place, form
 
 
