@@ -171,11 +171,11 @@ def _new_subject(sentence: Sentence, anchor: int, place: int) -> bool:
 
 def _hypothetical(sentence: Sentence) -> Verdict | None:
     forms = sentence.forms
-    if found := _phrase(forms, cues.ASK_PHRASES) or _phrase(forms[:_OPENING], cues.OPENING_PHRASES):
+    if found := _phrase(forms, cues.ASK_SAID) or _phrase(forms[:_OPENING], cues.OPENING_SAID):
         return Verdict(Status.HYPOTHETICAL, found)
-    if found := _phrase(forms, cues.WOULD):
+    if found := _phrase(forms, cues.WOULD_SAID):
         return Verdict(Status.HYPOTHETICAL, found) if sentence.asked else None
-    if sentence.flags & cues.IF and (found := _phrase(forms, cues.PLAN_PHRASES)):
+    if sentence.flags & cues.IF and (found := _phrase(forms, cues.PLAN_SAID)):
         return Verdict(Status.HYPOTHETICAL, found, planned=True)
     return None
 
@@ -192,8 +192,8 @@ def _media(signal: Signal, sentence: Sentence) -> Verdict | None:
 
 def _past(signal: Signal, sentence: Sentence) -> Verdict | None:
     forms = sentence.forms
-    found = _long_ago(forms) or _phrase(forms, cues.PAST_PHRASES) or _year(forms)
-    if not found or sentence.flags & cues.LATELY or _phrase(forms, cues.RECENT_PHRASES):
+    found = _long_ago(forms) or _phrase(forms, cues.PAST_SAID) or _year(forms)
+    if not found or sentence.flags & cues.LATELY or _phrase(forms, cues.RECENT_SAID):
         return None
     clause = sentence.clause(signal.anchor)
     now = any(
@@ -240,9 +240,9 @@ def _among(forms: Collection[str], wanted: frozenset[str]) -> tuple[str, ...]:
     return next(((form,) for form in forms if form in wanted), ())
 
 
-def _phrase(forms: Sequence[str], phrases: Collection[tuple[str, ...]]) -> tuple[str, ...]:
+def _phrase(forms: Sequence[str], phrases: cues.Phrases) -> tuple[str, ...]:
     for start, form in enumerate(forms):
-        for phrase in phrases:
-            if form == phrase[0] and tuple(forms[start : start + len(phrase)]) == phrase:
+        for phrase in phrases.get(form, ()):
+            if tuple(forms[start : start + len(phrase)]) == phrase:
                 return phrase
     return ()

@@ -1,5 +1,7 @@
 """The small words around a signal that change what it means."""
 
+from collections.abc import Iterable, Mapping
+
 from escalation.assessment import Status
 
 _NEGATORS_TEXT = """
@@ -104,6 +106,20 @@ CUE_WORDS = frozenset().union(
     *PAST_PHRASES, *RECENT_PHRASES, *PLAN_PHRASES, *ASK_PHRASES, *OPENING_PHRASES, *WOULD,
 )  # fmt: skip
 """Every word that can change a meaning: spelling repair leaves it alone."""
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word, in the order in which they are looked for."""
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> Phrases:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+PAST_SAID, RECENT_SAID, PLAN_SAID = map(_by_first, (PAST_PHRASES, RECENT_PHRASES, PLAN_PHRASES))
+ASK_SAID, OPENING_SAID, WOULD_SAID = map(_by_first, (ASK_PHRASES, OPENING_PHRASES, WOULD))
 
 NEGATOR, IF, ASKING, SHOWN, BEFORE, LATELY, NOW_FLAG, OTHER, JOKING = (1 << place for place in range(9))
 LOWERING = NEGATOR | ASKING | SHOWN | BEFORE | OTHER | JOKING

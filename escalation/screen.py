@@ -39,7 +39,7 @@ def _screened(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> 
         if speaker in met.signal.rule.speakers
         for finding in (_finding(met, sight, speaker, facts),)
     ]
-    findings = _most_urgent_first(combined(_best_of_each_rule(found)))
+    findings = _most_urgent_first(combined(_best_of_each_rule(found))) if found else ()
     level = max((finding.level for finding in findings), default=Level.NONE)
     if detector.bare or not sight.complete:
         level = max(level, Level.REVIEW)
@@ -67,18 +67,17 @@ def _finding(met: Met, sight: Sight, speaker: Speaker, facts: Facts) -> Finding:
     raw = _raw_level(met, speaker)
     verdict = judge(reading, signal, speaker)
     active = verdict.status is Status.ACTIVE
-    tokens = [reading.heard.tokens[place] for place in signal.places]
-    reason = REASONS[verdict.status]
+    tokens = reading.heard.tokens
     return Finding(
         category=rule.category,
         code=rule.code,
         level=weighed(rule.code, raw, facts) if active else lowered(raw, verdict, speaker),
         raw_level=raw,
         status=verdict.status,
-        start=min(token.start for token in tokens),
-        end=max(token.end for token in tokens),
+        start=tokens[min(signal.places)].start,
+        end=tokens[max(signal.places)].end,
         rule=rule.id,
-        explanation=f"{rule.explanation} {reason}".rstrip(),
+        explanation=rule.explanation if active else f"{rule.explanation} {REASONS[verdict.status]}".rstrip(),
         imminent=active and (rule.imminent or is_now(reading, reading.sentences[signal.anchor])),
         cues=verdict.cues,
     )

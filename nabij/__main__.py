@@ -11,6 +11,7 @@ from cases.sides import Side, Speaker
 from nabij.commands.bench_handover import bench_handover
 from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_robustness import bench_robustness
+from nabij.commands.bench_screen import bench_screen
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.fuzz import fuzz
 from nabij.commands.kill import kill
@@ -61,6 +62,7 @@ bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)
 bench.command("robustness")(bench_robustness)
+bench.command("screen")(bench_screen)
 
 
 @app.command()

@@ -19,7 +19,7 @@ def bench_robustness(*, lines: Path | None, folder: Path | None, seed: int, out:
     except ContentBroken as broken:
         raise Refused([str(fault) for fault in broken.faults]) from None
     detector = Detector.of(library.lexicon, "bench", library.second)
-    found = _read(lines) if lines else _own(library)
+    found = read_lines(lines) if lines else _own(library)
     return finish({**run_bench_robustness(detector, found, seed), "seed": seed}, out)
 
 
@@ -27,7 +27,8 @@ def _own(library: Library) -> list[Line]:
     return [Line(hit.text, hit.speaker) for rule in library.lexicon.rules for hit in rule.proof.hits]
 
 
-def _read(path: Path) -> list[Line]:
+def read_lines(path: Path) -> list[Line]:
+    """Return the messages of a file of JSON lines. Raises Refused with the line that is none."""
     try:
         rows = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
