@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 
+from cases.sides import Side
 from console.theme import Theme
 
 Programmes = tuple[tuple[str, str], ...]
@@ -25,6 +27,18 @@ ZONES = (
 )
 
 
+class Detection(IntEnum):
+    """How the risk detection is: by the live list, by an older one, or by the built-in words alone."""
+
+    WORKS = 0
+    OLD = 1
+    DOWN = 2
+
+
+def _works(_side: Side) -> Detection:
+    return Detection.WORKS
+
+
 @dataclass(frozen=True, slots=True)
 class ConsoleSettings:
     """``secure`` false allows the demo's plain cookie on http.
@@ -32,6 +46,7 @@ class ConsoleSettings:
     ``origin`` is the public address, such as ``https://nabij.example``; empty takes it from the request.
     ``heartbeat`` is in seconds; ``streams`` is how many one session may have open in one process.
     ``programmes`` gives code and Dutch title of what can be chosen now: the live content may change.
+    ``detection`` says how the risk detection of a side is at this moment.
     """
 
     secure: bool = True
@@ -39,6 +54,7 @@ class ConsoleSettings:
     zone: str = "Europe/Amsterdam"
     agreement_version: str = "1"
     programmes: Callable[[], Programmes] = lambda: PROGRAMMES
+    detection: Callable[[Side], Detection] = _works
     openers: tuple[str, ...] = OPENERS
     zones: tuple[str, ...] = ZONES
     theme: Theme | None = None

@@ -73,6 +73,7 @@ SOURCES = {
     "stop": mark("gestopt"),
     "review": mark("om te lezen"),
     "unheard": mark("spraak nog niet beluisterd"),
+    "detector": mark("risicoherkenning"),
 }
 CATEGORIES = {
     "wants_human": mark("wil een medewerker spreken"),
@@ -81,6 +82,8 @@ CATEGORIES = {
     "media": mark("foto, locatie of ander bestand"),
     "unheard": mark("spraak nog niet beluisterd"),
     "unreadable": mark("onleesbaar bericht"),
+    "detector_down": mark("De risicoherkenning werkt niet; lees elk bericht zelf."),
+    "detector_old": mark("De nieuwe woordenlijst werkt niet; de vorige wordt gebruikt."),
     "screening_failed": mark("niet gecontroleerd: zelf lezen"),
     "review": mark("onduidelijk: zelf lezen"),
 }

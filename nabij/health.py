@@ -11,7 +11,7 @@ from time import monotonic
 from cases.sides import Side
 from console.headers import SECURITY_HEADERS, TRANSPORT
 from escalation.cover import is_gap
-from nabij.house import House
+from nabij.house import House, SideHouse
 from vault.engine import Store
 from vault.key_check import check_keys
 from vault.keys import load
@@ -83,9 +83,7 @@ class Health:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _unready(self) -> Iterator[str]:
-        for side, each in self._house.sides.items():
-            if each.brain.release is None:
-                yield f"no_release_{side.value}"
+        yield from filter(None, map(_unheard, self._house.sides.values()))
         checks = self._checks()
         for name, check in checks.items():
             # A check that still hangs is an answer too; another one beside it would only wait with it.
@@ -120,6 +118,14 @@ class Health:
         for side in self._house.sides:
             if is_gap(self._house.front.roster(side), now):
                 raise NobodyThere(side)
+
+
+def _unheard(house: SideHouse) -> str:
+    """Return why only the built-in words screen on this side; empty when a list of the content does."""
+    if house.brain.release is None:
+        return f"no_release_{house.side.value}"
+    trouble = house.brain.trouble
+    return f"no_detector_{house.side.value}" if trouble is not None and trouble.bare else ""
 
 
 class NobodyThere(Exception):

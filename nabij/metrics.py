@@ -80,12 +80,20 @@ class Inside:
     def _rules(self) -> Iterator[GaugeMetricFamily]:
         known = GaugeMetricFamily("nabij_release_known", "1: the live content is loaded.", labels=["side"])
         age = GaugeMetricFamily("nabij_lexicon_age_s", "Since the rules were confirmed.", labels=["side"])
+        works = GaugeMetricFamily(
+            "nabij_detector_works",
+            "1: by the live list, 0.5: by an older one, 0: by the built-in words.",
+            labels=["side"],
+        )
         real = self._house.hall.tempo.clock.real()
         for side, each in self._house.sides.items():
             known.add_metric([side.value], each.brain.release is not None)
+            trouble = each.brain.trouble
+            works.add_metric([side.value], 1.0 if trouble is None else 0.0 if trouble.bare else 0.5)
             fresh = each.brain.fresh
             age.add_metric([side.value], float("inf") if fresh is None else (real - fresh) / SECOND)
         yield known
+        yield works
         yield age
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from bot.library import ContentBroken, Library, canonical, from_canonical, read_folder
 from cases.errors import ReleaseBroken
 from cases.sides import Side
+from escalation.detector import Detector
+from escalation.lexicon_alive import unheard
 from nabij.house import real_tempo
 from nabij.lexicon.checking import checked
 from nabij.refused import Refused
@@ -217,11 +219,22 @@ def release_problems(front: CoordinationStore) -> list[str]:
     try:
         found = front.live_release(None)
         if found is not None:
-            from_canonical(found[1])
+            return _detection_problems(from_canonical(found[1]))
     except ReleaseBroken:
         return [f"De live uitgave ontbreekt of is beschadigd. {_REPUBLISH}"]
     except ContentBroken as broken:
         return [f"De live uitgave is niet te lezen ({broken.faults[0]}). {_REPUBLISH}"]
+    return []
+
+
+def _detection_problems(library: Library) -> list[str]:
+    """Say in one line why the rules of a release cannot be what messages are judged by."""
+    if not library.lexicon.rules:
+        return [f"De live uitgave heeft geen enkele regel: de risicoherkenning werkt niet. {_REPUBLISH}"]
+    missed = unheard(Detector.of(library.lexicon, "doctor"))
+    if missed:
+        told = f"De regels van de live uitgave horen niet eens '{missed[0][:40]}'."
+        return [f"{told} De risicoherkenning werkt niet. {_REPUBLISH}"]
     return []
 
 

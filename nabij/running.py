@@ -23,8 +23,9 @@ from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
 from bot.wake import Bell, News
 from cases.programme import WEEKLY
+from cases.sides import Side
 from console.app import build
-from console.settings import PROGRAMMES, ConsoleSettings
+from console.settings import PROGRAMMES, ConsoleSettings, Detection
 from escalation.precedence import at_send
 from nabij.arriving import Arriving
 from nabij.health import Health
@@ -162,7 +163,7 @@ class Running:
         store, rules, hall = house.store, house.brain.rules, self.house.hall
         clock = hall.tempo.clock
         if self.roles & {"web", "worker", "clock"}:
-            yield Learning(house.brain)
+            yield Learning(house.brain, store.detector, clock)
         if "worker" in self.roles:
             yield Inbox(store.intake, store.ledger, rules, clock, house.wake, hall.log, hall.pulse)
         if "clock" in self.roles:
@@ -275,12 +276,21 @@ class Running:
                 secure=not settings.plain_cookies,
                 origin=settings.public_url,
                 programmes=self._programmes,
+                detection=self._detection,
                 theme=settings.theme,
             ),
             feed=self.live,
         )
         outer.mount("/", console)
         return outer
+
+    def _detection(self, side: Side) -> Detection:
+        """Return how the risk detection of a side is, for the banner of every page."""
+        house = self.house.sides.get(side)
+        trouble = None if house is None else house.brain.trouble
+        if trouble is None:
+            return Detection.WORKS
+        return Detection.DOWN if trouble.bare else Detection.OLD
 
     def _programmes(self) -> tuple[tuple[str, str], ...]:
         """Return code and title of what the live content offers; what is for everybody stands first."""

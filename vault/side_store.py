@@ -12,6 +12,7 @@ from cases.sides import Side
 from cases.state import ClientState
 from vault.clockwork import Ids
 from vault.data_keys import ClientSeals, seals_of
+from vault.detector_alarm import DetectorAlarm
 from vault.dialect import locked, put
 from vault.engine import Store
 from vault.intake import SideIntake
@@ -35,6 +36,7 @@ class SideStore:
         self.ledger = SideLedger(side, store, sealer, ids)
         self.intake = SideIntake(store, sealer, ids)
         self.outbox = SideOutbox(side, store, sealer)
+        self.detector = DetectorAlarm(store, ids)
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:

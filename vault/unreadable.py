@@ -53,7 +53,12 @@ def flag_unreadable(
         ladder = {"flag": event, "client": client, "step": 0, "state": "running", "due_at": at}
         conn.execute(insert(escalation), ladder)
     elif not paged:
-        conn.execute(insert(page), [_page(event, at, *step) for step in _LADDER])
+        page_ladder(conn, event, at)
+
+
+def page_ladder(conn: Connection, event: str, at: Moment, alias: str = "") -> None:
+    """Page duty, backup and coordinator in turn about a flag of nobody's, until it is closed."""
+    conn.execute(insert(page), [{**_page(event, at, *step), "alias": alias} for step in _LADDER])
 
 
 def _waits(conn: Connection, client: ClientId | None) -> bool:
@@ -67,7 +72,7 @@ def _waits(conn: Connection, client: ClientId | None) -> bool:
     return conn.execute(waiting.limit(1)).first() is not None
 
 
-def _page(event: EventId, at: Moment, step: int, wait: int, post: Post) -> dict[str, object]:
+def _page(event: str, at: Moment, step: int, wait: int, post: Post) -> dict[str, object]:
     return {
         "id": f"{event}:{step}",
         "flag": event,

@@ -1,5 +1,6 @@
 """Two words for who asks from outside; the reasons stay inside, and asking costs the line nothing."""
 
+import json
 import shutil
 import sqlite3
 import threading
@@ -22,7 +23,7 @@ from console.headers import SECURITY_HEADERS
 from nabij.admin import Admin
 from nabij.health import Health
 from nabij.house import House
-from nabij.prepare import migrate_all, write_keys
+from nabij.prepare import migrate_all, release_problems, write_keys
 from nabij.running import Running
 from nabij.settings import Settings
 from nabij.stage import StagedBot, stage_settings
@@ -129,6 +130,18 @@ def test_without_a_live_release_it_is_not_ready(settings: Settings) -> None:
     with House(settings) as house:
         house.sides[Side.A].brain.learn()
         assert judge(house).ready().reasons == ("no_release_a",)
+
+
+def test_a_release_without_rules_is_not_ready(settings: Settings) -> None:
+    with House(settings) as house:
+        found = house.front.live_release(None)
+        assert found is not None
+        plain = json.loads(found[1])
+        plain["files"] = {name: one for name, one in plain["files"].items() if "lexicon/" not in name}
+        house.front.publish(json.dumps(plain).encode(), "test")
+        house.sides[Side.A].brain.learn()
+        assert judge(house).ready().reasons == ("no_detector_a",)
+        assert "geen enkele regel" in release_problems(house.front)[0]
 
 
 def test_hours_that_promise_somebody_who_is_not_there_are_not_ready(house: House) -> None:

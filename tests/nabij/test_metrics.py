@@ -162,6 +162,7 @@ def test_a_process_of_one_side_shows_that_side_only_with_labels_from_closed_list
     assert found["nabij_webhook_pending", (("bot", "a1"),)] == 3
     assert found["nabij_streams_open", ()] == 4
     assert found["nabij_release_known", (("side", "a"),)] == 1
+    assert found["nabij_detector_works", (("side", "a"),)] == 1
     assert found["nabij_lexicon_age_s", (("side", "a"),)] < 60
     assert found["nabij_roster_cover_min", (("store", "side_a"),)] == 0
     assert found["nabij_store_answers", (("store", "side_a"),)] == 1
