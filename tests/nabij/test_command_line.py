@@ -24,6 +24,8 @@ COMMANDS = [
     ["keys", "new"],
     ["user", "add"],
     ["screen"],
+    ["lexicon", "report"],
+    ["lexicon", "train"],
     ["content", "check"],
     ["content", "publish"],
     ["content", "diff"],
