@@ -20,6 +20,9 @@ _MOST_MENDED = 80
 _MOST_GLUED = 1200
 """Letters of unknown words that are taken apart in one message; a message with more goes to a human."""
 
+_MOST_SLIPS = 400
+"""Pieces of glued text that are looked at for a slip in one message."""
+
 _ENOUGH = 3
 _STRANGE_SHARE, _MENDED_SHARE = 0.25, 0.45
 _RARE = 1.25
@@ -76,7 +79,7 @@ class Glue:
 
     def __init__(self, prices: Prices, mend: Callable[[str], str | None], phrases: Collection[str]) -> None:
         self._prices, self._mend, self._phrases = prices, mend, phrases
-        self._left, self._readable = _MOST_MENDED, _MOST_GLUED
+        self._left, self._readable, self._slips_left = _MOST_MENDED, _MOST_GLUED, _MOST_SLIPS
 
     @property
     def tired(self) -> bool:
@@ -85,7 +88,7 @@ class Glue:
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the known words that make up an unknown one, or nothing."""
-        if len(word) < _SHORTEST_GLUED:
+        if len(word) < _SHORTEST_GLUED or not self._may_be_glued(word):
             return ()
         word, self._readable = word[: max(0, self._readable)], self._readable - len(word)
         best = self._best(word, {})
@@ -100,6 +103,12 @@ class Glue:
         known, strange = _known(best), _strange(best)
         enough = len(known) >= _ENOUGH and len(strange) <= _STRANGE_SHARE * len(word)
         return known if convinces or enough else ()
+
+    def _may_be_glued(self, word: str) -> bool:
+        """Say whether it is worth the while: a short word needs a person in it, or to be a known phrase."""
+        if len(word) >= _SHORTEST_SENTENCE or any(person in word for person in _PERSONS):
+            return True
+        return any(f"{word[:place]} {word[place:]}" in self._phrases for place in range(2, len(word) - 1))
 
     def _looks_glued(self, word: str, best: Sequence[Cut]) -> bool:
         person = not _PERSONS.isdisjoint(_known(best))
@@ -125,7 +134,8 @@ class Glue:
             for end in range(max(start + _SHORTEST_MENDED, place), start + _LONGEST_MENDED + 1)
             if end <= len(word)
         }
-        for start, end in spans:
+        for start, end in sorted(spans)[: self._slips_left]:
+            self._slips_left -= 1
             if form := self._mend(word[start:end]):
                 yield start, end, _MENDED, form
 

@@ -11,6 +11,9 @@ _SHORTEST, _SHORTEST_WITH_TAIL = 5, 4
 _SHORTEST_VERB = 4
 _THIRD = frozenset({"hij", "zij"})
 HEARD_AS = {"t": "d", "d": "t"}
+_HELD, _WITH = "me", ("mee",)
+"""With a key held down the two look the same: "hij leest meeee"."""
+
 _TYPED = ("t", "n", "k", "m", "ge")
 """Short forms that a split leaves behind; they count as a half only where they were typed like that."""
 
@@ -38,9 +41,11 @@ class Halves:
 
     def maybe(self, forms: Sequence[str], tokens: Sequence[Token]) -> dict[int, tuple[str, ...]]:
         """Return by place what a word may be together with the next one."""
-        if self._heads.isdisjoint(forms):
-            return {}
         found: dict[int, tuple[str, ...]] = {}
+        if _HELD in forms:
+            found = {place: _WITH for place, form in enumerate(forms) if _held_down(form, tokens[place])}
+        if self._heads.isdisjoint(forms):
+            return found
         for place in range(len(forms) - 1):
             half = self._pairs.get((forms[place], forms[place + 1]))
             if half is not None and _as_typed(half, tokens[place], tokens[place + 1]):
@@ -48,6 +53,10 @@ class Halves:
             if forms[place] in _THIRD and (verb := self._verbs.get(forms[place + 1])):
                 found[place + 1] = (verb,)
         return found
+
+
+def _held_down(form: str, token: Token) -> bool:
+    return form == _HELD and token.end - token.start > len(_WITH[0])
 
 
 def _is_verb(form: str) -> bool:

@@ -120,7 +120,7 @@ def _by_first_words(
     }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def plain_words(form: str) -> tuple[str, ...]:
     """Return the normalised words of one lexicon form."""
     return tuple(token.word for token in normalise(form.replace("*", "")).tokens)

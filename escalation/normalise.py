@@ -85,7 +85,7 @@ SHORT_FORMS = {
     "gon": "going to", "gonna": "going to", "iz": "is",
     "stat": "staat", "slat": "slaat", "se": "ze", "so": "zo", "sij": "zij", "sijn": "zijn", "fan": "van",
     "for": "voor", "foor": "voor", "mes's": "mes", "hep": "heb",
-    "heft": "heeft", "gen": "geen", "mer": "meer", "mak": "maak", "har": "haar",
+    "heft": "heeft", "gen": "geen", "gee": "geen", "bl": "bel", "mer": "meer", "mak": "maak", "har": "haar",
 }  # fmt: skip
 _PLAIN = COMMON_WORDS - SHORT_FORMS.keys()
 
