@@ -7,7 +7,7 @@ from cases.content import ContentFault, ContentPath
 from cases.levels import Language, Level, Mode
 from dialogs.answers import answer_form
 from dialogs.script import Button, Question, Script
-from dialogs.texts import BEFORE_HANDSHAKE, LATER, SEVERE, YES, TextBook
+from dialogs.texts import BEFORE_HANDSHAKE, LABELS, SEVERE, TextBook
 from dialogs.wording import Wording, sentences
 
 LONGEST_TEXT, LONGEST_BUTTON, MOST_BUTTONS, MOST_SENTENCES = 300, 22, 7, 6
@@ -53,7 +53,7 @@ def lint_texts(book: TextBook) -> list[ContentFault]:
     faults: list[ContentFault] = []
     for key, wording in book.wordings.items():
         faults += lint_wording(wording, bare=key in BEFORE_HANDSHAKE, severe=key in SEVERE)
-        if key in (YES, LATER):
+        if key in LABELS:
             faults += _label(wording)
     return faults
 

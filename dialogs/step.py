@@ -52,6 +52,16 @@ def step(talk: Talk, script: Script, text: str, around: Surroundings) -> StepRes
     return _own_words(talk, script, question, around)
 
 
+def again(talk: Talk, script: Script, around: Surroundings) -> StepResult:
+    """Say the question that waits once more: something else stood on the screen in between."""
+    if talk.step == OPENER:
+        return StepResult(talk, (_opener(script, around),))
+    question = script.questions.get(talk.step)
+    if question is None:
+        return StepResult(None, understood=False)
+    return StepResult(talk, (_ask(question, around, ""),))
+
+
 def is_answer(talk: Talk, script: Script, text: str) -> bool:
     """Say whether these words are a known answer to the question that waits: then they are no command."""
     question = script.questions.get(talk.step)

@@ -34,6 +34,11 @@ HELP_UNSTAFFED = "commando.hulp_onbezet"
 HUMAN = "commando.mens"
 HUMAN_UNSTAFFED = "commando.mens_onbezet"
 LINK_PRESSED = "koppelen.gedrukt"
+QUESTION = "vraag.nu"
+QUESTION_UNSTAFFED = "vraag.nu_onbezet"
+QUESTION_YES = "vraag.ja"
+QUESTION_NO = "vraag.nee"
+QUESTION_CALL = "vraag.bel"
 MEDIA_PHOTO = "media.foto"
 MEDIA_STICKER = "media.sticker"
 MEDIA_LOCATION = "media.locatie"
@@ -47,17 +52,24 @@ BEFORE_HANDSHAKE = frozenset({OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, ST
 SEVERE = frozenset({CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED, HELP, HELP_UNSTAFFED})
 """Said after a serious signal: the open form names 112."""
 
+LABELS = frozenset({YES, LATER, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
+"""Short words on a button, which stay on the screen as ordinary text."""
+
+ADDED = frozenset({QUESTION, QUESTION_UNSTAFFED, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
+"""Texts that a release from before they existed does without: the question is then not asked."""
+
 KEYS = frozenset(
     {OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, NOT_UNDERSTOOD, CLOSING, CLOSING_CONCERN}
     | {CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED, CALL_BACK, HAND_OVER, HAND_BACK, RECEIVED, RECEIVED_UNSTAFFED}
     | {PAUSED, PAUSED_DAYS, WIPED, NOT_HERE, PRIVACY, STARTED, HELP, HELP_UNSTAFFED, HUMAN, HUMAN_UNSTAFFED}
     | {LINK_PRESSED, MEDIA_PHOTO, MEDIA_STICKER, MEDIA_LOCATION, MEDIA_CONTACT, MEDIA_VOICE, MEDIA_OTHER}
+    | ADDED
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TextBook:
-    """All texts of one release; complete, so that a text is never missing when it is needed."""
+    """All texts of one release; complete but for ``ADDED``, so that none is missing when it is needed."""
 
     wordings: Mapping[str, Wording]
 
@@ -89,7 +101,7 @@ def read_texts(files: Mapping[str, Plain]) -> tuple[TextBook, list[ContentFault]
             wordings[key] = parse_wording(plain, path)
         except ContentFault as fault:
             faults.append(fault)
-    missing = sorted(KEYS - set(places))
+    missing = sorted(KEYS - ADDED - set(places))
     if missing:
         file = next(iter(files), "texts")
         faults.append(ContentFault((file,), f"Deze teksten ontbreken: {', '.join(missing)}.", "Voeg ze toe."))

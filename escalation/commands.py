@@ -12,6 +12,7 @@ from cases.state import Doubt, Standing
 from dialogs import texts
 from escalation.duty import Promise
 from escalation.flagging import Notice
+from escalation.reminding import settled_question
 from escalation.saying import say_fixed, say_line
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
@@ -46,7 +47,7 @@ def obeyed(scene: Scene, command: Command) -> Turn:
         effects.insert(0, CancelPlanned(state.client, standing.value))
     if state.checkin is not None:
         effects.append(SettleCheckIn(state.client, state.checkin, "cancelled", reason=standing.value))
-    return replace(state, talk=None, checkin=None), tuple(effects)
+    return replace(settled_question(state), talk=None, checkin=None), tuple(effects)
 
 
 def command_answer(scene: Scene, command: Command) -> Say:

@@ -16,6 +16,7 @@ from cases.windows import is_valid, local_date
 from dialogs.codec import TalkUnreadable, decode, encode
 from dialogs.script import Script
 from dialogs.talk import Line, StepResult, Surroundings, Talk
+from escalation.reminding import displaced
 from escalation.saying import promise_word, wiped_later
 from escalation.scene import Scene, Turn
 from escalation.severity import next_working_noon, task_clock
@@ -41,6 +42,7 @@ class Dialogue:
     step: Callable[[Talk, Script, str, Surroundings], StepResult]
     is_answer: Callable[[Talk, Script, str], bool]
     is_over: Callable[[Talk, Moment], bool]
+    again: Callable[[Talk, Script, Surroundings], StepResult]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,17 @@ def stepped(scene: Scene, dialogue: Dialogue, going: Running, text: str) -> Step
     return result
 
 
+def resumed(scene: Scene, dialogue: Dialogue, going: Running) -> StepResult:
+    """Say the question that waits once more. Raises TalkBroken when the script fails or lost its place."""
+    try:
+        result = dialogue.again(going.talk, going.script, surroundings(scene))
+    except Exception:  # noqa: BLE001 - rule 7, as above
+        raise TalkBroken("step_failed") from None
+    if result.talk is None:
+        raise TalkBroken("step_lost")
+    return result
+
+
 def began(scene: Scene, dialogue: Dialogue, script_name: str, checkin: CheckInId | None) -> Turn:
     """Open a dialogue that nobody asked for. Raises TalkBroken when the script is unknown or fails."""
     state, rulebook = scene.state, scene.rulebook
@@ -100,7 +113,8 @@ def began(scene: Scene, dialogue: Dialogue, script_name: str, checkin: CheckInId
     blob = None if result.talk is None else encode(result.talk)
     effects = cleared_pair(scene, ())
     says = tuple(_planned(scene, line, checkin) for line in result.lines)
-    return replace(state, talk=blob, checkin=checkin, pair=()), (*effects, *says)
+    begun = replace(displaced(state), talk=blob, checkin=checkin, pair=())
+    return begun, (*effects, *says)
 
 
 def answered(scene: Scene, going: Running, result: StepResult, message: PhoneMessage) -> Turn:

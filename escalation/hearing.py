@@ -10,6 +10,8 @@ from cases.sides import speaker_of
 from cases.state import Doubt
 from escalation.assessment import Assessment, Finding
 from escalation.flagging import Notice, spans_of
+from escalation.remembering import over_time
+from escalation.reminding import settled_question
 from escalation.routes import HELP_NOW, WATCHED, WATCHED_CATEGORY, reply_key
 from escalation.scene import Scene, Turn
 from escalation.screen import screen
@@ -43,7 +45,15 @@ def hear(scene: Scene, event: MessageReceived) -> Heard:
         found, failed = Assessment(Level.REVIEW), True
     command = command_of(event.text)
     first_word = None if command else _leading_stop(event.text, found)
-    return Heard(found, failed, command, first_word)
+    return Heard(_over_time(scene, found), failed, command, first_word)
+
+
+def _over_time(scene: Scene, found: Assessment) -> Assessment:
+    """Return the assessment with what earlier signals add. Whatever breaks there, what was found stays."""
+    try:
+        return over_time(found, scene.state.past, scene.at)
+    except Exception:  # noqa: BLE001 - rule 7: what the words say now may not be lost for what was before
+        return replace(found, level=max(found.level, Level.REVIEW))
 
 
 def with_doubt(scene: Scene, event: MessageReceived, heard: Heard) -> Turn:
@@ -52,6 +62,7 @@ def with_doubt(scene: Scene, event: MessageReceived, heard: Heard) -> Turn:
     noticed = event.other_sender or heard.assessment.silent
     if not noticed or state.doubt is not Doubt.NONE:
         return state, ()
+    state = settled_question(state)
     return replace(state, doubt=Doubt.NOTICED), (CancelPlanned(state.client, WATCHED_CATEGORY),)
 
 
@@ -91,7 +102,7 @@ def _from_words(scene: Scene, heard: Heard) -> Notice:
     finding = heard.acute or assessment.leading
     silent = assessment.silent or scene.state.doubt is not Doubt.NONE
     if finding is None or finding.level is Level.NONE:
-        return Notice(assessment.level, "review", "", "text", spans=spans_of(assessment))
+        return _to_read(assessment)
     return Notice(
         finding.level,
         finding.category,
@@ -101,7 +112,18 @@ def _from_words(scene: Scene, heard: Heard) -> Notice:
         silent=silent,
         imminent=finding.imminent,
         spans=spans_of(assessment),
+        priority=_priority(assessment),
     )
+
+
+def _to_read(assessment: Assessment) -> Notice:
+    spans = spans_of(assessment)
+    return Notice(assessment.level, "review", "", "text", spans=spans, priority=_priority(assessment))
+
+
+def _priority(assessment: Assessment) -> int:
+    """Return how soon a review is read; above review the level alone decides."""
+    return int(assessment.priority) if assessment.level is Level.REVIEW else 0
 
 
 def _is_own_acute(one: Finding) -> bool:

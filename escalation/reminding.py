@@ -10,12 +10,15 @@ from cases.events import FlagClosed, ReminderDue
 from cases.ids import FlagId
 from cases.levels import Level
 from cases.moments import HOUR, MINUTE, Moment, after
-from cases.state import ClientState, Reminder, ReminderKind
+from cases.state import Asking, ClientState, Reminder, ReminderKind
 from escalation.saying import hides
 from escalation.scene import Scene, Turn
 from escalation.severity import next_ten, task_clock
 
 ANSWER_WITHIN = 30 * MINUTE
+SELDOM = 12 * HOUR
+"""How long no second question follows. Source: risk.md 5.8, issue 03."""
+
 SILENT_FOR = 72 * HOUR
 """How long nobody worries about silence after a high or acute flag. Source: domain §4.4."""
 
@@ -39,6 +42,31 @@ def forgotten(state: ClientState, kind: ReminderKind) -> ClientState:
     """Return the state without a reminder of this kind."""
     left = tuple(one for one in state.reminders if one.kind is not kind)
     return state if left == state.reminders else replace(state, reminders=left)
+
+
+def displaced(state: ClientState) -> ClientState:
+    """Return the state in which the closed question stands on no screen any more; silence still counts."""
+    question = state.question
+    if question is None or question.asking is Asking.OVER:
+        return state
+    left = replace(question, asking=Asking.OVER) if question.asking is Asking.WAITING else None
+    return replace(state, question=left)
+
+
+def settled_question(state: ClientState) -> ClientState:
+    """Return the state in which nobody waits for an answer to the closed question."""
+    return forgotten(displaced(state), ReminderKind.QUESTION)
+
+
+def is_waiting(state: ClientState, at: Moment) -> bool:
+    """Say whether the closed question stands on the screen and a bare word can still be its answer."""
+    question = state.question
+    return question is not None and question.asking is Asking.WAITING and at - question.at < SELDOM
+
+
+def is_just_asked(state: ClientState, at: Moment) -> bool:
+    """Say whether the closed question was asked so lately that nothing else may be asked beside it."""
+    return is_waiting(state, at) and state.question is not None and at - state.question.at < ANSWER_WITHIN
 
 
 def heard_by_closing(state: ClientState, event: FlagClosed) -> ClientState:

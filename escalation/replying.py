@@ -8,12 +8,15 @@ from cases.events import Kind, MessageReceived
 from cases.ids import FlagId
 from cases.levels import Level
 from cases.moments import after
+from cases.state import Asking, ClientState, Question
 from dialogs import texts
 from dialogs.talk import StepResult
+from escalation.asking import OWN_WORDS, Reply, Wish, ask, is_about_safety, may_ask, noted
 from escalation.commands import command_answer
-from escalation.conversation import Running, answered, kept
+from escalation.conversation import Running, answered, kept, surroundings
 from escalation.flagging import Notice
 from escalation.precedence import Speech, Verdict
+from escalation.reminding import displaced, is_waiting, settled_question
 from escalation.safety import carried_on, safety, seen
 from escalation.saying import OWN_WORDS_AFTER, hides, received, say_fixed, say_line, wiped_later
 from escalation.scene import Scene, Turn
@@ -34,7 +37,8 @@ class Message:
     """One message with all that was made of it.
 
     ``going`` is the dialogue it may answer, ``result`` its step there, ``notice`` the most urgent reason
-    for a flag, ``acute`` the sender's own words or taps.
+    for a flag, ``acute`` the sender's own words or taps. ``reply`` answers the closed question, ``wish``
+    asks for it.
     """
 
     event: MessageReceived
@@ -44,6 +48,8 @@ class Message:
     notice: Notice | None
     acute: bool
     verdict: Verdict
+    reply: Reply | None = None
+    wish: Wish = Wish.NONE
 
     @property
     def flag(self) -> FlagId | None:
@@ -51,7 +57,24 @@ class Message:
 
 
 def replied(scene: Scene, message: Message) -> Turn:
-    """Return the state after the answer, and the answer itself."""
+    """Return the state after the answer, and the answer itself; a closed question that waited is over."""
+    scene, kept = scene.after(_concluded(scene, message))
+    state, said = _said(scene, message)
+    return state, (*kept, *said)
+
+
+def _concluded(scene: Scene, message: Message) -> Turn:
+    """End the closed question with any text of the client; only an answer ends the waiting for one."""
+    state = scene.state
+    if message.event.other_sender or message.event.kind is not Kind.TEXT or not is_waiting(state, scene.at):
+        return state, ()
+    serious = message.notice is not None and message.notice.level >= Level.HIGH
+    code = OWN_WORDS if message.reply is None else message.reply.value
+    over = settled_question(state) if message.reply or serious else displaced(state)
+    return over, noted(scene, code)
+
+
+def _said(scene: Scene, message: Message) -> Turn:
     speech = message.verdict.speech
     if speech is Speech.ORDINARY:
         return _ordinary(scene, message)
@@ -82,7 +105,7 @@ def own_words_cleared(scene: Scene, message: Message) -> Turn:
 def _closed(scene: Scene, message: Message) -> Turn:
     """End the running dialogue; what its last answer said is kept."""
     left = kept(scene, message.going, message.result) if message.going and message.result else ()
-    return replace(scene.state, talk=None, checkin=None), left
+    return replace(settled_question(scene.state), talk=None, checkin=None), left
 
 
 def _silence(scene: Scene, message: Message) -> Turn:
@@ -96,9 +119,10 @@ def _silence(scene: Scene, message: Message) -> Turn:
 
 def _answer(scene: Scene, message: Message, command: Command) -> Turn:
     say = command_answer(scene, command)
-    if command.word in _KEEPS_TALK and scene.state.talk is not None:
+    asked = scene.state.talk is not None or is_waiting(scene.state, scene.at)
+    if command.word in _KEEPS_TALK and asked:
         return scene.state, (_beside_talk(say),)
-    state = replace(scene.state, talk=None, checkin=None)
+    state = replace(displaced(scene.state), talk=None, checkin=None)
     return state, (replace(say, flag=message.flag), *wiped_later(scene))
 
 
@@ -109,24 +133,72 @@ def _ordinary(scene: Scene, message: Message) -> Turn:
         first = (replace(say_fixed(scene, notice.key, SayKind.REPLY), flag=message.flag),)
     if message.going is not None and message.result is not None:
         return _in_dialogue(scene, message.going, message.result, message, first)
-    goes_on = scene.state.talk is not None and message.event.kind is not Kind.TEXT
+    goes_on = _goes_on(scene, message)
+    if message.wish is Wish.NOW or (message.wish is Wish.AFTER and not goes_on):
+        left = scene if goes_on else scene.after((replace(scene.state, talk=None, checkin=None), ()))[0]
+        return ask(left, message.flag, message.event.phone_message, urgent=message.wish is Wish.NOW)
     says = first or _outside_dialogue(scene, message)
     if goes_on:
-        return scene.state, tuple(map(_beside_talk, says))
+        return _owing(scene.state, scene, message), tuple(map(_beside_talk, says))
     wiped = wiped_later(scene) if says else ()
     return replace(scene.state, talk=None, checkin=None), (*says, *wiped)
+
+
+def _goes_on(scene: Scene, message: Message) -> bool:
+    """Say whether a question stands on the screen that this message does not answer, such as a photo."""
+    on_screen = scene.state.talk is not None or is_waiting(scene.state, scene.at)
+    return on_screen and message.event.kind is not Kind.TEXT
 
 
 def _in_dialogue(
     scene: Scene, going: Running, result: StepResult, message: Message, first: tuple[Say, ...]
 ) -> Turn:
-    state, effects = answered(scene, going, result, message.event.phone_message)
-    return state, (*(map(_beside_talk, first) if result.lines else first), *effects)
+    """Go on in the dialogue; the closed question goes before its next one, or after its last line."""
+    asks, owed = _asks_now(scene, message, going, result), scene.state.question
+    shown = replace(result, lines=()) if asks and result.talk is not None else result
+    says = tuple(map(_beside_talk, first)) if result.lines else first
+    scene, effects = scene.after(answered(scene, going, shown, message.event.phone_message))
+    if not asks:
+        over = result.understood and is_about_safety(going)
+        return _owing(scene.state, scene, message, over=over), (*says, *effects)
+    flag = message.flag if message.wish or owed is None else owed.flag
+    urgent = message.wish is Wish.NOW
+    state, asking = ask(scene, flag, message.event.phone_message, urgent=urgent)
+    return state, (*says, *effects, *asking)
+
+
+def _asks_now(scene: Scene, message: Message, going: Running, result: StepResult) -> bool:
+    """Say whether the closed question is asked in this turn.
+
+    At once for what is read first: then only own words were answered, and no line of the dialogue is lost.
+    For the rest when the dialogue closes, so that it is never cut by a doubt that may be nothing. A tap
+    on a question about safety was that answer already, and after something serious nobody needs it.
+    """
+    if message.wish is Wish.NOW:
+        return True
+    serious = message.notice is not None and message.notice.level >= Level.HIGH
+    if result.talk is not None or serious or (result.understood and is_about_safety(going)):
+        return False
+    owed = scene.state.question is not None and scene.state.question.asking is Asking.OWED
+    return message.wish is Wish.AFTER or (owed and may_ask(scene))
+
+
+def _owing(state: ClientState, scene: Scene, message: Message, *, over: bool = False) -> ClientState:
+    """Return the state with the closed question put off until the dialogue closes, or given up."""
+    asked = state.question
+    serious = message.notice is not None and message.notice.level >= Level.HIGH
+    if message.wish is Wish.AFTER and state.talk is not None:
+        return replace(state, question=Question(message.flag, scene.at, Asking.OWED))
+    if asked is not None and asked.asking is Asking.OWED and (over or serious or state.talk is None):
+        return replace(state, question=None)
+    return state
 
 
 def _outside_dialogue(scene: Scene, message: Message) -> tuple[Say, ...]:
     """Return the line for words that no dialogue waits for; an edit without a signal needs none."""
     kind, notice = message.event.kind, message.notice
+    if message.reply is Reply.CALL_ME:
+        return (say_line(scene, texts.CALL_BACK, werkdag=surroundings(scene).values["werkdag"]),)
     if notice is not None and notice.level is Level.CONCERN:
         return (say_line(scene, texts.CLOSING_CONCERN),)
     if kind in _MEDIA_LINES:

@@ -51,7 +51,7 @@ from escalation.turn_worker import (
 
 __all__ = ["take_turn", "take_unknown_turn"]
 
-_DIALOGUE = Dialogue(engine.begin, engine.step, engine.is_answer, engine.is_over)
+_DIALOGUE = Dialogue(engine.begin, engine.step, engine.is_answer, engine.is_over, engine.again)
 
 _FromClient = MessageReceived | TurnBroke | BotBlocked
 _FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue

@@ -17,7 +17,7 @@ from cases.effects import (
 from cases.events import CheckInDue, LadderDue
 from cases.facts import Phase
 from cases.levels import Level, Mode
-from cases.moments import after
+from cases.moments import Moment, after
 from cases.state import ClientState, Doubt, OpenFlag, Standing
 from cases.windows import is_open, is_valid, next_slot
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, next_planned
@@ -26,6 +26,7 @@ from escalation.hearing import broken
 from escalation.ladder import MINUTE_15_STEP, rung
 from escalation.no_reply import first_wait
 from escalation.precedence import MINUTE_15_AGE, SAFETY_AGE, has_open_acute, has_stopped
+from escalation.reminding import ANSWER_WITHIN, is_just_asked
 from escalation.saying import say_fixed
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
@@ -47,13 +48,21 @@ def take_check_in(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
     if reason:
         return scene.state, (*_cancelled(scene, event, reason), *planned(scene))
     contact = scene.state.contact
-    if contact is not None and not is_open(contact, scene.at):
-        opening = next_slot(contact, scene.state.side, scene.at)
-        if opening is not None:
-            deferred = SettleCheckIn(scene.state.client, event.checkin, "deferred", opening, "window")
-            return scene.state, (deferred,)
+    if contact is None or (is_open(contact, scene.at) and not is_just_asked(scene.state, scene.at)):
+        return _asked(scene, event, dialogue)
+    opening = next_slot(contact, scene.state.side, _earliest(scene))
+    if opening is None:
         return scene.state, (*_cancelled(scene, event, "no_window"), *planned(scene))
-    return _asked(scene, event, dialogue)
+    reason = "question" if is_open(contact, scene.at) else "window"
+    return scene.state, (SettleCheckIn(scene.state.client, event.checkin, "deferred", opening, reason),)
+
+
+def _earliest(scene: Scene) -> Moment:
+    """Return from when on a check-in may be asked: two questions never stand on one screen."""
+    question = scene.state.question
+    if question is None or not is_just_asked(scene.state, scene.at):
+        return scene.at
+    return after(question.at, ANSWER_WITHIN)
 
 
 def take_ladder(scene: Scene, event: LadderDue) -> Turn:

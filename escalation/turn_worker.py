@@ -38,7 +38,7 @@ from escalation.flagging import Notice, raised
 from escalation.handover import check_close, check_hand_back, check_reply, claimed, without
 from escalation.hearing import broken
 from escalation.precedence import has_stopped
-from escalation.reminding import heard_by_closing
+from escalation.reminding import heard_by_closing, settled_question
 from escalation.rulebook import START_SCRIPT
 from escalation.saying import say_line
 from escalation.scene import Scene, Turn
@@ -87,7 +87,7 @@ def take_claim(scene: Scene, event: ConversationClaimed) -> Turn:
         stopped += [AcknowledgeFlag(before.client, flag, event.by, event.at), StopLadder(before.client, flag)]
     if before.checkin is not None and is_unanswered(before):
         stopped.append(SettleCheckIn(before.client, before.checkin, "cancelled", reason="held"))
-    scene = replace(scene, state=replace(after_claim, checkin=None))
+    scene = replace(scene, state=replace(settled_question(after_claim), checkin=None))
     new = before.held_by is None
     return scene.state, (*stopped, *(_about_speaker(scene, texts.HAND_OVER, naam=event.alias) if new else ()))
 
@@ -138,6 +138,7 @@ def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:
         cleared = replace(scene, state=replace(state, doubt=Doubt.NONE))
         return cleared.state, _planned_anew(cleared, event.id, doubted=state.doubt is not Doubt.NONE)
     doubt = Doubt.DURESS if state.doubt is Doubt.DURESS else Doubt.READS_ALONG
+    state = settled_question(state)
     return replace(state, doubt=doubt, talk=None, checkin=None), (CancelPlanned(state.client, _READS_ALONG),)
 
 
@@ -168,7 +169,7 @@ def take_block(scene: Scene, event: BotBlocked) -> Turn:
     ended: tuple[Effect, ...] = ()
     if state.checkin is not None:
         ended = (SettleCheckIn(state.client, state.checkin, "overdue", reason="blocked"),)
-    scene = replace(scene, state=replace(state, talk=None, checkin=None))
+    scene = replace(scene, state=replace(settled_question(state), talk=None, checkin=None))
     notice = Notice(level, "unreachable", "", "blocked")
     state, flagged = raised(scene, event.id, notice, own_message=False)
     return state, (*flagged, *ended, _task(scene, "client_unreachable", level))

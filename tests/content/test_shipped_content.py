@@ -15,6 +15,7 @@ from cases.levels import Language, Level, Mode
 from cases.moments import moment_of
 from cases.sides import Role, Side
 from dialogs import texts
+from dialogs.lint import BETRAYING
 from dialogs.step import begin, is_answer, step
 from dialogs.talk import StepResult, Surroundings
 
@@ -199,3 +200,21 @@ def test_every_shipped_dialogue_ends_with_the_keyboard_gone(
         result = step(result.talk, script, word, here)
     assert result.talk is None
     assert all(line.closes and not line.keyboard for line in result.lines)
+
+
+def test_every_text_that_the_code_names_ships_also_those_an_older_release_does_without(
+    library: Library,
+) -> None:
+    assert library.texts.wordings.keys() == texts.KEYS
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_closed_question_says_nothing_of_safety_on_a_neutral_phone(
+    library: Library, language: Language
+) -> None:
+    for key in texts.ADDED:
+        neutral = library.texts.text(key, Mode.NEUTRAL, language, belofte="vandaag").lower()
+        assert not any(word in neutral for word in BETRAYING)
+        assert "0800" not in neutral
+    open_form = library.texts.text(texts.QUESTION, Mode.OPEN, language)
+    assert open_form.endswith("?")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cases.levels import Language, Level, Mode
 from cases.moments import DAY, Moment
 from dialogs.script import Script
-from dialogs.step import FREE_TEXT, LATER_VALUE, begin, is_answer, is_over, step
+from dialogs.step import FREE_TEXT, LATER_VALUE, again, begin, is_answer, is_over, step
 from dialogs.talk import OPENER, Answer, Signal, StepResult, StepTask, Surroundings, Talk
 
 SCRIPT = sample_script()
@@ -257,3 +257,24 @@ def test_a_milder_answer_later_does_not_soften_the_last_line() -> None:
     first = replace(script.questions["goed"], buttons=(high,))
     softer = replace(script, questions={**script.questions, "goed": first})
     assert asked(around(), "nee", "nee", script=softer).lines[-1].text.endswith("Bel 112. Gelezen vandaag.")
+
+
+@given(replies, st.sampled_from(Mode), st.sampled_from(Language))
+def test_the_question_that_waits_can_be_said_again_and_nothing_moves_on(
+    words: list[str], mode: Mode, language: Language
+) -> None:
+    here = around(mode, language)
+    result = begin(SCRIPT, 7, AT, here, 1)
+    for word in words:
+        if result.talk is None:
+            return
+        once_more = again(result.talk, SCRIPT, here)
+        assert once_more.talk == result.talk
+        assert once_more.lines[0].keyboard == result.lines[-1].keyboard
+        assert once_more.lines[0].text in result.lines[-1].text
+        assert (once_more.answers, once_more.signals, once_more.tasks) == ((), (), ())
+        result = step(result.talk, SCRIPT, word, here)
+
+
+def test_a_talk_that_lost_its_place_cannot_be_said_again() -> None:
+    assert again(Talk("proef", "weg", 7, AT), SCRIPT, around()) == StepResult(None, understood=False)

@@ -108,3 +108,8 @@ def test_all_faults_of_the_texts_come_together() -> None:
     assert set(found.wordings) == {"opener"}
     assert found.wordings["opener"].places[Mode.OPEN] == ("a", "opener")
     assert [fault.path for fault in faults] == [("a", "later"), ("a", "vreemd"), ("a",)]
+
+
+def test_a_release_from_before_a_text_existed_is_still_read() -> None:
+    before = {key: plain for key, plain in WORDS.items() if key not in texts.ADDED}
+    assert parse_texts({"a": before}).wordings.keys() == texts.KEYS - texts.ADDED

@@ -37,6 +37,7 @@ from cases.events import (
     MessageReceived,
     PairingAccepted,
     ReadingAlongSet,
+    ReminderDue,
     SafeContactRenewed,
     TurnBroke,
     WorkerReplied,
@@ -46,7 +47,18 @@ from cases.ids import CheckInId, EventId, FlagId
 from cases.levels import Language, Level, Mode
 from cases.moments import DAY, Moment, after
 from cases.sides import Role, Side
-from cases.state import ClientState, Doubt, OpenFlag, Standing
+from cases.state import (
+    Asking,
+    ClientState,
+    Doubt,
+    OpenFlag,
+    Past,
+    Question,
+    Reminder,
+    ReminderKind,
+    Sign,
+    Standing,
+)
 from escalation.duty import Duty
 from escalation.rulebook import minimal_rulebook
 from escalation.turn import take_turn
@@ -84,6 +96,12 @@ STATES = st.builds(
             ),
         ]
     ),
+    past=st.just(Past())
+    | st.just(Past(tuple(Sign(code, Level.HIGH, NOON) for code in ("R07", "R12", "R19", "R24", "R27")))),
+    question=st.none()
+    | st.builds(Question, st.none() | st.just(FLAG), st.just(NOON), st.sampled_from(Asking)),
+    reminders=st.just(())
+    | st.just(tuple(Reminder(kind, after(NOON, DAY), NOON, FLAG, urgent=True) for kind in ReminderKind)),
 )
 
 
@@ -110,6 +128,7 @@ def events(at: Moment) -> st.SearchStrategy[Event]:
             st.just(at),
         ),
         st.builds(AnswerOverdue, st.just(ID), st.just(at), st.just(CheckInId("c1")), st.integers(0, 6)),
+        st.builds(ReminderDue, st.just(ID), st.just(at)),
         st.builds(LadderDue, st.just(ID), st.just(at), st.just(FLAG), st.integers(0, 9)),
         st.builds(PairingAccepted, st.just(ID), st.just(at), st.just(ANNE)),
         st.builds(

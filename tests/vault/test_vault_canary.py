@@ -13,6 +13,7 @@ from cases.events import WorkerReplied
 from cases.ids import EventId, PhoneMessage
 from cases.levels import Level
 from cases.moments import MINUTE, after
+from cases.state import Past, Sign
 from cases.traffic import Sent
 from cases.unknown import UnknownTurn
 from vault.seal import SealBroken
@@ -28,7 +29,8 @@ def a_life_with_a_canary(bench: SideBench) -> None:
     bench.enrol(SAM, CHAT, contact=contact)
     bench.enrol(KIM, 200)
     effects = [say(SAM, f"{CANARY}?"), KeepAnswer(SAM, None, "D1", "s", CANARY, MONDAY)]
-    bench.hear(f"hij zei {CANARY}", 1, CHAT, effects, talk=CANARY.encode())
+    past = Past((Sign(CANARY, Level.HIGH, MONDAY),))
+    bench.hear(f"hij zei {CANARY}", 1, CHAT, effects, talk=CANARY.encode(), past=past)
     reply = WorkerReplied(EventId("w1"), MONDAY, WORKER, CANARY, CANARY)
     bench.act(SAM, reply, [say(SAM, CANARY, SayKind.WORKER, override=CANARY)], talk=None)
     bench.side.intake.keep(raw(CANARY, 2, 900))

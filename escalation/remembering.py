@@ -1,0 +1,111 @@
+"""What a client's earlier signals add to this message, and what of it is kept for the next one."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cases.effects import FlagSpan
+from cases.levels import Level
+from cases.moments import Moment
+from cases.sides import speaker_of
+from cases.state import ClientState, Past, Score, Sign
+from dialogs.talk import StepResult
+from escalation.assessment import Assessment, Finding, Priority, Status
+from escalation.conversation import Running
+from escalation.flagging import Notice
+from escalation.history import Raised, fallen, raised_over_time, remembered
+from escalation.routes import reply_key
+from escalation.scene import Scene
+
+SCORE = "score"
+_SCALE = frozenset({"1", "2", "3", "4", "5"})
+_OF_OTHERS = frozenset({Status.OTHER_PERSON, Status.MEDIA})
+
+
+def over_time(found: Assessment, past: Past, at: Moment) -> Assessment:
+    """Return the assessment, raised where earlier signals of this client make it more serious; never lower.
+
+    The raise stands as a finding of its own at the place of the words it raises, with the reason.
+    """
+    raised = raised_over_time(_signs(found, at), past, at)
+    if raised is None or raised.level <= found.level:
+        return found
+    base = next(one for one in found.findings if one.code == raised.code and _counts(one))
+    finding = replace(
+        base,
+        level=raised.level,
+        raw_level=raised.level,
+        rule=raised.rule,
+        explanation=raised.explanation,
+        cues=(),
+    )
+    return replace(
+        found,
+        level=raised.level,
+        findings=(finding, *found.findings),
+        priority=Priority.NONE,
+        needs_question=False,
+    )
+
+
+def taps_over_time(
+    scene: Scene,
+    found: Assessment,
+    tapped: Iterable[Notice],
+    going: Running | None,
+    result: StepResult | None,
+) -> tuple[Notice, ...]:
+    """Return what taps mean beside the earlier signals: a score that fell, and a higher level."""
+    past, at = scene.state.past, scene.at
+    fell = next((one for score in scores_of(going, result, at) if (one := fallen(score.value, past))), None)
+    low = () if fell is None else (_notice(scene, fell, SCORE),)
+    taps = [*tapped, *low]
+    signs = [*_signs(found, at), *(sign for one in taps for sign in _sign_of(one, at))]
+    raised = raised_over_time(signs, past, at)
+    highest = max((one.level for one in taps), default=Level.NONE)
+    if not taps or raised is None or raised.level <= max(highest, found.level):
+        return low
+    category = next((one.category for one in taps if one.code == raised.code), raised.rule)
+    return (*low, _notice(scene, raised, category))
+
+
+def remember(scene: Scene, found: Assessment, notice: Notice | None, scores: Iterable[Score]) -> ClientState:
+    """Return the state with this message's signals among those of the past."""
+    state, at = scene.state, scene.at
+    own = () if notice is None else _sign_of(notice, at)
+    past = remembered(state.past, (*_signs(found, at), *own), scores, at)
+    return state if past == state.past else replace(state, past=past)
+
+
+def scores_of(going: Running | None, result: StepResult | None, at: Moment) -> tuple[Score, ...]:
+    """Return the answer on a scale of 1 (bad) to 5 (good), when the question was one."""
+    if going is None or result is None:
+        return ()
+    question = going.script.questions.get(going.talk.step)
+    own = frozenset() if question is None else {one.id for one in question.buttons if not one.way_out}
+    if own != _SCALE:
+        return ()
+    given = (one for one in result.answers if one.step == going.talk.step and one.value in _SCALE)
+    return tuple(Score(int(one.value), at) for one in given)
+
+
+def _notice(scene: Scene, raised: Raised, category: str) -> Notice:
+    """Return the flag of a tap that earlier signals make more serious; the reason stands as its span."""
+    span = FlagSpan(0, 0, raised.level, category, raised.code, raised.rule, raised.explanation, "active")
+    key = ""
+    if raised.level is Level.ACUTE:
+        key = reply_key(raised.code, raised.level, speaker_of(scene.state.role))
+    return Notice(raised.level, category, raised.code, "button", key=key, spans=(span,))
+
+
+def _signs(found: Assessment, at: Moment) -> tuple[Sign, ...]:
+    return tuple(Sign(one.code, one.level, at) for one in found.findings if _counts(one))
+
+
+def _sign_of(notice: Notice, at: Moment) -> tuple[Sign, ...]:
+    says = notice.level >= Level.CONCERN and (notice.code or notice.category == SCORE)
+    return (Sign(notice.code, notice.level, at),) if says else ()
+
+
+def _counts(one: Finding) -> bool:
+    """Say whether a finding is about this client and their own life."""
+    return bool(one.code) and one.level >= Level.CONCERN and one.status not in _OF_OTHERS
