@@ -101,6 +101,7 @@ class Vocabulary:
         """Look up every word of the lexicon and every ordinary word that a stem or an ending covers."""
         covered = (word for word in ORDINARY_WORDS if word[:STEM] in self.stems or word[-STEM:] in self.tails)
         bits: dict[frozenset[int], int] = {}
+        self.marks.update(dict.fromkeys(self.known, _NOTHING))
         for word in chain(self.known, covered):
             numbers = self._looked_up(word)
             if numbers or word in self.phrases:
@@ -230,7 +231,7 @@ class Vocabulary:
         found = self.marks.get(form)
         if found is not None:
             return found
-        if form in self.known or form in ORDINARY_WORDS:
+        if form in ORDINARY_WORDS:
             return _NOTHING
         numbers = self._looked_up(form)
         return Marks(numbers, bits_of(numbers), {}) if numbers else _NOTHING

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from escalation.detector_forms import Heard, Marks, Phrase, Vocabulary, bits_of
+from escalation.detector_forms import Heard, Marks, Vocabulary, bits_of
 from escalation.detector_match import Span
 
 _NO_CLASS: frozenset[int] = frozenset()
+_PAIR = 2
 
 
 class Seen(NamedTuple):
@@ -31,6 +32,7 @@ def see(heard: Heard, vocabulary: Vocabulary) -> Seen:
     marks, forms, bits = vocabulary.marks, heard.forms, 0
     numbers: list[frozenset[int]] = []
     spans: list[Span] = []
+    last = len(forms) - 1
     for place, form in enumerate(forms):
         mark = marks.get(form)
         if mark is None:
@@ -39,15 +41,13 @@ def see(heard: Heard, vocabulary: Vocabulary) -> Seen:
             mark = _with_others(mark, heard.also[place], vocabulary)
         numbers.append(mark[0])
         bits |= mark[1]
-        if mark[2] and (phrases := mark[2].get(_form(forms, place + 1))):
-            for span in _spans(phrases, forms, place):
-                spans.append(span)
-                bits |= bits_of(span[1])
+        if mark[2] and place < last and (phrases := mark[2].get(forms[place + 1])):
+            for words, found, mask in phrases:
+                end = place + len(words)
+                if len(words) == _PAIR or tuple(forms[place:end]) == words:
+                    spans.append(((place, end - 1), found))
+                    bits |= mask
     return Seen(numbers, spans, bits)
-
-
-def _form(forms: Sequence[str], place: int) -> str:
-    return forms[place] if place < len(forms) else ""
 
 
 def _with_others(mark: Marks, also: Sequence[str], vocabulary: Vocabulary) -> Marks:
@@ -55,14 +55,6 @@ def _with_others(mark: Marks, also: Sequence[str], vocabulary: Vocabulary) -> Ma
     others = [vocabulary.marks_of(form) for form in also]
     numbers = mark[0].union(*(other[0] for other in others))
     return Marks(numbers, bits_of(numbers), mark[2])
-
-
-def _spans(phrases: Sequence[Phrase], forms: Sequence[str], place: int) -> Iterator[Span]:
-    """Return every phrase that begins here."""
-    for words, numbers, _ in phrases:
-        end = place + len(words)
-        if tuple(forms[place:end]) == words:
-            yield (place, end - 1), numbers
 
 
 def numbers_of(bits: int) -> Iterator[int]:
