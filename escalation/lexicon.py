@@ -6,6 +6,7 @@ from typing import ParamSpec, TypeVar
 
 from cases.content import ContentFault, ContentPath, Plain
 from escalation import lexicon_read as read
+from escalation.detector_vocabulary import plain_words
 from escalation.detector_words import STOP_WORDS
 from escalation.lexicon_proof import failures
 from escalation.lexicon_rule import is_class_name, phrase_of, rule_of
@@ -153,7 +154,7 @@ def _forms(plain: Plain, path: ContentPath) -> tuple[str, ...]:
         plain = read.needed(plain, "forms", path)
     forms = read.word_list(plain, path)
     for place, form in enumerate(forms):
-        if not normalise(form.replace("*", "")).tokens:
+        if not plain_words(form):
             raise ContentFault((*path, place), f"'{form}' bevat geen woord.", "Schrijf een woord.")
     return forms
 

@@ -8,9 +8,9 @@ from cases.levels import Level
 from cases.sides import Speaker
 from escalation import lexicon_read as read
 from escalation.assessment import Status
+from escalation.detector_vocabulary import plain_words
 from escalation.detector_words import STOP_WORDS
 from escalation.lexicon_types import CATEGORIES, CODES, Hit, Negation, Past, Pattern, Proof, Rule
-from escalation.normalise import normalise
 
 _RULE_FIELDS_TEXT = """
     id code category severity any_order window sequence gap raise lower roles speakers negation past
@@ -86,7 +86,7 @@ def _slots(plain: Plain, path: ContentPath, classes: Classes) -> tuple[str, ...]
         for one in slot.split("|"):
             if is_class_name(one) and one not in classes:
                 raise ContentFault(path, f"De klasse '{one}' bestaat niet.", "Kies of maak een klasse.")
-            if not normalise(one).tokens:
+            if not plain_words(one):
                 raise ContentFault(path, f"'{slot}' bevat een leeg deel.", "Schrijf een woord of een klasse.")
     return slots
 
