@@ -78,7 +78,11 @@ class LiveCounts:
 
 @dataclass(frozen=True, slots=True)
 class FlagRow:
-    """One row of the Postvak: codes and the pseudonym, no words."""
+    """One row of the Postvak: codes and the pseudonym, no words.
+
+    ``priority``: how soon a review is read, 2 before all others. ``asked``: what became of the closed
+    question about it, empty when none was asked.
+    """
 
     flag: FlagId
     client: ClientId | None
@@ -96,6 +100,8 @@ class FlagRow:
     ladder_step: int | None
     ladder_due: Moment | None
     paged_me: bool
+    priority: int = 0
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def lane_of(whole: Inbox, staff: Staff, name: str) -> Sequence[FlagRow]:
 
 def lanes(whole: Inbox, staff: Staff, chosen: str) -> Lanes:
     """Return everything that waits at this desk, each in its lane."""
-    rows = sorted(lane_of(whole, staff, chosen), key=lambda row: (-row.level, row.raised_at))
+    rows = sorted(lane_of(whole, staff, chosen), key=lambda row: (-row.level, -row.priority, row.raised_at))
     quiet = [row for row in rows if row.source in _SILENT_LANE and row.level <= Level.CONCERN]
     return Lanes(
         urgent=[row for row in rows if row not in quiet],

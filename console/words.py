@@ -86,8 +86,23 @@ CATEGORIES = {
     "detector_old": mark("De nieuwe woordenlijst werkt niet; de vorige wordt gebruikt."),
     "screening_failed": mark("niet gecontroleerd: zelf lezen"),
     "review": mark("onduidelijk: zelf lezen"),
+    "second_opinion": mark("om te lezen"),
+    "call_back": mark("wil gebeld worden"),
+    "score": mark("cijfer veel lager dan anders"),
 }
 """What a flag without a class of the field is about."""
+READ_FIRST = 2
+"""The priority of a review that is read before all others."""
+FIRST_LINE = mark("Lijkt op berichten waar iets aan de hand was. Lees dit eerst.")
+ASKED = {
+    "asked": mark("gevraagd of het goed gaat"),
+    "safe": mark("gevraagd of het goed gaat: ja"),
+    "not_safe": mark("gevraagd of het goed gaat: nee"),
+    "call_me": mark("gevraagd of het goed gaat: wil gebeld worden"),
+    "own_words": mark("gevraagd of het goed gaat: schreef iets anders"),
+    "unanswered": mark("gevraagd of het goed gaat: nog geen antwoord"),
+}
+"""What became of the closed question about a message."""
 STATUSES = {
     "active": mark("geldt nu"),
     "negated": mark("ontkenning"),
@@ -193,7 +208,9 @@ TASKS = {
     "check_in_held_back": mark("Vraag niet gesteld: er leest misschien iemand mee"),
     "checkin_not_settled": mark("Nagaan of een vraag aankwam"),
     "client_unreachable": mark("Lijn onbereikbaar: zoek een andere weg"),
-    "question_unanswered": mark("Geen antwoord op de vraag of het goed gaat: lees het bericht en zoek contact"),
+    "question_unanswered": mark(
+        "Geen antwoord op de vraag of het goed gaat: lees het bericht en zoek contact"
+    ),
     "silent_after_flag": mark("Drie dagen stil na een ernstige melding: zoek contact zoals afgesproken"),
     "no_agreements": mark("Er zijn geen afspraken: bespreken"),
     "no_visit": mark("Geen bezoek: bespreken"),

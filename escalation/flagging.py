@@ -10,6 +10,7 @@ from escalation.assessment import Assessment, Finding
 from escalation.reminding import silence_watched
 from escalation.routes import asks_person_now, tells_lead
 from escalation.scene import Scene, Turn
+from escalation.screen_second import RULE
 from escalation.severity import Waiting, waiting
 
 
@@ -84,8 +85,18 @@ def _clock(scene: Scene, notice: Notice) -> Waiting:
 
 
 def spans_of(assessment: Assessment) -> tuple[FlagSpan, ...]:
-    """Return where the findings stand in the message and why, without its words."""
-    return tuple(map(_span, assessment.findings))
+    """Return where the findings stand in the message and why, without its words.
+
+    What else weighed in the second opinion is marked beside the place that its reason stands at.
+    """
+    guess = next((one for one in assessment.findings if one.rule == RULE), None)
+    more = () if guess is None else tuple(_part(guess, place) for place in assessment.parts[1:])
+    return (*map(_span, assessment.findings), *more)
+
+
+def _part(guess: Finding, place: tuple[int, int]) -> FlagSpan:
+    start, end = place
+    return FlagSpan(start, end, guess.level, guess.category, "", guess.rule, "", guess.status.value)
 
 
 def _span(one: Finding) -> FlagSpan:

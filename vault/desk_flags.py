@@ -23,7 +23,7 @@ class FlagLanes(DeskPart):
     """The Postvak of one worker."""
 
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
-        """Return open flags, most urgent and longest waiting first.
+        """Return open flags, most urgent first, then what is read first, then longest waiting.
 
         ``lane``: wacht (nobody claimed it), mijn, alle; raises NotFound for another. A page to a person
         who is barred from the client shows its row all the same: codes, no words (practice H5).
@@ -95,14 +95,14 @@ class FlagLanes(DeskPart):
 
 
 def open_flags() -> Select[Any]:
-    """Select open flags with what their rows show, most urgent and longest waiting first."""
+    """Select open flags with what their rows show: most urgent, read first, longest waiting."""
     return (
         select(flag, client_table.c.alias, client_table.c.role, escalation.c.step, escalation.c.due_at)
         .select_from(flag)
         .outerjoin(client_table, client_table.c.id == flag.c.client)
         .outerjoin(escalation, (escalation.c.flag == flag.c.id) & (escalation.c.state == "running"))
         .where(flag.c.closed_at.is_(None))
-        .order_by(flag.c.level.desc(), flag.c.raised_at, flag.c.id)
+        .order_by(flag.c.level.desc(), flag.c.priority.desc(), flag.c.raised_at, flag.c.id)
     )
 
 
@@ -125,6 +125,8 @@ def flag_row(row: Row[Any], aliases: Mapping[StaffId, str], outlook: Outlook) ->
         ladder_step=row.step,
         ladder_due=row.due_at,
         paged_me=row.id in outlook.paged_flags,
+        priority=row.priority,
+        asked=row.asked,
     )
 
 

@@ -8,6 +8,8 @@ import pytest
 from console_visit import Visit
 from console_world import DANGER, DUIN, FEM, MONDAY, RIET, VOICE, WAD, World, flag, line, span
 
+from cases.desk import FlagRow
+from cases.effects import FlagSpan
 from cases.events import (
     ConversationClaimed,
     FlagClosed,
@@ -38,6 +40,41 @@ def test_the_postvak_shows_the_most_urgent_first_and_then_the_longest_waiting(
     places = [text.index(f"vlag-{name}") for name in ("f-acuut", "f-x", "f-hoog", "f-niemand", "f-stil")]
     assert places == sorted(places)
     assert text.index("Zonder antwoord") < text.index("vlag-f-stil")
+
+
+def test_a_review_that_is_to_be_read_first_stands_first_and_says_so_in_one_line(
+    world: World, anna: Visit
+) -> None:
+    def review(name: str, hours: int, **more: object) -> FlagRow:
+        row = flag(FlagId(name), RIET, "Riet-11", Level.REVIEW, "", category="second_opinion", **more)
+        return replace(row, raised_at=Moment(MONDAY - HOUR * hours))
+
+    world.a.rows += [
+        review("f-oud", 30, priority=1, asked="safe"),
+        review("f-eerst", 2, priority=2, asked="unanswered"),
+        review("f-eerder", 3, priority=2),
+    ]
+    text = " ".join(anna.get("/postvak").text.split())
+    places = [text.index(f"vlag-{name}") for name in ("f-eerder", "f-eerst", "f-oud")]
+    assert places == sorted(places)
+    assert text.count("Lijkt op berichten waar iets aan de hand was. Lees dit eerst.") == 2
+    assert "gevraagd of het goed gaat: ja" in text[places[2] :]
+    assert "nog geen antwoord" in text[places[1] : places[2]]
+
+
+def test_each_place_that_weighed_is_marked_and_the_reason_stands_there_once(
+    world: World, anna: Visit
+) -> None:
+    words = "de koffers staan klaar in de gang"
+    reason = FlagSpan(3, 10, Level.REVIEW, "second_opinion", "", "tweede-lezing", "Lees het zelf.", "active")
+    more = replace(reason, start=29, end=33, explanation="")
+    tapped = replace(reason, start=0, end=0, rule="verloop.tweede-zorg", explanation="De tweede zorg.")
+    world.a.lines[RIET] = [line("m-9", "client", words, 2, level=Level.REVIEW, spans=(reason, more, tapped))]
+    text = anna.get("/gesprek/c-riet").text
+    assert [each in text for each in (">koffers</mark>", ">gang</mark>")] == [True, True]
+    assert text.count("Lees het zelf.") == 1
+    assert text.count('class="nabij-quote"') == 1
+    assert "De tweede zorg." in text
 
 
 def test_a_row_says_sign_word_pseudonym_waiting_time_and_where_the_ladder_stands(anna: Visit) -> None:

@@ -10,6 +10,8 @@ from console_world import DUIN, World, line
 from cases.events import Kind
 from cases.state import Standing
 from console import words
+from escalation.asking import OWN_WORDS, Reply
+from escalation.assessment import Priority
 from escalation.lexicon_types import CATEGORIES
 from nabij.content_folder import shipped_content
 
@@ -71,6 +73,11 @@ def test_every_category_of_a_flag_without_a_class_has_a_dutch_label() -> None:
     bare = _found(r'(?:Notice\([^"\n]*|broken\()"(\w+)"(?:, "", "|\))') - CATEGORIES
     assert {"wants_human", "unreachable", "screening_failed"} <= bare
     assert bare - set(words.CATEGORIES) == set()
+
+
+def test_every_outcome_of_the_closed_question_has_a_dutch_label() -> None:
+    assert set(words.ASKED) == {"asked", OWN_WORDS, "unanswered", *(one.value for one in Reply)}
+    assert words.READ_FIRST == Priority.FIRST
 
 
 @pytest.mark.parametrize(

@@ -402,3 +402,11 @@ def test_an_acute_message_gets_its_safety_text_whatever_question_waits(
     assert safety_texts(with_question[1]) == safety_texts(without[1])
     assert flags(with_question[1]) == flags(without[1])
     assert questions(with_question[1]) == []
+
+
+def test_every_place_that_weighed_in_the_second_opinion_is_marked_and_explained_once() -> None:
+    (flag,) = flags(turn(client(), wrote(SIDEWAYS), FIRST)[1])
+    marked = [SIDEWAYS[span.start : span.end] for span in flag.spans]
+    assert "koffers" in marked
+    assert "gang" in marked
+    assert sum(bool(span.explanation) for span in flag.spans) == 1

@@ -10,7 +10,7 @@ from vault_desks import Desks, desks_in, new_client
 from vault_people import BOTH, Building, building_on
 
 from cases.desk import Staff, StaffRole
-from cases.effects import AcknowledgeFlag, CloseFlag, MakeTask, StartLadder
+from cases.effects import AcknowledgeFlag, CloseFlag, MakeTask, NoteQuestion, RaiseFlag, StartLadder
 from cases.errors import NotFound
 from cases.ids import ClientId, FlagId
 from cases.levels import Level
@@ -100,6 +100,22 @@ def test_a_row_says_who_what_how_long_and_whom_it_paged(
     assert not row.paged_me
     assert [each.paged_me for each in desks.a.flags(kim, "alle")] == [True]
     assert "deur" not in repr(row)
+
+
+def test_a_review_is_ordered_by_how_soon_it_is_read_and_shows_what_was_asked(
+    desks: Desks, noor: Staff, merel: ClientId
+) -> None:
+    now = desks.office.clock.now()
+
+    def review(name: str, priority: int) -> RaiseFlag:
+        return RaiseFlag(
+            merel, FlagId(name), Level.REVIEW, "second_opinion", "", "text", now, priority=priority
+        )
+
+    desks.say(merel, "a", review("r1", 1), NoteQuestion(merel, FlagId("r1"), "safe"))
+    desks.say(merel, "b", review("r2", 2))
+    rows = desks.a.flags(noor, "alle")
+    assert [(row.flag, row.priority, row.asked) for row in rows] == [("r2", 2, ""), ("r1", 1, "safe")]
 
 
 def test_a_closed_flag_is_gone_and_an_unknown_lane_is_not_found(
