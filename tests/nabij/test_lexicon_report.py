@@ -149,22 +149,22 @@ def test_a_file_of_another_form_is_refused_by_line(tmp_path: Path, line: str, pr
 def test_thresholds_leave_as_many_false_alarms_of_unseen_writers_as_allowed() -> None:
     harmless = [Scored(lesson(Level.NONE), number / 1000) for number in range(1000)]
     found = thresholds_from([*harmless, Scored(lesson(Level.ACUTE), 0.99)])
-    assert sum(each.score >= found.review for each in harmless) == 1000 * TOGETHER
-    assert sum(each.score >= found.first for each in harmless) == 1000 * A_FIRST
+    assert sum(each.score >= found.review for each in harmless) == int(1000 * TOGETHER)
+    assert sum(each.score >= found.first for each in harmless) == int(1000 * A_FIRST)
 
 
 def test_where_rules_use_the_room_the_second_opinion_keeps_its_own_share() -> None:
     flagged = [Scored(lesson(Level.NONE, Level.HIGH), 0.1) for _ in range(500)]
     harmless = [Scored(lesson(Level.NONE), number / 500) for number in range(500)]
     found = thresholds_from([*flagged, *harmless])
-    assert sum(each.score >= found.review for each in harmless) == ALONE * 1000
+    assert sum(each.score >= found.review for each in harmless) == int(ALONE * 1000)
 
 
 def test_everyday_requests_move_the_threshold_up() -> None:
     harmless = [Scored(lesson(Level.NONE), 0.1) for _ in range(100)]
     everyday = [Scored(lesson(Level.NONE, kind="assistant"), 0.8 + number / 1000) for number in range(100)]
     found = thresholds_from([*harmless, *everyday])
-    assert sum(each.score >= found.review for each in everyday) == 100 * AN_EVERYDAY
+    assert sum(each.score >= found.review for each in everyday) == int(100 * AN_EVERYDAY)
 
 
 SCORED = st.builds(
