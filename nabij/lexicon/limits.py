@@ -15,7 +15,7 @@ ALONE = 0.09
 """What the second opinion may use of that when rules alone already use nearly all of it."""
 
 AN_EVERYDAY = 0.035
-"""Requests for a timetable or a recipe. Left out with their writer they are strange: all in, it is a fifth."""
+"""Requests for a timetable or recipe. Left out with their writer they are strange: all in, it is a fifth."""
 
 A_FIRST = 0.02
 _MOST = 0.999999
