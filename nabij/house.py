@@ -60,15 +60,20 @@ class SideHouse:
         self.database = Store(chosen.database, side_tables, hall.passing)
         sealer = Sealer(chosen.side.value, load(settings.keys / f"side_{chosen.side.value}.json"))
         self.store = SideStore(chosen.side, self.database, sealer, hall.tempo.ids)
-        self.brain = Brain(
-            front, chosen.side, hall.tempo.clock, arrival, hall.log, second_opinion=settings.second_opinion
-        )
+        self._second_opinion = settings.second_opinion
+        self.brain = self.new_brain(front, hall)
         self.guard = _guard(settings, self.database, chosen.database)
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
         self.server = settings.telegram_url
         self._patience = float(settings.telegram_seconds)
         self.wake = hall.wake.of(chosen.side.value)
         self.desk = WiredDesk(self, front, hall)
+
+    def new_brain(self, front: CoordinationStore, hall: "Hall") -> Brain:
+        """Return a brain that has learnt nothing yet."""
+        return Brain(
+            front, self.side, hall.tempo.clock, arrival, hall.log, second_opinion=self._second_opinion
+        )
 
     def channel(self) -> TelegramChannel:
         """Return the bots of this side; they live in the event loop that opens them."""

@@ -98,6 +98,10 @@ class Staged:
         """End the roles, and run them anew on the same stores with other settings."""
         self.end()
         self.house.settings = settings
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Run the roles of a house whose roles were ended."""
         self.running = Running(self.house).__enter__()
 
     def end(self) -> None:
