@@ -24,13 +24,12 @@ def drill_lexicon(
 
     Example: `nabij drill lexicon --fault empty --messages 40 --database postgres`
     """
-    from drills.lexicon_ports import Fault
+    from nabij.drill.lexicon import FAULTS
     from nabij.drill.lexicon import lexicon as play
 
-    known = {each.value: each for each in Fault}
-    if unknown := [name for name in fault or () if name not in known]:
-        raise typer.BadParameter(f"{unknown[0]}: choose from {', '.join(known)}")
-    chosen = [known[name] for name in fault or known]
+    if unknown := [name for name in fault or () if name not in FAULTS]:
+        raise typer.BadParameter(f"{unknown[0]}: choose from {', '.join(FAULTS)}")
+    chosen = fault or FAULTS
     with refusals():
         good = play(messages=messages, faults=chosen, database=database, dsn=dsn, seed=seed, out=out)
     missed_unless(good)

@@ -33,6 +33,7 @@ from vault.tables_side import flag, message
 _LEXICON = "lexicon/"
 _IMPATIENT = 0.05
 _FIELD = "files"
+FAULTS = tuple(fault.value for fault in Fault)
 
 
 @dataclass
@@ -212,9 +213,9 @@ class StagedTheatre:
 
 
 def lexicon(
-    *, messages: int, faults: Sequence[Fault], database: str, dsn: str, seed: int, out: Path | None
+    *, messages: int, faults: Sequence[str], database: str, dsn: str, seed: int, out: Path | None
 ) -> bool:
     """Break the risk detection of a house on a database; print the result. Raises Refused."""
     with databases_of(database, dsn) as databases:
-        result = run_lexicon(StagedTheatre(databases), Load(messages, seed), faults)
+        result = run_lexicon(StagedTheatre(databases), Load(messages, seed), tuple(map(Fault, faults)))
     return finish({**result, "database": database, "seed": seed}, out)
