@@ -88,6 +88,7 @@ CATEGORIES = {
     "review": mark("onduidelijk: zelf lezen"),
     "second_opinion": mark("om te lezen"),
     "call_back": mark("wil gebeld worden"),
+    "writer_minor": mark("een kind schrijft zelf"),
     "score": mark("cijfer veel lager dan anders"),
 }
 """What a flag without a class of the field is about."""
@@ -292,9 +293,18 @@ CARD = {
 """In the order in which 112 asks: first the place, then who, then what makes it more dangerous."""
 
 
+_SAYS_MORE = {"writer_minor": CATEGORIES["writer_minor"]}
+"""Categories that tell a worker more than the class they belong to."""
+
+
 def matter(code: str, category: str, source: str) -> str:
     """Return what a flag is about: its class of the field, else its category, else where it came from."""
-    return CLASSES.get(code) or CATEGORIES.get(category) or SOURCES.get(source, source)
+    return (
+        _SAYS_MORE.get(category)
+        or CLASSES.get(code)
+        or CATEGORIES.get(category)
+        or SOURCES.get(source, source)
+    )
 
 
 def ladder_step(level: Level, step: int) -> str:

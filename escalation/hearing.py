@@ -10,6 +10,7 @@ from cases.sides import speaker_of
 from cases.state import Doubt
 from escalation.assessment import Assessment, Finding
 from escalation.flagging import Notice, spans_of
+from escalation.minor import weighed_as_minor
 from escalation.remembering import over_time
 from escalation.reminding import settled_question
 from escalation.routes import HELP_NOW, WATCHED, WATCHED_CATEGORY, reply_key
@@ -45,13 +46,13 @@ def hear(scene: Scene, event: MessageReceived) -> Heard:
         found, failed = Assessment(Level.REVIEW), True
     command = command_of(event.text)
     first_word = None if command else _leading_stop(event.text, found)
-    return Heard(_over_time(scene, found), failed, command, first_word)
+    return Heard(_weighed(scene, event.text, found), failed, command, first_word)
 
 
-def _over_time(scene: Scene, found: Assessment) -> Assessment:
-    """Return the assessment with what earlier signals add. Whatever breaks there, what was found stays."""
+def _weighed(scene: Scene, text: str, found: Assessment) -> Assessment:
+    """Return the assessment with what the writer and earlier signals add; if that breaks, what was found."""
     try:
-        return over_time(found, scene.state.past, scene.at)
+        return over_time(weighed_as_minor(text, found), scene.state.past, scene.at)
     except Exception:  # noqa: BLE001 - rule 7: what the words say now may not be lost for what was before
         return replace(found, level=max(found.level, Level.REVIEW))
 
