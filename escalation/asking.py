@@ -29,6 +29,7 @@ from escalation.scene import Scene, Turn
 
 LEAST_WORDS = 4
 OWN_WORDS = "own_words"
+CALL_BACK = "call_back"
 FEAR = "R29"
 SCRIPT, STEP = "@vraag", "nu"
 """Where the answer is kept; no dialogue can have this name."""
@@ -132,7 +133,7 @@ def reply_notice(scene: Scene, reply: Reply) -> Notice | None:
         return None
     if reply is Reply.CALL_ME:
         level = Level.HIGH if scene.state.facts.phase is Phase.F0 else Level.CONCERN
-        return Notice(level, "call_back", "", "button")
+        return Notice(level, CALL_BACK, "", "button")
     key = reply_key(FEAR, Level.HIGH, speaker_of(scene.state.role))
     return Notice(Level.HIGH, "fear", FEAR, "button", key=key)
 

@@ -11,7 +11,7 @@ from cases.moments import after
 from cases.state import Asking, ClientState, Question
 from dialogs import texts
 from dialogs.talk import StepResult
-from escalation.asking import OWN_WORDS, Reply, Wish, ask, is_about_safety, may_ask, noted
+from escalation.asking import CALL_BACK, OWN_WORDS, Reply, Wish, ask, is_about_safety, may_ask, noted
 from escalation.commands import command_answer
 from escalation.conversation import Running, answered, kept, surroundings
 from escalation.flagging import Notice
@@ -172,12 +172,14 @@ def _asks_now(scene: Scene, message: Message, going: Running, result: StepResult
 
     At once for what is read first: then only own words were answered, and no line of the dialogue is lost.
     For the rest when the dialogue closes, so that it is never cut by a doubt that may be nothing. A tap
-    on a question about safety was that answer already, and after something serious nobody needs it.
+    on a question about safety was that answer already; who wants a call, or said something serious, needs
+    no more questions.
     """
     if message.wish is Wish.NOW:
         return True
     serious = message.notice is not None and message.notice.level >= Level.HIGH
-    if result.talk is not None or serious or (result.understood and is_about_safety(going)):
+    calls = any(task.kind == CALL_BACK for task in result.tasks)
+    if result.talk is not None or serious or calls or (result.understood and is_about_safety(going)):
         return False
     owed = scene.state.question is not None and scene.state.question.asking is Asking.OWED
     return message.wish is Wish.AFTER or (owed and may_ask(scene))

@@ -293,6 +293,13 @@ def test_a_tap_on_the_question_about_safety_is_that_answer_already() -> None:
     assert (questions(effects), state.question) == ([], None)
 
 
+def test_who_prefers_to_call_is_asked_nothing_more() -> None:
+    state, _ = turn(asked(client(), "proef", "eerste"), wrote(SIDEWAYS), NEXT)
+    owed = asked(replace(state, question=Question(FLAG, NOON, Asking.OWED)), "proef", "eerste")
+    state, effects = turn(owed, later("Ik bel liever"), NEXT)
+    assert (questions(effects), state.question) == ([], None)
+
+
 def test_free_text_of_four_words_after_a_question_about_safety_is_asked_about_when_the_dialogue_closes() -> (
     None
 ):

@@ -6,6 +6,7 @@ import pytest
 from line_stage import CREW, OPENER, Client, Line, a_line
 
 from cases.desk import StaffRole
+from cases.events import FlagClosed, HandedBack
 from cases.levels import Mode
 from cases.moments import DAY, HOUR, MINUTE
 from cases.roster import Post
@@ -194,6 +195,35 @@ def test_nothing_of_one_side_shows_on_the_other(line: Line) -> None:
     assert b.flags() == ["acute"]
     alerts = line.stage.house.front.alerts(line.staff("Lies"))
     assert "R25" in {alert.code for alert in alerts}
+
+
+def test_free_text_where_safety_was_asked_ends_in_one_closed_question_with_three_buttons(line: Line) -> None:
+    client = line.enrol()
+    until_opener(client)
+    client.tap("Ja")
+    client.tap("Goed")
+    client.write("we gingen samen naar de markt")
+    assert not any("Ben je nu veilig?" in text for text in client.heard())
+    said = client.write("en daarna naar het park")
+    assert "Ben je nu veilig?" in said[-1]
+    assert client.screen().buttons == ["Ja", "Nee", "Bel mij"]
+    client.tap("Nee")
+    assert client.flags() == ["high"]
+    assert len([text for text in client.heard() if "Ben je nu veilig?" in text]) == 1
+
+
+def test_three_days_of_silence_after_danger_become_a_task_and_the_phone_stays_quiet(line: Line) -> None:
+    client = line.enrol()
+    client.write("hij slaat me nu help")
+    client.claimed()
+    worker, desk = line.worker(client.side), line.desk(client.side)
+    (flag,) = [row.flag for row in desk.flags(worker, "alle") if row.client == client.id]
+    client.does(FlagClosed(line.event(), line.stage.now(), worker.id, flag, "no_contact"))
+    client.does(HandedBack(line.event(), line.stage.now(), worker.id))
+    before = len(client.heard())
+    line.forward(73 * HOUR)
+    assert "silent_after_flag" in [row.kind for row in desk.tasks(worker) if row.client == client.id]
+    assert set(client.heard()[before:]) <= {OPENER}, "silence is never mentioned on the phone"
 
 
 def test_a_flag_nobody_takes_goes_from_duty_to_everybody_and_tells_the_client_once() -> None:
