@@ -78,12 +78,13 @@ class Checked:
     remarks: tuple[Fault, ...]
 
 
-def read_folder(folder: Path, *, weights: bool = True) -> Library:
+def read_folder(folder: Path, *, weights: bool = True, prove: bool = True) -> Library:
     """Read a content folder and run the tests in it. Raises ContentBroken with every fault that was found.
 
     Without ``weights`` the learned ones are left out: whoever makes them anew may have broken ones.
+    Without ``prove`` the tests are not run: it may be looked at, and not go live.
     """
-    return _typed(*_read(folder, weights=weights), prove=True)
+    return _typed(*_read(folder, weights=weights), prove=prove)
 
 
 def check_folder(folder: Path, harmless: Sequence[Hit]) -> Checked:

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
 from bot.library import Checked, ContentBroken, Fault, check_folder
+from cases.levels import Level
 from cases.moments import wall
 from cases.sides import Speaker
+from escalation.lexicon_compare import Known
 from escalation.lexicon_forms import look_alikes
 from escalation.lexicon_shape import reviewed_on
 from escalation.lexicon_types import Hit, Lexicon, Rule
@@ -21,30 +23,37 @@ BLIND = frozenset("efm")
 REVIEW_EVERY = timedelta(days=365)
 NATIVE = "native review needed"
 MOST_TOLD = 20
+_LEVELS = {level.word: level for level in Level}
 _ZONE = ZoneInfo("Europe/Amsterdam")
 
 
-def harmless_in(folder: Path) -> tuple[Hit, ...]:
-    """Return the messages of the training text that nobody has to read; nothing where there is no text.
+def known_in(folder: Path) -> tuple[Known, ...]:
+    """Return the messages of the training text that rule writers may see; nothing where there is no text.
 
     A line that does not fit is left out: what is wrong with the text is for ``nabij lexicon train``.
     """
     return tuple(
-        hit
+        known
         for path in sorted((folder / TRAINING).glob("*.txt"))
         if path.name[0] not in BLIND
-        for hit in _harmless(path)
+        for known in _known(path)
     )
 
 
-def _harmless(path: Path) -> Iterator[Hit]:
+def _known(path: Path) -> Iterator[Known]:
     header, _, body = path.read_text(encoding="utf-8", errors="replace").partition("\n---\n")
     role = next((line[4:].strip() for line in header.splitlines() if line.startswith("rol:")), "")
     if role in list(Speaker):
         for line in body.splitlines():
-            label, bar, text = line.partition(" | ")
-            if bar and text.strip() and label.startswith("none "):
-                yield Hit(text.strip(), Speaker(role))
+            label, _, text = line.partition(" | ")
+            level = label.partition(" ")[0]
+            if text.strip() and level in _LEVELS:
+                yield Known(text.strip(), Speaker(role), _LEVELS[level])
+
+
+def harmless_in(folder: Path) -> tuple[Hit, ...]:
+    """Return the messages of the training text that nobody has to read."""
+    return tuple(Hit(known.text, known.speaker) for known in known_in(folder) if known.level is Level.NONE)
 
 
 def checked(folder: Path) -> Checked:

@@ -24,12 +24,15 @@ COMMANDS = [
     ["keys", "new"],
     ["user", "add"],
     ["screen"],
+    ["lexicon", "check"],
+    ["lexicon", "diff"],
     ["lexicon", "report"],
     ["lexicon", "train"],
     ["content", "check"],
     ["content", "publish"],
     ["content", "diff"],
     ["drill", "story"],
+    ["drill", "lexicon"],
 ]
 
 
