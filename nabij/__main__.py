@@ -17,6 +17,7 @@ from nabij.commands.drill_lexicon import drill_lexicon
 from nabij.commands.fuzz import fuzz
 from nabij.commands.kill import kill
 from nabij.commands.lexicon_check import lexicon_check
+from nabij.commands.lexicon_diff import lexicon_diff
 from nabij.commands.lexicon_report import lexicon_report
 from nabij.commands.lexicon_train import lexicon_train
 from nabij.commands.poison import poison
@@ -52,6 +53,7 @@ for name, part in (
 for name, command in {"story": story}.items():
     drill.command(name)(command)
 lexicon.command("check")(lexicon_check)
+lexicon.command("diff")(lexicon_diff)
 lexicon.command("train")(lexicon_train)
 lexicon.command("report")(lexicon_report)
 drill.command("poison")(poison)
