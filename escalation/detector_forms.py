@@ -154,17 +154,15 @@ class Vocabulary:
 
         Where a part says something of its own ("mee r"), it stays, with the whole as what it may be too.
         """
-        waiting: Token | None = None
-        for token in tokens:
-            whole = self._whole(waiting, token) if waiting else None
-            if waiting and whole and not self._hides(whole.word, waiting.word, token.word):
+        waiting = tokens[0]
+        for token in tokens[1:]:
+            whole = self._whole(waiting, token)
+            if whole and not self._hides(whole.word, waiting.word, token.word):
                 waiting = whole
                 continue
-            if waiting:
-                yield waiting, (whole.word,) if whole else ()
+            yield waiting, (whole.word,) if whole else ()
             waiting = token
-        if waiting:
-            yield waiting, ()
+        yield waiting, ()
 
     def _whole(self, first: Token, second: Token) -> Token | None:
         if first.word in self.known and second.word in self.known:

@@ -63,8 +63,10 @@ def test_glued_words_are_taken_apart_and_split_words_joined() -> None:
 
 def test_a_form_may_be_known_by_its_beginning_or_its_end() -> None:
     assert WORDS.classes_of("dreigtelefoon") == {0}
+    assert forms("dreigtelefoon") == ["dreigtelefoon"]
     assert WORDS.classes_of("broodmes") == {0}
     assert WORDS.classes_of("wandeling") == frozenset()
+    assert vocabulary([(0, ["*broodmes"])], []).classes_of("qmes") == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,7 @@ def test_slots_in_order_may_have_words_between_up_to_the_gap() -> None:
     assert find(search, Scene({0: [(0, 0)], 1: [(2, 2)]}, (0, 0, 0), Steps())) == [((0, 0), (2, 2))]
     assert find(search, Scene({0: [(0, 0)], 1: [(3, 3)]}, (0, 0, 0, 0), Steps())) == []
     assert find(search, Scene({0: [(0, 0)], 1: [(2, 2)]}, (0, 0, 1), Steps())) == []
+    assert find(search, Scene({0: [(0, 0)]}, (0, 0, 1), Steps())) == []
 
 
 def test_no_word_fills_two_slots_and_another_way_round_is_tried() -> None:

@@ -61,6 +61,11 @@ def test_few_letters_are_enough(typed: str, form: str) -> None:
     assert heard(typed) == [form]
 
 
+def test_a_split_word_that_only_the_lexicon_knows_is_joined() -> None:
+    own = vocabulary([(0, ["qrazolte"])], [])
+    assert [word.form for word in own.words(normalise("qra zolte ja").tokens)] == ["qrazolte", "ja"]
+
+
 def test_two_words_that_may_be_one_count_as_both() -> None:
     forms = {"afmaken", "leest", "staat", "slaan"}
     halves = Halves.of(forms, forms, {"af", "maken", "at"})

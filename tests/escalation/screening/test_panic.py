@@ -47,6 +47,7 @@ def test_taking_apart_never_invents_letters(word: str) -> None:
 
 def test_one_word_with_a_letter_held_down_is_not_taken_apart() -> None:
     assert Glue(prices(WORDS, ()), lambda _: None, ()).parts("slaatt") == ()
+    assert Glue(prices(("vermoorden",), ()), lambda _: None, ()).parts("vermoordenn") == ()
 
 
 def test_glued_text_that_is_too_long_to_mend_is_read_as_it_stands() -> None:
