@@ -42,10 +42,13 @@ from cases.state import Asking, ClientState, Doubt, OpenFlag, Question, Reminder
 from dialogs import texts
 from dialogs.lint import BETRAYING
 from dialogs.texts import TextBook
+from escalation.asking import Wish, may_ask, wish
+from escalation.assessment import Assessment, Finding, Priority, Status
 from escalation.detector import Detector
 from escalation.detector_minimum import MINIMUM
 from escalation.lexicon_types import Lexicon, Pattern, Rule
 from escalation.rulebook import Rulebook, minimal_rulebook
+from escalation.scene import Scene
 
 OPEN, NEUTRAL = "Ben je nu veilig?", "Gaat het zo?"
 BUTTONS = (("Ja", "Nee", "Bel mij"),)
@@ -417,3 +420,26 @@ def test_every_place_that_weighed_in_the_second_opinion_is_marked_and_explained_
     assert "koffers" in marked
     assert "gang" in marked
     assert sum(bool(span.explanation) for span in flag.spans) == 1
+
+
+@pytest.mark.parametrize("why", REFUSED)
+def test_the_rule_itself_refuses_too_and_does_not_lean_on_what_may_be_said(why: str) -> None:
+    assert not may_ask(Scene(REFUSED[why], FIRST, STAFFED, NOON, NOON))
+    assert may_ask(Scene(client(), FIRST, STAFFED, NOON, NOON))
+
+
+@pytest.mark.parametrize("status", Status)
+def test_any_mention_of_reading_along_forbids_the_question_whatever_the_context_made_of_it(
+    status: Status,
+) -> None:
+    scene = Scene(client(), FIRST, STAFFED, NOON, NOON)
+    mention = Finding("not_safe_to_talk", "R20", Level.NONE, Level.ACUTE, status, 0, 4, "mee", "Mee.")
+    other = replace(mention, code="R07")
+    for finding, wanted in ((mention, Wish.NONE), (other, Wish.NOW)):
+        found = Assessment(Level.REVIEW, (finding,), priority=Priority.FIRST)
+        assert wish(scene, found, unparsed=False) is wanted
+
+
+def test_acute_words_that_begin_with_no_are_no_answer() -> None:
+    _, effects = turn(waiting(), later("nee slaat me"), FIRST)
+    assert (codes(effects), len(safety_texts(effects))) == (["own_words"], 1)

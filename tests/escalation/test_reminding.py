@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rulebooks import AMSTERDAM, ANNE, EMPTY, NOON, client, flags, ladders, says, turn, wrote
 
 from cases.effects import Effect, MakeTask
-from cases.events import FlagClosed, ReminderDue
+from cases.events import FlagClosed, ReminderDue, TurnBroke
 from cases.ids import EventId, FlagId
 from cases.levels import Level
 from cases.moments import DAY, HOUR, MINUTE, Moment, after, moment_of
@@ -99,3 +99,9 @@ def test_a_reminder_says_nothing_pages_nobody_and_comes_once(
     assert {one for one in reminders if one.due > at} == set(left.reminders)
     assert left.remind_at is None or left.remind_at > at
     assert all(due > at + MINUTE for _, _, due in tasks(effects))
+
+
+def test_a_message_that_broke_was_still_a_sign_of_life() -> None:
+    broke = TurnBroke(EventId("e2"), after(NOON, HOUR), after(NOON, HOUR), "ValueError")
+    state, _ = turn(in_danger(), broke)
+    assert tasks(come(state)[1]) == []

@@ -16,8 +16,10 @@ from cases.moments import DAY, after
 from cases.sides import Role
 from cases.state import ClientState, Past, Score, Sign
 from dialogs.parse import parse_script
+from escalation.assessment import Assessment, Finding, Status
 from escalation.detector import Detector
 from escalation.lexicon_types import Lexicon, Pattern, Rule
+from escalation.remembering import over_time
 from escalation.rulebook import Rulebook
 
 LATER = Facts(phase=Phase.F2)
@@ -177,3 +179,34 @@ def test_what_is_remembered_holds_no_words_and_stays_small(messages: list[str]) 
         state, _ = turn(state, wrote(text, at, id=EventId(f"e{number}")), KNOWING)
     assert {one.code for one in state.past.signs} <= set(CODES)
     assert len(state.past.signs) <= 4 * len({(one.code, one.level) for one in state.past.signs})
+
+
+FINDINGS = st.lists(
+    st.builds(
+        Finding,
+        st.just("fear"),
+        st.sampled_from(CODES),
+        st.sampled_from(Level),
+        st.just(Level.HIGH),
+        st.sampled_from(Status),
+        st.just(0),
+        st.just(4),
+        st.just("r"),
+        st.just("Proef."),
+    ),
+    max_size=4,
+)
+
+
+@given(FINDINGS, st.lists(SIGNS, max_size=6))
+def test_an_assessment_keeps_all_it_found_and_gains_at_most_one_reason(
+    findings: list[Finding], signs: list[Sign]
+) -> None:
+    ordered = tuple(sorted(findings, key=lambda one: -one.level))
+    before = Assessment(max((one.level for one in findings), default=Level.NONE), ordered)
+    found = over_time(before, Past(tuple(signs)), NOON)
+    assert found.level >= before.level
+    gained = found.findings[: len(found.findings) - len(ordered)]
+    assert found.findings[len(gained) :] == ordered
+    assert (len(gained) == 1) is (found.level > before.level)
+    assert all(one.level is found.level and one.explanation for one in gained)
