@@ -20,7 +20,7 @@ _MOST_MENDED = 80
 _MOST_GLUED = 1200
 """Letters of unknown words that are taken apart in one message; a message with more goes to a human."""
 
-_MOST_SLIPS = 400
+_MOST_SLIPS = 200
 """Pieces of glued text that are looked at for a slip in one message."""
 
 _ENOUGH = 3
