@@ -14,7 +14,7 @@ from escalation.lexicon_common import (
     anchor_faults,
     common_in,
 )
-from escalation.lexicon_forms import fold_faults
+from escalation.lexicon_forms import fold_faults, fold_remarks
 from escalation.lexicon_reach import double_faults, reach_faults
 from escalation.lexicon_shape import record_faults
 from escalation.lexicon_types import Hit, Lexicon
@@ -55,6 +55,7 @@ def own_harmless(lexicon: Lexicon) -> tuple[Hit, ...]:
 
 def _remarks(draft: Draft, common: Common) -> Iterator[ContentFault]:
     yield from _unused(draft.lexicon, draft.classes)
+    yield from fold_remarks(draft.lexicon, draft.classes, draft.places)
     yield from anchor_faults(draft.lexicon, common, draft.places, MUCH_ANCHOR, MOST_ANCHOR)
 
 

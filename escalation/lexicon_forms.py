@@ -6,26 +6,55 @@ from itertools import chain
 
 from cases.content import ContentFault, ContentPath
 from escalation.detector_spelling import SHORTEST_VARIANT, skeleton
-from escalation.detector_words import COMMON_WORDS
-from escalation.lexicon_reach import rows_of
+from escalation.detector_words import COMMON_WORDS, STOP_WORDS
+from escalation.lexicon_reach import forms_of, rows_of
 from escalation.lexicon_types import Lexicon
-from escalation.normalise import fold_character, normalise
+from escalation.normalise import SHORT_FORMS, fold_character, normalise
 
 
 def fold_faults(
     lexicon: Lexicon, classes: Mapping[str, ContentPath], places: Mapping[str, ContentPath]
 ) -> Iterator[ContentFault]:
-    """Return the forms that the spelling of chat turns into a word that is not in their class."""
+    """Return the forms that are read as a word of another meaning, and searches that so begin everywhere."""
+    for form, path in _folded(lexicon, classes, places):
+        if form not in SHORT_FORMS:
+            yield _heard_as(form, path)
+    for row in rows_of(lexicon):
+        slots = row.pattern.slots if row.pattern.ordered else row.pattern.slots[:1]
+        common = [_common_by_ear(slot, lexicon) for slot in slots]
+        if all(common):
+            yield _heard_as(common[0], row.place(places))
+
+
+def fold_remarks(
+    lexicon: Lexicon, classes: Mapping[str, ContentPath], places: Mapping[str, ContentPath]
+) -> Iterator[ContentFault]:
+    """Return the forms that are only another way to write a word."""
+    for form, path in _folded(lexicon, classes, places):
+        if form in SHORT_FORMS:
+            yield _heard_as(form, path)
+
+
+def _common_by_ear(slot: str, lexicon: Lexicon) -> str:
+    """Return a form of the slot that is read as a word of every message; empty when there is none."""
+    forms = (form for form in forms_of(slot, lexicon) if form.isalpha())
+    return next((form for form in forms if _heard(form) in STOP_WORDS), "")
+
+
+def _folded(
+    lexicon: Lexicon, classes: Mapping[str, ContentPath], places: Mapping[str, ContentPath]
+) -> Iterator[tuple[str, ContentPath]]:
+    """Return each form that is heard as a word that does not stand beside it, with where it stands."""
     for name, forms in lexicon.classes.items():
-        for place, form in _folded(forms):
-            yield _heard_as(form, (*classes[name], place))
+        for place, form in _changed(forms):
+            yield form, (*classes[name], place)
     for row in rows_of(lexicon):
         for slot in row.pattern.slots:
-            for _, form in _folded([one for one in slot.split("|") if one not in lexicon.classes]):
-                yield _heard_as(form, row.place(places))
+            for _, form in _changed([one for one in slot.split("|") if one not in lexicon.classes]):
+                yield form, row.place(places)
 
 
-def _folded(forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+def _changed(forms: Iterable[str]) -> Iterator[tuple[int, str]]:
     beside = tuple(forms)
     for place, form in enumerate(beside):
         if len(form) > 1 and form.isalpha() and _heard(form) not in (_plain(form), *beside):

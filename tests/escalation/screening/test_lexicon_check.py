@@ -78,8 +78,14 @@ def test_a_good_lexicon_has_nothing_against_it() -> None:
             ("rules", 0, "sequence", 0),
             "een uitzondering neemt ook 'klap slaat over' weg",
         ),
-        ("SLAAN: [slaat, sloeg]", "SLAAN: [slaat, sloeg, fan]", ("classes", "SLAAN", 2), "'van'"),
-        ("me|mij]", "me|mij|fan]", ("rules", 0, "any_order", 0), "'fan' wordt gelezen als 'van'"),
+        (
+            "SLAAN: [slaat, sloeg]",
+            "SLAAN: [slaat, sloeg, fan]",
+            ("rules", 0, "any_order", 0),
+            "'fan' wordt gelezen als 'van'",
+        ),
+        ("SLAAN: [slaat, sloeg]", "SLAAN: [slaat, sloeg, meees]", ("classes", "SLAAN", 2), "als 'mes'"),
+        ("me|mij]", "me|mij|meees]", ("rules", 0, "any_order", 0), "'meees' wordt gelezen als 'mes'"),
     ],
 )
 def test_a_fault_says_what_where_and_how_to_mend_it(
@@ -121,6 +127,12 @@ def test_a_first_word_that_is_not_so_rare_is_told_and_not_refused() -> None:
     found = looked(GOOD, (*HARMLESS, *many))
     assert found.faults == ()
     assert ["4%" in remark.problem for remark in found.remarks] == [True]
+
+
+def test_another_way_to_write_a_word_is_told_and_not_refused() -> None:
+    found = looked(GOOD.replace("me|mij]", "me|mij|svp]"))
+    assert found.faults == ()
+    assert ["'svp' wordt gelezen als 'alsjeblieft'" in remark.problem for remark in found.remarks] == [True]
 
 
 def test_a_class_that_no_rule_uses_is_told() -> None:
