@@ -7,7 +7,6 @@ from escalation.detector_forms import Heard, Marks, Vocabulary, bits_of
 from escalation.detector_match import Span
 
 _NO_CLASS: frozenset[int] = frozenset()
-_PAIR = 2
 
 
 class Seen(NamedTuple):
@@ -41,10 +40,15 @@ def see(heard: Heard, vocabulary: Vocabulary) -> Seen:
             mark = _with_others(mark, heard.also[place], vocabulary)
         numbers.append(mark[0])
         bits |= mark[1]
-        if mark[2] and place < last and (phrases := mark[2].get(forms[place + 1])):
-            for words, found, mask in phrases:
+        if mark[2] and place < last:
+            pair = forms[place + 1]
+            for _, found, mask in mark[2].get(pair, ()):
+                spans.append(((place, place + 1), found))
+                bits |= mask
+            longer = mark[2].get(f"{pair} {forms[place + 2]}", ()) if place + 1 < last else ()
+            for words, found, mask in longer:
                 end = place + len(words)
-                if len(words) == _PAIR or tuple(forms[place:end]) == words:
+                if tuple(forms[place:end]) == words:
                     spans.append(((place, end - 1), found))
                     bits |= mask
     return Seen(numbers, spans, bits)

@@ -110,10 +110,10 @@ def _grouped(words: Iterable[str], part: slice) -> dict[str, tuple[str, ...]]:
 def _by_first_words(
     phrases: Mapping[tuple[str, ...], set[int]],
 ) -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """Return the phrases by their first word and then by their second."""
+    """Return the phrases by their first word and then by the next one or two."""
     found: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
     for words, numbers in phrases.items():
-        found[words[0]][words[1]].append((words, frozenset(numbers), bits_of(numbers)))
+        found[words[0]][" ".join(words[1:3])].append((words, frozenset(numbers), bits_of(numbers)))
     return {
         first: {second: tuple(rest) for second, rest in followers.items()}
         for first, followers in found.items()
