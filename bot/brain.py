@@ -6,7 +6,7 @@ built-in minimum list screens and every message goes to a human. Either way ``tr
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.attempt import Attempt, TooSlow
@@ -188,11 +188,10 @@ class Brain:
             if self._known is not None:
                 raise _Useless(Why.EMPTY)
             return library, Detector.minimal()
-        second = library.second if self.second_opinion else None
-        detector = Detector.of(library.lexicon, str(release), second)
-        if unheard(detector):
+        detector = Detector.of(library.lexicon, str(release))
+        if unheard(detector):  # by its rules: a guess may not make up for rules that are gone
             raise _Useless(Why.DEAF)
-        return library, detector
+        return library, replace(detector, second=library.second) if self.second_opinion else detector
 
     def _keep_last(self, error: Exception, release: ReleaseId | None) -> None:
         self._refused = release

@@ -17,8 +17,8 @@ GRAMS = {
     "=gezellig": -120,
 }
 RARITY = 25
-SIDEWAYS = "de koffers staan klaar in de gang"
-LEANING = {"=koffers": 100, "=gang": 60, "=hij": 50, "=me": 20}
+SIDEWAYS = "de paarse lampion hangt achter het gordijn"
+LEANING = {"=lampion": 100, "=gordijn": 60, "=hij": 50, "=me": 20}
 """Weights that lean towards a sentence which no rule finds."""
 
 

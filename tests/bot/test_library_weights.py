@@ -45,7 +45,7 @@ def test_a_release_carries_the_weights_as_they_were(folder: Path) -> None:
     again = from_canonical(canonical(library))
     assert again.second == library.second
     assert again.second is not None
-    assert again.second.weights["=koffers"].adds == 120
+    assert again.second.weights["=lampion"].adds == 120
 
 
 def test_content_without_weights_screens_by_rules_alone(folder: Path) -> None:
@@ -81,6 +81,15 @@ def test_weights_that_are_not_whole_are_refused_by_file(
     assert [(fault.file, fault.problem) for fault in broken.value.faults] == [(WEIGHTS, problem)]
 
 
+@pytest.fixture
+def whole(folder: Path) -> Path:
+    """Give the same with the shipped lexicon: a release that hears nothing would be refused."""
+    (folder / "lexicon" / "hulp.yaml").unlink()
+    for path in (SHIPPED / "lexicon").glob("*.yaml"):
+        shutil.copy(path, folder / "lexicon")
+    return folder
+
+
 def brain_on(body: bytes, log: Log, *, second_opinion: bool = True) -> Brain:
     office = FakeCoordination(release=(ReleaseId(4), body))
     return Brain(office, Side.A, FixedClock(Moment(0)), arrival, log, second_opinion=second_opinion)
@@ -91,15 +100,15 @@ def level_of(brain: Brain) -> Level:
 
 
 def test_a_side_hears_the_second_opinion_of_its_release_unless_it_is_switched_off(
-    folder: Path, log: Log
+    whole: Path, log: Log
 ) -> None:
-    body = canonical(read_folder(folder))
+    body = canonical(read_folder(whole))
     assert level_of(brain_on(body, log)) is Level.REVIEW
     assert level_of(brain_on(body, log, second_opinion=False)) is Level.NONE
 
 
-def test_a_release_with_damaged_weights_leaves_the_last_good_one_in_place(folder: Path, log: Log) -> None:
-    good = canonical(read_folder(folder))
+def test_a_release_with_damaged_weights_leaves_the_last_good_one_in_place(whole: Path, log: Log) -> None:
+    good = canonical(read_folder(whole))
     brain = brain_on(good, log)
     assert brain.rules().book.release == 4
     office = brain.coordination

@@ -33,7 +33,7 @@ LINES = [
     },
     {"text": "wij eten soep", "speaker": "victim", "severity": "none", "notes": "health", "lang": "nl"},
     {
-        "text": "de koffers zijn voor de gang",
+        "text": "een lampion voor ons gordijn",
         "speaker": "victim",
         "severity": "none",
         "notes": "work",
