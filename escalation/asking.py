@@ -100,9 +100,9 @@ def may_ask(scene: Scene) -> bool:
     return rested and scene.rulebook.texts.wordings.keys() >= texts.ADDED
 
 
-def is_unparsed(going: Running, text: str) -> bool:
+def is_unparsed(going: Running, words: int) -> bool:
     """Say whether these words are free text where a question about safety waited for a tap."""
-    return len(text.split()) >= LEAST_WORDS and is_about_safety(going)
+    return words >= LEAST_WORDS and is_about_safety(going)
 
 
 def is_about_safety(going: Running) -> bool:

@@ -58,15 +58,22 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     told = _told_to_lead(notice)
     if told:
         effects.append(AlertLead(state.client, flag, notice.level, told, notice.imminent, at))
-    opened = _with(state, OpenFlag(flag, notice.level, notice.category, at))
-    return silence_watched(opened, flag, notice.level, at) if own_message else opened, tuple(effects)
+    opened = OpenFlag(flag, notice.level, notice.category, at)
+    return _with(state, opened, own_message=own_message), tuple(effects)
 
 
-def _with(state: ClientState, opened: OpenFlag) -> ClientState:
+def _with(state: ClientState, opened: OpenFlag, *, own_message: bool) -> ClientState:
     """Return the state with this flag open, which is then its last one."""
     at = opened.raised_at
     last_acute = at if opened.level is Level.ACUTE else state.last_acute
-    return replace(state, open_flags=(*state.open_flags, opened), last_flagged=at, last_acute=last_acute)
+    reminders = silence_watched(state, opened) if own_message else state.reminders
+    return replace(
+        state,
+        open_flags=(*state.open_flags, opened),
+        last_flagged=at,
+        last_acute=last_acute,
+        reminders=reminders,
+    )
 
 
 def _told_to_lead(notice: Notice) -> str:

@@ -23,12 +23,16 @@ _MEDIA = frozenset({Kind.PHOTO, Kind.STICKER, Kind.LOCATION, Kind.CONTACT, Kind.
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """``failed``: screening itself broke. ``first_word``: a stop that stands before acute words."""
+    """``failed``: screening itself broke. ``first_word``: a stop that stands before acute words.
+
+    ``words``: how many the message has.
+    """
 
     assessment: Assessment
     failed: bool
     command: Command | None
     first_word: Command | None
+    words: int
 
     @property
     def acute(self) -> Finding | None:
@@ -46,7 +50,7 @@ def hear(scene: Scene, event: MessageReceived) -> Heard:
         found, failed = Assessment(Level.REVIEW), True
     command = command_of(event.text)
     first_word = None if command else _leading_stop(event.text, found)
-    return Heard(_weighed(scene, event.text, found), failed, command, first_word)
+    return Heard(_weighed(scene, event.text, found), failed, command, first_word, len(event.text.split()))
 
 
 def _weighed(scene: Scene, text: str, found: Assessment) -> Assessment:

@@ -1,13 +1,13 @@
 """What a client's earlier signals add to this message, and what of it is kept for the next one."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cases.effects import FlagSpan
 from cases.levels import Level
 from cases.moments import Moment
 from cases.sides import speaker_of
-from cases.state import ClientState, Past, Score, Sign
+from cases.state import Past, Score, Sign
 from dialogs.talk import StepResult
 from escalation.assessment import Assessment, Finding, Priority, Status
 from escalation.conversation import Running
@@ -26,7 +26,8 @@ def over_time(found: Assessment, past: Past, at: Moment) -> Assessment:
 
     The raise stands as a finding of its own at the place of the words it raises, with the reason.
     """
-    raised = raised_over_time(_signs(found, at), past, at)
+    signs = _signs(found, at)
+    raised = raised_over_time(signs, past, at) if signs and past.signs else None
     if raised is None or raised.level <= found.level:
         return found
     base = next(one for one in found.findings if one.code == raised.code and _counts(one))
@@ -50,13 +51,16 @@ def over_time(found: Assessment, past: Past, at: Moment) -> Assessment:
 def taps_over_time(
     scene: Scene,
     found: Assessment,
-    tapped: Iterable[Notice],
+    tapped: Sequence[Notice],
     going: Running | None,
     result: StepResult | None,
 ) -> tuple[Notice, ...]:
     """Return what taps mean beside the earlier signals: a score that fell, and a higher level."""
     past, at = scene.state.past, scene.at
-    fell = next((one for score in scores_of(going, result, at) if (one := fallen(score.value, past))), None)
+    scores = scores_of(going, result, at)
+    if not tapped and not scores:
+        return ()
+    fell = next((one for score in scores if (one := fallen(score.value, past))), None)
     low = () if fell is None else (_notice(scene, fell, SCORE),)
     taps = [*tapped, *low]
     signs = [*_signs(found, at), *(sign for one in taps for sign in _sign_of(one, at))]
@@ -68,12 +72,13 @@ def taps_over_time(
     return (*low, _notice(scene, raised, category))
 
 
-def remember(scene: Scene, found: Assessment, notice: Notice | None, scores: Iterable[Score]) -> ClientState:
-    """Return the state with this message's signals among those of the past."""
-    state, at = scene.state, scene.at
-    own = () if notice is None else _sign_of(notice, at)
-    past = remembered(state.past, (*_signs(found, at), *own), scores, at)
-    return state if past == state.past else replace(state, past=past)
+def remember(scene: Scene, found: Assessment, notice: Notice | None, scores: tuple[Score, ...]) -> Past:
+    """Return what is remembered after this message; a calm one changes nothing."""
+    own = () if notice is None else _sign_of(notice, scene.at)
+    signs = (*_signs(found, scene.at), *own)
+    if not signs and not scores:
+        return scene.state.past
+    return remembered(scene.state.past, signs, scores, scene.at)
 
 
 def scores_of(going: Running | None, result: StepResult | None, at: Moment) -> tuple[Score, ...]:
@@ -98,6 +103,8 @@ def _notice(scene: Scene, raised: Raised, category: str) -> Notice:
 
 
 def _signs(found: Assessment, at: Moment) -> tuple[Sign, ...]:
+    if found.level < Level.CONCERN:
+        return ()
     return tuple(Sign(one.code, one.level, at) for one in found.findings if _counts(one))
 
 

@@ -10,7 +10,7 @@ from cases.events import FlagClosed, ReminderDue
 from cases.ids import FlagId
 from cases.levels import Level
 from cases.moments import HOUR, MINUTE, Moment, after
-from cases.state import Asking, ClientState, Reminder, ReminderKind
+from cases.state import Asking, ClientState, OpenFlag, Reminder, ReminderKind
 from escalation.saying import hides
 from escalation.scene import Scene, Turn
 from escalation.severity import next_ten, task_clock
@@ -26,20 +26,24 @@ _STILL_SILENT = frozenset({"no_contact", "same_matter"})
 """Reasons to close a flag after which nobody has heard the client yet; after the others somebody has."""
 
 
-def silence_watched(state: ClientState, flag: FlagId, level: Level, at: Moment) -> ClientState:
-    """Return the state that is looked at again when the client stays silent after this flag of their own."""
-    if level < Level.HIGH:
-        return state
-    return _with(state, Reminder(ReminderKind.SILENCE, after(at, SILENT_FOR), at, flag))
+def silence_watched(state: ClientState, flag: OpenFlag) -> tuple[Reminder, ...]:
+    """Return the reminders with one for when the client stays silent after this flag of their own."""
+    if flag.level < Level.HIGH:
+        return state.reminders
+    at = flag.raised_at
+    return _with(state.reminders, Reminder(ReminderKind.SILENCE, after(at, SILENT_FOR), at, flag.flag))
 
 
 def answer_awaited(state: ClientState, flag: FlagId | None, at: Moment, *, urgent: bool) -> ClientState:
     """Return the state that is looked at again when the closed question has no answer in 30 minutes."""
-    return _with(state, Reminder(ReminderKind.QUESTION, after(at, ANSWER_WITHIN), at, flag, urgent))
+    waits = Reminder(ReminderKind.QUESTION, after(at, ANSWER_WITHIN), at, flag, urgent)
+    return replace(state, reminders=_with(state.reminders, waits))
 
 
 def forgotten(state: ClientState, kind: ReminderKind) -> ClientState:
     """Return the state without a reminder of this kind."""
+    if not state.reminders:
+        return state
     left = tuple(one for one in state.reminders if one.kind is not kind)
     return state if left == state.reminders else replace(state, reminders=left)
 
@@ -117,6 +121,6 @@ def _is_taken(state: ClientState, flag: FlagId | None) -> bool:
     return state.held_by is not None or not waits
 
 
-def _with(state: ClientState, reminder: Reminder) -> ClientState:
-    kept = (one for one in state.reminders if one.kind is not reminder.kind)
-    return replace(state, reminders=(*kept, reminder))
+def _with(reminders: tuple[Reminder, ...], new: Reminder) -> tuple[Reminder, ...]:
+    """Return the reminders with this one in place of an older one of its kind."""
+    return (*(one for one in reminders if one.kind is not new.kind), new)

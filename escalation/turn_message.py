@@ -27,7 +27,7 @@ def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Tu
     message = understood(scene, event, heard, dialogue)
     settled = () if event.other_sender else _settled(scene)
     if not event.other_sender:
-        scene = replace(scene, state=forgotten(scene.state, ReminderKind.SILENCE))
+        scene, _ = scene.after((forgotten(scene.state, ReminderKind.SILENCE), ()))
     scene, flagged = scene.after(_flagged(scene, message))
     scene, obedient = scene.after(_obeyed(scene, message))
     scene, said = scene.after(replied(scene, message))
@@ -58,8 +58,8 @@ def _written(scene: Scene, heard: Heard, message: Message) -> ClientState:
     """Return the state that knows of the client's own message: its date and its signals, no words."""
     state, sent = scene.state, message.event.sent_at
     scores = scores_of(message.going, message.result, scene.at)
-    state = remember(scene, heard.assessment, message.notice, scores)
-    return replace(state, last_inbound=max(sent, state.last_inbound or sent))
+    past = remember(scene, heard.assessment, message.notice, scores)
+    return replace(state, past=past, last_inbound=max(sent, state.last_inbound or sent))
 
 
 def _settled(scene: Scene) -> tuple[Effect, ...]:

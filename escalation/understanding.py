@@ -61,8 +61,9 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
     situation = situation_of(scene, None if mended else command, notice, acute=acute)
     if notice is not None and acute and not situation.fresh:
         notice = replace(notice, source="late")
-    message = Message(event, step.going, step.result, command, notice, acute, decide(situation), step.reply)
-    return replace(message, wish=_wish(scene, heard, message))
+    verdict = decide(situation)
+    asks = _wish(scene, heard, step, notice) if verdict.speech is Speech.ORDINARY else Wish.NONE
+    return Message(event, step.going, step.result, command, notice, acute, verdict, step.reply, asks)
 
 
 def _step(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue) -> Step:
@@ -94,16 +95,18 @@ def _may_answer(scene: Scene, event: MessageReceived) -> bool:
     return not quiet and event.kind is Kind.TEXT
 
 
-def _wish(scene: Scene, heard: Heard, message: Message) -> Wish:
-    """Return whether the closed question follows: only where ordinary words may leave, and never twice."""
-    notice = message.notice
+def _wish(scene: Scene, heard: Heard, step: Step, notice: Notice | None) -> Wish:
+    """Return whether the closed question follows: not beside something more urgent, and never twice."""
     raised = notice is not None and (notice.level > Level.REVIEW or notice.source != "text")
-    if message.verdict.speech is not Speech.ORDINARY or raised or is_waiting(scene.state, scene.at):
+    if raised or is_waiting(scene.state, scene.at):
         return Wish.NONE
-    going, result = message.going, message.result
-    unparsed = going is not None and result is not None and not result.understood
-    own_words = unparsed and going is not None and is_unparsed(going, message.event.text)
-    return wish(scene, heard.assessment, unparsed=own_words)
+    going, result = step.going, step.result
+    missed = going is not None and result is not None and not result.understood
+    if notice is None and not missed:
+        return Wish.NONE
+    return wish(
+        scene, heard.assessment, unparsed=missed and going is not None and is_unparsed(going, heard.words)
+    )
 
 
 def _from_command(scene: Scene, command: Command | None) -> tuple[Notice, ...]:

@@ -417,8 +417,8 @@ def test_an_acute_message_gets_its_safety_text_whatever_question_waits(
 def test_every_place_that_weighed_in_the_second_opinion_is_marked_and_explained_once() -> None:
     (flag,) = flags(turn(client(), wrote(SIDEWAYS), FIRST)[1])
     marked = [SIDEWAYS[span.start : span.end] for span in flag.spans]
-    assert "koffers" in marked
-    assert "gang" in marked
+    heaviest = sorted(LEANING, key=lambda gram: -LEANING[gram])[:2]
+    assert set(marked) >= {gram.removeprefix("=") for gram in heaviest}
     assert sum(bool(span.explanation) for span in flag.spans) == 1
 
 
