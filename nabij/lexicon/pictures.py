@@ -33,7 +33,7 @@ def recall_per_class(
     axes.errorbar(own, names, xerr=[low, high], fmt="none", ecolor=_QUIET, elinewidth=1, capsize=2)
     axes.set_xlim(0, 100)
     axes.set_xlabel("gevonden van 100 berichten in deze klasse (lijn: interval van 95 %)")
-    _titled(axes, "Gevonden per klasse, bij mensen van wie niets is geleerd")
+    _titled(axes, "Gevonden per klasse: regels alleen, en met de tweede lezing")
     axes.legend(loc="lower right", frameon=False)
     _keep(figure, path)
 
