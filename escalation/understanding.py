@@ -96,9 +96,9 @@ def _may_answer(scene: Scene, event: MessageReceived) -> bool:
 
 
 def _wish(scene: Scene, heard: Heard, step: Step, notice: Notice | None) -> Wish:
-    """Return whether the closed question follows: not beside something more urgent, and never twice."""
+    """Return whether the closed question follows: not after a tap, beside something more urgent, or twice."""
     raised = notice is not None and (notice.level > Level.REVIEW or notice.source != "text")
-    if raised or is_waiting(scene.state, scene.at):
+    if raised or step.is_answer or is_waiting(scene.state, scene.at):
         return Wish.NONE
     going, result = step.going, step.result
     missed = going is not None and result is not None and not result.understood

@@ -303,6 +303,16 @@ def test_who_prefers_to_call_is_asked_nothing_more() -> None:
     assert (questions(effects), state.question) == ([], None)
 
 
+def test_a_tap_is_never_answered_by_the_question_whatever_its_words_look_like() -> None:
+    slots = Pattern(("bel", "liever"), 0, ordered=True)
+    odd = Rule("bel", "R29", "fear", Level.REVIEW, (slots,), "Bel.", context=False)
+    second = opinion_of({}, bias=5.0, review=0.1, lowered=0.1, first=0.1)
+    rules = replace(FIRST, detector=Detector.of(Lexicon({}, (odd,)), "proef", second))
+    _, effects = turn(asked(client(), "proef", "goed"), wrote("Ik bel liever"), rules)
+    assert questions(effects) == []
+    assert len(questions(turn(client(), wrote("Ik bel liever"), rules)[1])) == 1
+
+
 def test_free_text_of_four_words_after_a_question_about_safety_is_asked_about_when_the_dialogue_closes() -> (
     None
 ):
