@@ -24,8 +24,8 @@ everyday messages is therefore told and not refused.
 """
 FEWEST = 3
 SHOWN = 3
-SAMPLE = 2000
-"""Messages in which slots are counted, spread over all of them; rules are held against every one."""
+SAMPLE, MOST_MESSAGES = 1000, 3000
+"""Messages in which slots are counted, and against which rules are held, spread over all that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def common_in(lexicon: Lexicon, harmless: Sequence[Hit]) -> Common:
     rules = Detector.of(lexicon, "onschuldig")
     seen: Counter[str] = Counter()
     alarms: dict[str, list[str]] = {}
-    sample = harmless[:: max(1, len(harmless) // SAMPLE)]
+    sample, harmless = _spread(harmless, SAMPLE), _spread(harmless, MOST_MESSAGES)
     for hit in sample:
         seen.update({met.signal.rule.id for met in probe.look(hit.text).met})
     for hit in harmless:
@@ -53,6 +53,11 @@ def common_in(lexicon: Lexicon, harmless: Sequence[Hit]) -> Common:
             if finding.level > Level.NONE:
                 alarms.setdefault(finding.rule, []).append(hit.text)
     return Common(len(harmless), len(sample), seen, {rule: tuple(texts) for rule, texts in alarms.items()})
+
+
+def _spread(messages: Sequence[Hit], most: int) -> Sequence[Hit]:
+    """Return at most ``most`` of the messages, at equal distances."""
+    return messages[:: max(1, -(-len(messages) // most))]
 
 
 def _probe(slot: str) -> Rule:
