@@ -22,23 +22,23 @@ def readable(figures: Mapping[str, Any], note: str) -> Iterator[str]:
     """Yield the tables; every share with its 95 % interval and the number it rests on."""
     if note:
         yield note
-    yield f"{'':18}" + "".join(f"{name:>15}" for name in (*_RECALL, *(f"vals {name}" for name in _FALSE)))
+    yield f"{'':18}" + "".join(f"{name:>20}" for name in (*_RECALL, *(f"vals {name}" for name in _FALSE)))
     for name, row in figures["ablations"].items():
         cells = [f"{row['recall'][each][0]:.2f}" for each in _RECALL]
         cells += [f"{row['false_per_100'][each][0]:.1f}" for each in _FALSE]
-        yield f"{name:18}" + "".join(f"{cell:>15}" for cell in cells)
+        yield f"{name:18}" + "".join(f"{cell:>20}" for cell in cells)
     yield "met interval van 95 %:"
     for name in _RECALL:
-        yield f"  {name:16} {_told(figures['recall'][name], 2)}"
+        yield f"  {name:19} {_told(figures['recall'][name], 2)}"
     for name in _FALSE:
-        yield f"  vals {name:13}{_told(figures['false_per_100'][name], 1)} per 100"
+        yield f"  vals {name:14} {_told(figures['false_per_100'][name], 1)} per 100"
     yield from _confusion(figures["confusion"])
     for group, title in _GROUPS.items():
         yield f"{title}:"
         places = 1 if group.startswith("false") else 2
         for name, row in sorted(figures[group].items(), key=lambda item: -item[1][0]):
             if row[3] >= SMALLEST:
-                yield f"  {name:24} {_told(row, places)}"
+                yield f"  {name:28} {_told(row, places)}"
 
 
 def _told(row: list[float], places: int) -> str:
