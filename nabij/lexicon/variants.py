@@ -6,11 +6,13 @@ from dataclasses import replace
 from bot.library import Library
 from escalation.detector import Detector
 
-RULES, CONTEXT, REPAIR, SECOND = "rules", "+ context", "+ repair", "+ second opinion"
+WORDS, RULES, CONTEXT, REPAIR, SECOND = "a word list", "rules", "+ context", "+ repair", "+ second opinion"
+"""The word list is the built-in minimum: what a few dozen danger words find."""
 
 
 def variants(library: Library) -> Iterator[tuple[str, Detector]]:
-    """Yield rules alone, with context, with repair of misspelt words, and with the second opinion."""
+    """Yield the word list, rules alone, with context, with repair, and with the second opinion."""
+    yield WORDS, replace(Detector.minimal(), bare=False)
     bare = replace(
         library.lexicon, rules=tuple(replace(rule, context=False) for rule in library.lexicon.rules)
     )

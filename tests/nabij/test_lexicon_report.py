@@ -102,7 +102,7 @@ def test_a_report_counts_each_variant_and_ends_with_one_json_line(
     said = capfd.readouterr()
     result = json.loads(said.out.splitlines()[-1])
     assert result == json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))
-    assert list(result["ablations"]) == ["rules", "+ context", "+ repair", "+ second opinion"]
+    assert list(result["ablations"]) == ["a word list", "rules", "+ context", "+ repair", "+ second opinion"]
     assert result["ablations"]["+ repair"]["recall"]["high"][0] == 0.0
     assert result["ablations"]["+ second opinion"]["recall"]["high"][0] == 1.0
     assert result["recall"]["acute"][0] == 1.0
@@ -118,7 +118,7 @@ def test_content_without_weights_is_reported_on_its_rules(
 ) -> None:
     report(small_library(), (), str(lines), Wanted())
     result = json.loads(capfd.readouterr().out.splitlines()[-1])
-    assert list(result["ablations"]) == ["rules", "+ context", "+ repair"]
+    assert list(result["ablations"]) == ["a word list", "rules", "+ context", "+ repair"]
 
 
 def test_held_and_training_never_mix() -> None:
