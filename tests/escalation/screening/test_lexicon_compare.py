@@ -105,7 +105,7 @@ def test_the_tests_of_rules_are_known_messages_but_for_those_about_context() -> 
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.sets(st.sampled_from(EDITS)), st.sets(st.sampled_from(EDITS)))
 def test_looking_back_tells_the_opposite_and_no_edit_tells_nothing(
     one: set[tuple[str, str]], two: set[tuple[str, str]]
