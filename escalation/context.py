@@ -41,7 +41,7 @@ class Reading:
 
     def __init__(self, heard: Heard, questions: frozenset[int]) -> None:
         self.heard, self.questions = heard, questions
-        self.sentences = [token[4] for token in heard.tokens]
+        self.sentences = heard.row.sentences
         self._parts: dict[int, Sentence] = {}
 
     @property
@@ -61,7 +61,7 @@ class Reading:
             flags = 0
             for form in forms:
                 flags |= cues.FLAGS.get(form, 0)
-            clauses = tuple(token[3] for token in self.heard.tokens[first:last])
+            clauses = tuple(self.heard.row.clauses[first:last])
             self._parts[number] = Sentence(first, forms, clauses, flags, number in self.questions)
         return self._parts[number]
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache
 
 from cases.levels import Level
 from escalation.context import Reading, Signal
@@ -79,49 +79,41 @@ class Detector:
     def look(self, text: str) -> Sight:
         """Return every rule that ``text`` meets, each at most once for the same words."""
         plain = normalise(text)
-        heard = self.words.hear(plain.tokens)
+        heard = self.words.hear(plain.row)
         sight = self._look(Reading(heard, plain.questions), too_long=plain.cut)
         return sight if heard.whole and len(heard.forms) <= _MOST_WORDS else replace(sight, complete=False)
 
     def _look(self, reading: Reading, *, too_long: bool) -> Sight:
         """Look at all words; of a message that is too complex at its beginning only, and say so."""
         seen = see(reading.heard, self.words)
-        if not seen.bits & self._anchors:
+        if self.by_anchor.keys().isdisjoint(seen.anchors):
             return Sight(reading, (), too_long, complete=not too_long)
         scene = Scene({}, reading.sentences, Steps(), reading.heard.mended, seen.numbers, seen.spans)
         try:
-            bits = self._without_idioms(scene, seen)
-            met = tuple(self._met(scene, bits))
+            met = tuple(self._met(scene, self._without_idioms(scene, seen)))
         except TooComplexError:
             start = reading.beginning(len(reading.forms) // _BEGINNING)
             return replace(self._look(start, too_long=too_long), complete=False)
         return Sight(reading, met, too_long, complete=not too_long)
 
-    @cached_property
-    def _anchors(self) -> int:
-        return bits_of(self.by_anchor)
-
-    @cached_property
-    def _idiom_anchors(self) -> int:
-        return bits_of(self.idioms)
-
-    def _without_idioms(self, scene: Scene, seen: Seen) -> int:
-        """Take the words of harmless phrases out of the scene; return the classes that are left as bits."""
+    def _without_idioms(self, scene: Scene, seen: Seen) -> Seen:
+        """Take the words of harmless phrases out of the scene; return what is left."""
         harmless: set[int] = set()
-        for number in numbers_of(seen.bits & self._idiom_anchors):
+        for number in sorted(seen.anchors & self.idioms.keys()):
             for search in self.idioms[number]:
                 if search.need & seen.bits == search.need:
                     for places in find(search, scene):
                         harmless.update(one for place in places for one in range(place[0], place[1] + 1))
         if not harmless:
-            return seen.bits
+            return seen
         left = seen.without(harmless)
         scene.places, scene.numbers, scene.spans = {}, left.numbers, left.spans
-        return left.bits
+        return left
 
-    def _met(self, scene: Scene, bits: int) -> Iterator[Met]:
-        for number in numbers_of(bits & self._anchors):
-            for search, compiled in self.by_anchor[number]:
+    def _met(self, scene: Scene, seen: Seen) -> Iterator[Met]:
+        bits = seen.bits
+        for number in sorted(seen.anchors):
+            for search, compiled in self.by_anchor.get(number, ()):
                 if search.need & bits == search.need:
                     for places in find(search, scene):
                         if _stands(compiled, places, scene, bits):
@@ -234,7 +226,7 @@ def _compile(lexicon: Lexicon, version: str, *, bare: bool) -> Detector:
     return Detector(
         version,
         bare,
-        vocabulary(enumerate(numbers.forms), mended),
+        vocabulary(enumerate(numbers.forms), mended, frozenset(by_anchor) | frozenset(idioms)),
         {number: tuple(found) for number, found in by_anchor.items()},
         {number: tuple(found) for number, found in idioms.items()},
     )

@@ -1,12 +1,13 @@
 """From a word as it is typed to the classes it belongs to: variants, typos, joined and split words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
 from escalation.detector_glue import LONGEST_PIECE, Glue, Prices
 from escalation.detector_halves import HEARD_AS, Halves
+from escalation.detector_row import Row, Token
 from escalation.detector_spelling import (
     SHORTEST_VARIANT,
     beside,
@@ -17,7 +18,7 @@ from escalation.detector_spelling import (
     without_doubles,
 )
 from escalation.detector_words import COMMON_WORDS
-from escalation.normalise import Token, plain_word
+from escalation.normalise import plain_word
 from escalation.ordinary import ORDINARY_WORDS
 
 SHORTEST_REPAIR = 3
@@ -44,34 +45,41 @@ class Word(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A message as the forms that the lexicon knows, with the token of each.
+    """A message as the forms that the lexicon knows, with the clause, sentence and place of each in ``row``.
 
     ``also`` and ``mended`` are by place; ``whole`` is false when more was strange than may be looked into.
     """
 
     forms: Sequence[str]
-    tokens: Sequence[Token]
+    row: Row
     also: Mapping[int, tuple[str, ...]] = {}
     mended: frozenset[int] = frozenset()
     whole: bool = True
 
     def beginning(self, size: int) -> "Heard":
         """Return the first ``size`` words."""
-        return self._replace(forms=self.forms[:size], tokens=self.tokens[:size])
+        return self._replace(forms=self.forms[:size], row=self.row.beginning(size))
 
 
 class Marks(NamedTuple):
-    """What a form stands for: its classes, the same as bits, and the phrases that begin with it."""
+    """What a form stands for: its classes, the same as bits, the anchors among them, its phrases.
+
+    ``phrases`` are those that begin with the form, by their second word.
+    """
 
     numbers: frozenset[int]
     bits: int
-    phrases: Mapping[str, tuple["Phrase", ...]]
+    anchors: tuple[int, ...]
+    phrases: Mapping[str, "Following"]
 
 
-Phrase = tuple[tuple[str, ...], frozenset[int], int]
-"""The words of a phrase, its classes, and the same as bits."""
+Phrase = tuple[tuple[str, ...], frozenset[int], int, tuple[int, ...]]
+"""The words of a phrase, its classes, the same as bits, and the anchors among them."""
 
-_NOTHING = Marks(_NO_CLASS, 0, {})
+Following = tuple[tuple[Phrase, ...], Mapping[str, tuple[Phrase, ...]]]
+"""Phrases of two words, and longer ones by their third word."""
+
+NOTHING = Marks(_NO_CLASS, 0, (), {})
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,7 @@ class Vocabulary:
     exact: Mapping[str, frozenset[int]]
     starts: Mapping[str, frozenset[int]]
     endings: Mapping[str, frozenset[int]]
-    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+    phrases: Mapping[str, Mapping[str, Following]]
     known: frozenset[str]
     spoken: frozenset[str] = field(repr=False)
     prices: Prices = field(repr=False)
@@ -95,42 +103,41 @@ class Vocabulary:
     halves: Halves = field(repr=False)
     stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     tails: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    anchors: frozenset[int] = field(default=_NO_CLASS, repr=False)
     marks: dict[str, Marks] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Look up every word of the lexicon and every ordinary word that a stem or an ending covers."""
         covered = (word for word in ORDINARY_WORDS if word[:STEM] in self.stems or word[-STEM:] in self.tails)
-        bits: dict[frozenset[int], int] = {}
-        self.marks.update(dict.fromkeys(self.known, _NOTHING))
+        alike: dict[frozenset[int], Marks] = {_NO_CLASS: NOTHING}
+        self.marks.update(dict.fromkeys(self.known, NOTHING))
         for word in chain(self.known, covered):
             numbers = self._looked_up(word)
             if numbers or word in self.phrases:
-                mask = bits.setdefault(numbers, bits_of(numbers))
-                self.marks[word] = Marks(numbers, mask, self.phrases.get(word, {}))
+                mark = alike.get(numbers) or alike.setdefault(numbers, self.marks_for(numbers))
+                phrases = self.phrases.get(word)
+                self.marks[word] = mark._replace(phrases=phrases) if phrases else mark
 
     def words(self, tokens: Sequence[Token]) -> list[Word]:
         """Return the tokens with known forms; glued words are taken apart, split words joined."""
-        heard = self.hear(tokens)
+        heard = self.hear(Row.of(tokens))
         return [
             Word(form, token, heard.also.get(place, ()), place not in heard.mended)
-            for place, (form, token) in enumerate(zip(heard.forms, heard.tokens, strict=True))
+            for place, (form, token) in enumerate(zip(heard.forms, heard.row.tokens, strict=True))
         ]
 
-    def hear(self, tokens: Sequence[Token]) -> Heard:
+    def hear(self, row: Row) -> Heard:
         """Return the forms of a message, and whether all words that were strange could be looked into."""
-        forms = [token[0] for token in tokens]
-        uncommon = [form for form in forms if form not in self.known]
-        maybe = self.halves.maybe(forms, tokens)
-        if not uncommon or (not maybe and all(form in ORDINARY_WORDS or form.isdigit() for form in uncommon)):
-            return Heard(forms, tokens, maybe)
-        words, whole = self._mended_words(tokens)
+        maybe = self.halves.maybe(row.words, row)
+        if self.known.issuperset(row.words) or (not maybe and _all_ordinary(row.words, self.known)):
+            return Heard(row.words, row, maybe)
+        words, whole = self._mended_words(row.tokens)
         forms = [word[0] for word in words]
-        tokens = [word[1] for word in words]
+        row = Row.of([word[1] for word in words])
         return Heard(
             forms,
-            tokens,
-            self.halves.maybe(forms, tokens)
-            | {place: word[2] for place, word in enumerate(words) if word[2]},
+            row,
+            self.halves.maybe(forms, row) | {place: word[2] for place, word in enumerate(words) if word[2]},
             frozenset(place for place, word in enumerate(words) if not word[3]),
             whole,
         )
@@ -230,9 +237,13 @@ class Vocabulary:
         if found is not None:
             return found
         if form in ORDINARY_WORDS:
-            return _NOTHING
+            return NOTHING
         numbers = self._looked_up(form)
-        return Marks(numbers, bits_of(numbers), {}) if numbers else _NOTHING
+        return self.marks_for(numbers) if numbers else NOTHING
+
+    def marks_for(self, numbers: frozenset[int]) -> Marks:
+        """Return what these classes say together."""
+        return Marks(numbers, bits_of(numbers), tuple(numbers & self.anchors), {})
 
     def _looked_up(self, form: str) -> frozenset[int]:
         found = self.exact.get(form, _NO_CLASS)
@@ -273,6 +284,10 @@ class Vocabulary:
             near,
             key=lambda form: (form not in self.grave, _unlikely(form, word), form not in COMMON_WORDS, form),
         )
+
+
+def _all_ordinary(words: Iterable[str], known: Collection[str]) -> bool:
+    return all(word in known or word in ORDINARY_WORDS or word.isdigit() for word in words)
 
 
 def _unlikely(form: str, word: str) -> int:

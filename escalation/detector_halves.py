@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from escalation.detector_row import Row
 from escalation.detector_words import STOP_WORDS
-from escalation.normalise import SHORT_FORMS, Token
+from escalation.normalise import SHORT_FORMS
 from escalation.ordinary import ORDINARY_WORDS
 
 _SHORTEST, _SHORTEST_WITH_TAIL = 5, 4
@@ -30,8 +31,10 @@ class Halves:
     """Pairs that may be one word of the lexicon, and verbs without their t: both readings count."""
 
     def __init__(self, pairs: Mapping[tuple[str, str], Half], verbs: Mapping[str, str]) -> None:
-        self._pairs, self._verbs = pairs, verbs
-        self._heads = frozenset(verbs).union(first for first, _ in pairs)
+        self._verbs = verbs
+        self._after: dict[str, dict[str, Half]] = {form: {} for form in _THIRD}
+        for (first, second), half in pairs.items():
+            self._after.setdefault(first, {})[second] = half
 
     @classmethod
     def of(cls, lexical: Iterable[str], grave: Collection[str], known: Collection[str]) -> "Halves":
@@ -39,38 +42,39 @@ class Halves:
         pairs = dict(pair for whole in sorted(lexical) for pair in _splits(whole, known))
         return cls(pairs, {form[:-1]: form for form in grave if _is_verb(form) and form[:-1] not in grave})
 
-    def maybe(self, forms: Sequence[str], tokens: Sequence[Token]) -> dict[int, tuple[str, ...]]:
+    def maybe(self, forms: Sequence[str], row: Row) -> dict[int, tuple[str, ...]]:
         """Return by place what a word may be together with the next one."""
         found: dict[int, tuple[str, ...]] = {}
         if _HELD in forms:
-            found = {place: _WITH for place, form in enumerate(forms) if _held_down(form, tokens[place])}
-        if self._heads.isdisjoint(forms):
-            return found
-        for place in range(len(forms) - 1):
-            half = self._pairs.get((forms[place], forms[place + 1]))
-            if half is not None and _as_typed(half, tokens[place], tokens[place + 1]):
-                found[place] = (half.whole,)
-            if forms[place] in _THIRD and (verb := self._verbs.get(forms[place + 1])):
-                found[place + 1] = (verb,)
+            found = {
+                place: _WITH
+                for place, form in enumerate(forms)
+                if form == _HELD and row.width(place) > len(_WITH[0])
+            }
+        after = self._after
+        for place, form in enumerate(forms):
+            if form in after and place + 1 < len(forms):
+                following = forms[place + 1]
+                half = after[form].get(following)
+                if half is not None and _as_typed(half, place, row):
+                    found[place] = (half.whole,)
+                if form in _THIRD and (verb := self._verbs.get(following)):
+                    found[place + 1] = (verb,)
         return found
-
-
-def _held_down(form: str, token: Token) -> bool:
-    return form == _HELD and token.end - token.start > len(_WITH[0])
 
 
 def _is_verb(form: str) -> bool:
     return len(form) >= _SHORTEST_VERB and form.endswith("t") and form[:-1] in ORDINARY_WORDS
 
 
-def _as_typed(half: Half, first: Token, second: Token) -> bool:
-    if first.sentence != second.sentence:
+def _as_typed(half: Half, place: int, row: Row) -> bool:
+    if row.sentences[place] != row.sentences[place + 1]:
         return False
-    return _fits(half.first_typed, first) and _fits(half.second_typed, second)
+    return _fits(half.first_typed, place, row) and _fits(half.second_typed, place + 1, row)
 
 
-def _fits(typed: int, token: Token) -> bool:
-    return not typed or token.end - token.start == typed
+def _fits(typed: int, place: int, row: Row) -> bool:
+    return not typed or row.width(place) == typed
 
 
 def _splits(whole: str, known: Collection[str]) -> Iterator[tuple[tuple[str, str], Half]]:

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from escalation.detector_cues import CUE_WORDS
-from escalation.detector_forms import LONGEST_REPAIR, SHORTEST_REPAIR, STEM, Phrase, Vocabulary, bits_of
+from escalation.detector_forms import (
+    LONGEST_REPAIR,
+    SHORTEST_REPAIR,
+    STEM,
+    Following,
+    Phrase,
+    Vocabulary,
+    bits_of,
+)
 from escalation.detector_glue import ENDINGS, prices
 from escalation.detector_halves import Halves
 from escalation.detector_spelling import SHORTEST_VARIANT, one_shorter, skeleton, without_doubles
@@ -14,6 +22,7 @@ from escalation.normalise import SHORT_FORMS, normalise
 from escalation.ordinary import ORDINARY_WORDS
 
 _SHORTEST_TWIN, _SHORTEST_STEM = 5, 6
+_PAIR = 2
 
 _Numbered = dict[str, set[int]]
 
@@ -40,8 +49,13 @@ def _by_kind(
     return exact, starts, endings, phrases
 
 
-def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int]) -> Vocabulary:
-    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``."""
+def vocabulary(
+    classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int], anchors: frozenset[int] = frozenset()
+) -> Vocabulary:
+    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``.
+
+    ``anchors`` are the classes that a search hangs on.
+    """
     exact, starts, endings, phrases = _by_kind(classes)
     _add_twins(exact)
     lexical = frozenset(exact) | _of_stems(starts) | {word for words in phrases for word in words}
@@ -51,7 +65,7 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
         {word: frozenset(numbers) for word, numbers in exact.items()},
         {word: frozenset(numbers) for word, numbers in starts.items()},
         {word: frozenset(numbers) for word, numbers in endings.items()},
-        _by_first_words(phrases),
+        _by_first_words(phrases, anchors),
         known,
         frozenset(map(" ".join, phrases)),
         prices(known | SHORT_FORMS.keys(), starts),
@@ -66,6 +80,7 @@ def vocabulary(classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[in
         Halves.of(exact, grave, known),
         _grouped(starts, slice(STEM)),
         _grouped(endings, slice(-STEM, None)),
+        anchors,
     )
 
 
@@ -108,16 +123,19 @@ def _grouped(words: Iterable[str], part: slice) -> dict[str, tuple[str, ...]]:
 
 
 def _by_first_words(
-    phrases: Mapping[tuple[str, ...], set[int]],
-) -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """Return the phrases by their first word and then by the next one or two."""
-    found: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
+    phrases: Mapping[tuple[str, ...], set[int]], anchors: frozenset[int]
+) -> dict[str, dict[str, Following]]:
+    """Return the phrases by their first word, then by their second, and longer ones by their third."""
+    found: dict[str, dict[str, Following]] = defaultdict(dict)
     for words, numbers in phrases.items():
-        found[words[0]][" ".join(words[1:3])].append((words, frozenset(numbers), bits_of(numbers)))
-    return {
-        first: {second: tuple(rest) for second, rest in followers.items()}
-        for first, followers in found.items()
-    }
+        phrase: Phrase = (words, frozenset(numbers), bits_of(numbers), tuple(anchors & numbers))
+        pairs, longer = found[words[0]].get(words[1], ((), {}))
+        if len(words) == _PAIR:
+            pairs = (*pairs, phrase)
+        else:
+            longer = {**longer, words[2]: (*longer.get(words[2], ()), phrase)}
+        found[words[0]][words[1]] = (pairs, longer)
+    return dict(found)
 
 
 @lru_cache(maxsize=32768)

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
+from escalation.detector_row import CALM, MARKS, Normalised, Row, Span
 from escalation.detector_words import COMMON_WORDS, STOP_WORDS
 from escalation.ordinary import ORDINARY_WORDS
 
@@ -23,7 +23,6 @@ _WORD_OR_MARK = re.compile(r"[^\W_]+(?:(?<=[^\W\d_])['@$](?=[^\W\d_])[^\W_]+)*|[
 _EMERGENCY = "112"
 _DIGIT_INSIDE = re.compile(r"[^\W\d_][\d@$]+[^\W\d_]")
 _PARTS = re.compile(r"112|\d+(?=[^\W\d])|.+?(?=112)|.+")
-_MARKS = frozenset('.!?;,:()"\n')
 _CLAUSE_WORDS = frozenset(
     {"maar", "en", "want", "dus", "terwijl", "omdat", "als", "toen", "dat", "but", "and", "because", "when"}
 )
@@ -87,27 +86,8 @@ SHORT_FORMS = {
     "for": "voor", "foor": "voor", "mes's": "mes", "hep": "heb",
     "heft": "heeft", "gen": "geen", "gee": "geen", "bl": "bel", "mer": "meer", "mak": "maak", "har": "haar",
 }  # fmt: skip
-_PLAIN = COMMON_WORDS - SHORT_FORMS.keys()
-
-
-class Token(NamedTuple):
-    """A word; ``start`` and ``end`` are offsets in the original text."""
-
-    word: str
-    start: int
-    end: int
-    clause: int
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Normalised:
-    """``text`` is the plain form; ``questions`` are the sentences that end in a question mark."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    questions: frozenset[int]
-    cut: bool
+_AS_WRITTEN = ORDINARY_WORDS - SHORT_FORMS.keys()
+"""Words that are plain already."""
 
 
 _Piece = tuple[str, int, int]
@@ -121,21 +101,39 @@ def normalise(text: str) -> Normalised:
     Marks, zero-width and direction characters are dropped, look-alike letters become Latin,
     emoji become words. Normalising the returned ``text`` again changes nothing.
     """
-    tokens: list[Token] = []
+    read, cut = text[:CAP], len(text) > CAP
+    if read.isascii():
+        small = read.lower()
+        calm = small.split() if small.replace(" ", "").isalpha() else CALM.findall(small)
+        if _CALM_PIECES.issuperset(calm):
+            return _in_columns([_MARKED.get(word, word) for word in calm], (), small, cut=cut)
+    pieces = _plain(_pieces(read))
+    spans = [(start, end) for word, start, end in pieces if word not in MARKS]
+    return _in_columns([piece[0] for piece in pieces], spans, "", cut=cut)
+
+
+def _in_columns(plain: list[str], spans: Sequence[Span], calm: str, *, cut: bool) -> Normalised:
+    """Return plain words and marks as columns, with clauses and sentences counted."""
+    if _TURNS.isdisjoint(plain):
+        same = [0] * len(plain)
+        return Normalised(plain, Row(plain, same, same, spans, calm), _NONE_ASKED, cut=cut)
+    words: list[str] = []
+    clauses: list[int] = []
+    sentences: list[int] = []
     questions: set[int] = set()
     clause = sentence = 0
-    plain = _plain(_pieces(text[:CAP]))
-    for word, start, end in plain:
-        if word in _MARKS:
+    for word in plain:
+        if word in _TURNS:
             clause += 1
-            if word == "?":
-                questions.add(sentence)
-            sentence += word != ","
-            continue
-        clause += word in _CLAUSE_WORDS
-        tokens.append(Token(word, start, end, clause, sentence))
-    plain_text = " ".join([piece[0] for piece in plain])
-    return Normalised(plain_text, tuple(tokens), frozenset(questions), len(text) > CAP)
+            if word in MARKS:
+                if word == "?":
+                    questions.add(sentence)
+                sentence += word != ","
+                continue
+        words.append(word)
+        clauses.append(clause)
+        sentences.append(sentence)
+    return Normalised(plain, Row(words, clauses, sentences, spans, calm), frozenset(questions), cut=cut)
 
 
 def _plain(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
@@ -144,7 +142,7 @@ def _plain(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
     strange = False
     for piece in _unsplit(pieces):
         word = piece[0]
-        if word in _PLAIN or word in _MARKS:
+        if word in _AS_WRITTEN or word in MARKS:
             plain.append(piece)
             continue
         strange = True
@@ -154,7 +152,8 @@ def _plain(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
 
 def _unsplit(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
     """Join two neighbours that are one ordinary word, where either is none by itself: k eel, ver moord."""
-    if ORDINARY_WORDS.issuperset([piece[0] for piece in pieces]):
+    words = [piece[0] for piece in pieces]
+    if not any(_are_one(*pair) for pair in pairwise(words) if not _WHOLE.issuperset(pair)):
         return pieces
     joined: list[_Piece] = []
     for piece in pieces:
@@ -222,8 +221,8 @@ def _pieces(text: str) -> Sequence[_Piece]:
         word = found[0]
         start, end = found.span()
         singles += start + 1 == end
-        if word.isalpha():
-            pieces.append((word, start, end))
+        if word.isalpha() or word in _MARKED:
+            pieces.append((_MARKED.get(word, word), start, end))
             continue
         for part in _parts(word):
             end = start + len(part)
@@ -254,11 +253,21 @@ def _is_leet(word: str) -> bool:
 
 def _mark(word: str) -> str:
     """Return ``?`` and ``.`` for a full stop, ``,`` for a pause, a word as it is."""
-    if word[0] not in _MARKS:
+    if word[0] not in MARKS:
         return word
     if "?" in word:
         return "?"
     return "," if word[0] in ',:()"\n' or ".." in word else "."
+
+
+_TURNS = MARKS | _CLAUSE_WORDS
+_NONE_ASKED: frozenset[int] = frozenset()
+_MARKED = {mark: _mark(mark) for mark in (*MARKS, "!!", "!!!", "??", "???", "?!", "!?", "..", "...")}
+"""How usual marks are read."""
+
+_WHOLE = ORDINARY_WORDS | MARKS
+_CALM_PIECES = _MARKED.keys() | {word for word in _AS_WRITTEN if len(word) > 1}
+"""A text of these alone is plain as it stands: no word is split, spelled, held down or short."""
 
 
 def _spelled(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
@@ -293,13 +302,13 @@ def _continues(row: list[_Piece], piece: _Piece) -> bool:
 
 
 def _joined(row: list[_Piece]) -> Iterator[_Piece]:
-    letters = [piece for piece in row if piece[0] not in _MARKS]
+    letters = [piece for piece in row if piece[0] not in MARKS]
     dotted = len(letters) > 2 and len(row) >= 2 * len(letters) - 1  # noqa: PLR2004 - two letters are initials
     if len(letters) < _SHORTEST_SPELLED and not dotted:
         yield from row
         return
     yield "".join(piece[0] for piece in letters), letters[0][1], letters[-1][2]
-    if row[-1][0] in _MARKS:
+    if row[-1][0] in MARKS:
         yield row[-1]
 
 
@@ -308,7 +317,7 @@ def plain_word(word: str) -> tuple[str, ...]:
 
     Nothing is remembered: a word that a client types stays nowhere.
     """
-    if word in _PLAIN:
+    if word in _AS_WRITTEN:
         return (word,)
     if word in SHORT_FORMS:
         return tuple(SHORT_FORMS[word].split())

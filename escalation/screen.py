@@ -67,15 +67,15 @@ def _finding(met: Met, sight: Sight, speaker: Speaker, facts: Facts) -> Finding:
     raw = _raw_level(met, speaker)
     verdict = judge(reading, signal, speaker)
     active = verdict.status is Status.ACTIVE
-    tokens = reading.heard.tokens
+    spans = reading.heard.row.spans
     return Finding(
         category=rule.category,
         code=rule.code,
         level=weighed(rule.code, raw, facts) if active else lowered(raw, verdict, speaker),
         raw_level=raw,
         status=verdict.status,
-        start=tokens[min(signal.places)].start,
-        end=tokens[max(signal.places)].end,
+        start=spans[min(signal.places)][0],
+        end=spans[max(signal.places)][1],
         rule=rule.id,
         explanation=rule.explanation if active else f"{rule.explanation} {REASONS[verdict.status]}".rstrip(),
         imminent=active and (rule.imminent or is_now(reading, reading.sentences[signal.anchor])),

@@ -25,8 +25,8 @@ def heard_again(
     """
     if second is None or first.level > Level.REVIEW:
         return first
-    places = [(token.start, token.end) for token in sight.reading.heard.tokens]
-    opinion = second.hear(sight.reading.forms, places, speaker)
+    heard_row = sight.reading.heard
+    opinion = second.hear(heard_row.forms, heard_row.row.spans, speaker)
     heard = replace(first, model_score=round(opinion.score, 4))
     limits = second.thresholds
     if first.level is Level.NONE and opinion.score < (limits.lowered if first.findings else limits.review):
@@ -46,6 +46,6 @@ def heard_again(
 
 def _finding(opinion: Opinion, sight: Sight) -> Finding:
     """Return the guess as a finding: it points at words and names none."""
-    tokens = sight.reading.heard.tokens
-    start, stop = opinion.parts[0] if opinion.parts else (tokens[0].start, tokens[-1].end)
+    spans = sight.reading.heard.row.spans
+    start, stop = opinion.parts[0] if opinion.parts else (spans[0][0], spans[-1][1])
     return Finding(CATEGORY, "", Level.REVIEW, Level.REVIEW, Status.ACTIVE, start, stop, RULE, EXPLANATION)

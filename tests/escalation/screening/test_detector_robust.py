@@ -71,8 +71,8 @@ def test_two_words_that_may_be_one_count_as_both() -> None:
     halves = Halves.of(forms, forms, {"af", "maken", "at"})
 
     def maybe(text: str) -> dict[int, tuple[str, ...]]:
-        tokens = normalise(text).tokens
-        return halves.maybe([token.word for token in tokens], tokens)
+        row = normalise(text).row
+        return halves.maybe(row.words, row)
 
     assert maybe("hij gaat me af maken") == {3: ("afmaken",)}
     assert maybe("hij lees t mee") == {1: ("leest",)}

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from escalation.normalise import CAP, fold_character, normalise, plain_word
+from escalation.detector_row import MARKS, Row
+from escalation.normalise import CAP, SHORT_FORMS, fold_character, normalise, plain_word
+from escalation.ordinary import ORDINARY_WORDS
 
 ALPHABET = "aehijlmnpstk 013@$.,!?'’\n🔪😂éİß\u0301\u200b\u202e\ud800ﷺ𝑨"
 
@@ -49,6 +51,34 @@ def test_a_clause_ends_at_a_comma_and_at_a_joining_word_and_a_sentence_at_a_full
     assert [token.clause for token in tokens] == [0, 1, 2, 2, 3, 4]
     assert [token.sentence for token in tokens] == [0, 0, 0, 0, 1, 2]
     assert normalise("weg? ja").questions == {0}
+
+
+CALM = st.lists(
+    st.sampled_from([*"abeikmotu", *MARKS, "??", "?!", "...", "hij", "me", "mes", "en", "Weg", "ver"])
+)
+
+
+@given(CALM.map("".join) | CALM.map(" ".join) | st.text(alphabet="aeik t'`_-.,!?\n3"))
+@example("ja`nee a_b")
+@example("hij slaat me?! nee... ja!!")
+def test_a_calm_text_is_read_as_any_other(text: str) -> None:
+    unseen = normalise(text + "\u200b")
+    calm = normalise(text)
+    assert (calm.text, calm.questions, calm.tokens) == (unseen.text, unseen.questions, unseen.tokens)
+
+
+def test_a_calm_word_is_as_wide_as_it_is_written() -> None:
+    row = normalise("hij, weg").row
+    assert [row.width(place) for place in range(2)] == [3, 3]
+    assert row.spans == [(0, 3), (5, 8)]
+    assert row.width(1) == len("weg")
+    assert Row.of([]).tokens == ()
+
+
+def test_every_ordinary_word_that_is_no_short_form_is_plain_already() -> None:
+    plain = [word for word in ORDINARY_WORDS if word not in SHORT_FORMS]
+    assert all(word.isascii() and word.isalpha() and word.islower() for word in plain)
+    assert not any(one * 3 in word for word in plain for one in set(word))
 
 
 def test_what_is_longer_than_the_cap_is_cut_and_says_so() -> None:
