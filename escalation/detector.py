@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from cases.levels import Level
+from escalation.assessment import Assessment
 from escalation.context import Reading, Signal
 from escalation.detector_forms import Vocabulary, bits_of
 from escalation.detector_match import Place, Scene, Search, Steps, TooComplexError, find
@@ -65,6 +66,11 @@ class Detector:
     by_anchor: Mapping[int, tuple[tuple[Search, Compiled], ...]] = field(repr=False)
     idioms: Mapping[int, tuple[Search, ...]] = field(repr=False)
     second: SecondOpinion | None = field(default=None, repr=False)
+
+    @cached_property
+    def calm(self) -> Assessment:
+        """Return what is said of every message in which no rule finds anything."""
+        return Assessment(Level.NONE, lexicon=self.version)
 
     @classmethod
     def of(cls, lexicon: Lexicon, version: str, second: SecondOpinion | None = None) -> "Detector":

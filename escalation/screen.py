@@ -33,12 +33,9 @@ def screen(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> Ass
 
 def _screened(text: str, speaker: Speaker, facts: Facts, detector: Detector) -> Assessment:
     sight = detector.look(text)
-    found = [
-        finding
-        for met in sight.met
-        if speaker in met.signal.rule.speakers
-        for finding in (_finding(met, sight, speaker, facts),)
-    ]
+    if not sight.met and sight.complete and not detector.bare:
+        return heard_again(detector.calm, sight, speaker, detector.second)
+    found = [_finding(met, sight, speaker, facts) for met in sight.met if speaker in met.signal.rule.speakers]
     findings = _most_urgent_first(combined(_best_of_each_rule(found))) if found else ()
     level = max((finding.level for finding in findings), default=Level.NONE)
     if detector.bare or not sight.complete:

@@ -27,15 +27,16 @@ def heard_again(
         return first
     heard_row = sight.reading.heard
     opinion = second.hear(heard_row.forms, heard_row.row.spans, speaker)
-    heard = replace(first, model_score=round(opinion.score, 4))
+    score = round(opinion.score, 4)
     limits = second.thresholds
     if first.level is Level.NONE and opinion.score < (limits.lowered if first.findings else limits.review):
-        return heard
+        return replace(first, model_score=score)
     priority = Priority.FIRST if opinion.score >= limits.first else Priority.REVIEW
     if first.level is Level.REVIEW:
-        return replace(heard, priority=max(first.priority, priority))
+        return replace(first, model_score=score, priority=max(first.priority, priority))
     return replace(
-        heard,
+        first,
+        model_score=score,
         level=Level.REVIEW,
         priority=priority,
         parts=opinion.parts,

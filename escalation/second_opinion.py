@@ -17,6 +17,8 @@ FEWEST_WORDS = 2
 
 _WINDOW, _STEP = 40, 35
 _FARTHEST = 30.0
+_RARITY_BITS = 32
+_RARITY = (1 << _RARITY_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class SecondOpinion:
     bias: float
     scales: tuple[float, ...]
     weights: Mapping[str, Weight] = field(repr=False)
+    both: dict[str, int] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """What a combination adds and its rarity in one whole number, so that both are summed at once."""
+
+    def __post_init__(self) -> None:
+        """Put both numbers of each weight into one: the rarity in the low bits."""
+        numbers = {one: (one.adds << _RARITY_BITS) + one.rarity for one in set(self.weights.values())}
+        self.both.update({gram: numbers[one] for gram, one in self.weights.items()})
 
     def hear(self, words: Sequence[str], places: Sequence[Span], speaker: Speaker) -> Opinion:
         """Return the opinion on plain words, each with its place in the original text.
@@ -81,16 +90,11 @@ class SecondOpinion:
         return Opinion(score, self._parts(words[start:stop], places[start:stop], speaker))
 
     def _score(self, kinds: Grams) -> float:
-        known, total = self.weights.get, self.bias
+        known, total = self.both.get, self.bias
         for scale, kind in zip(self.scales, kinds, strict=True):
-            adds = rarity = 0
-            for gram in kind:
-                weight = known(gram)
-                if weight is not None:
-                    adds += weight.adds
-                    rarity += weight.rarity
-            if rarity:
-                total += scale * adds / sqrt(rarity)
+            both = sum(filter(None, map(known, kind)))
+            if rarity := both & _RARITY:
+                total += scale * (both >> _RARITY_BITS) / sqrt(rarity)
         return 1 / (1 + exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
     def _parts(self, words: Sequence[str], places: Sequence[Span], speaker: Speaker) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from second_opinions import GRAMS, sealed
 from cases.content import ContentFault, Plain
 from cases.sides import Speaker
 from escalation.second_opinion import MOST_PARTS, SILENT, Opinion, SecondOpinion
-from escalation.second_opinion_grams import KINDS, grams, placed
+from escalation.second_opinion_grams import KINDS, Shape, grams, placed
 from escalation.second_opinion_read import parse_second_opinion
 
 WORDS = ["hij", "staat", "voor", "de", "deur", "slaat", "gezellig", "bij", "q"]
@@ -40,6 +40,13 @@ def test_what_weighs_most_is_told_first_and_nothing_inside_it_again() -> None:
 
 def test_who_says_it_counts() -> None:
     assert hear("hij staat voor").score > hear("hij staat voor", Speaker.NETWORK).score
+
+
+def test_letters_are_cut_in_rows_of_every_length_within_a_word() -> None:
+    letters, _, pairs, _ = grams(["q", "mes"], Speaker.VICTIM, Shape(3, 4, 1))
+    assert letters == {"_q_", "_me", "mes", "es_", "_mes", "mes_"}
+    assert pairs == {"q~mes"}
+    assert grams(["q"], Speaker.VICTIM, Shape(4, 5, 1))[0] == set()
 
 
 def test_an_answer_of_one_word_is_not_heard() -> None:
