@@ -42,9 +42,11 @@ def score(opinion: SecondOpinion, text: str) -> float:
 def unrounded() -> SecondOpinion:
     """Return the tiny model in steps of a millionth, as no file holds it."""
     weights = {
-        gram: Weight(round(adds * 1e6), rare) for kind in TINY["kinds"] for gram, (adds, rare) in kind.items()
+        gram: Weight(round(adds * 1e6), round(rare * 1e6))
+        for kind in TINY["kinds"]
+        for gram, (adds, rare) in kind.items()
     }
-    return SecondOpinion("proef", SHAPE, LIMITS, TINY["bias"], (1e-6,) * len(KINDS), weights)
+    return SecondOpinion("proef", SHAPE, LIMITS, TINY["bias"], (1e-3,) * len(KINDS), weights)
 
 
 @pytest.mark.parametrize("text", TINY["texts"])
