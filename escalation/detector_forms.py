@@ -128,9 +128,11 @@ class Vocabulary:
 
     def hear(self, row: Row) -> Heard:
         """Return the forms of a message, and whether all words that were strange could be looked into."""
-        maybe = self.halves.maybe(row.words, row)
-        if self.known.issuperset(row.words) or (not maybe and _all_ordinary(row.words, self.known)):
-            return Heard(row.words, row, maybe)
+        common = self.known.issuperset(row.words)
+        if common or _all_ordinary(row.words, self.known):
+            maybe = self.halves.maybe(row.words, row)
+            if common or not maybe:
+                return Heard(row.words, row, maybe)
         words, whole = self._mended_words(row.tokens)
         forms = [word[0] for word in words]
         row = Row.of([word[1] for word in words])
@@ -161,9 +163,10 @@ class Vocabulary:
 
         Where a part says something of its own ("mee r"), it stays, with the whole as what it may be too.
         """
-        waiting = tokens[0]
+        known, waiting = self.known, tokens[0]
         for token in tokens[1:]:
-            whole = self._whole(waiting, token)
+            both = token[0] in known and waiting[0] in known
+            whole = None if both else self._whole(waiting, token)
             if whole and not self._hides(whole.word, waiting.word, token.word):
                 waiting = whole
                 continue
@@ -172,8 +175,6 @@ class Vocabulary:
         yield waiting, ()
 
     def _whole(self, first: Token, second: Token) -> Token | None:
-        if first.word in self.known and second.word in self.known:
-            return None
         both = first.word + second.word
         if first.sentence != second.sentence or not SHORTEST_VARIANT <= len(both) <= LONGEST_PIECE:
             return None
@@ -200,7 +201,8 @@ class Vocabulary:
         joined: list[Word] = []
         for word in found:
             last = joined[-1] if joined else None
-            if last and (form := self._one_word(last, word)):
+            both = last is None or (last[0] in self.known and word[0] in self.known)
+            if last and not both and (form := self._one_word(last, word)):
                 start, end = last.token, word.token
                 token = Token(form, start.start, end.end, start.clause, start.sentence)
                 joined[-1] = Word(form, token)
@@ -209,8 +211,6 @@ class Vocabulary:
         return joined
 
     def _one_word(self, first: Word, second: Word) -> str | None:
-        if first.form in self.known and second.form in self.known:
-            return None
         both = first.form + second.form
         if not _SHORTEST_JOIN <= len(both) <= LONGEST_PIECE or first.token.sentence != second.token.sentence:
             return None

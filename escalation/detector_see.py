@@ -58,13 +58,17 @@ def _phrases(
     """Add the phrases that begin here to ``spans`` and ``anchors``; return their classes as bits."""
     bits = 0
     pairs, longer = following
-    third = longer.get(forms[place + 2], ()) if place + 2 < len(forms) else ()
-    for words, numbers, mask, hooks in (*pairs, *third):
-        end = place + len(words)
-        if tuple(forms[place:end]) == words:
-            spans.append(((place, end - 1), numbers))
-            anchors.update(hooks)
-            bits |= mask
+    for _, numbers, mask, hooks in pairs:
+        spans.append(((place, place + 1), numbers))
+        anchors.update(hooks)
+        bits |= mask
+    if longer and place + 2 < len(forms):
+        for words, numbers, mask, hooks in longer.get(forms[place + 2], ()):
+            end = place + len(words)
+            if tuple(forms[place:end]) == words:
+                spans.append(((place, end - 1), numbers))
+                anchors.update(hooks)
+                bits |= mask
     return bits
 
 

@@ -151,9 +151,9 @@ def _variants(lexical: Iterable[str]) -> dict[str, str]:
 
 
 def _shortened(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, set[str]] = defaultdict(set)
-    for form in forms:
+    table: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
         if SHORTEST_REPAIR <= len(form) <= LONGEST_REPAIR:
-            for key in (form, *one_shorter(form)):
-                table[key].add(form)
-    return {key: tuple(sorted(words)) for key, words in table.items()}
+            for key in {form, *one_shorter(form)}:
+                table[key].append(form)
+    return {key: tuple(words) for key, words in table.items()}
