@@ -52,14 +52,13 @@ class Halves:
                 if form == _HELD and row.width(place) > len(_WITH[0])
             }
         after = self._after
-        for place, form in enumerate(forms):
-            if form in after and place + 1 < len(forms):
-                following = forms[place + 1]
-                half = after[form].get(following)
-                if half is not None and _as_typed(half, place, row):
-                    found[place] = (half.whole,)
-                if form in _THIRD and (verb := self._verbs.get(following)):
-                    found[place + 1] = (verb,)
+        for place in [place for place, form in enumerate(forms[:-1]) if form in after]:
+            form, following = forms[place], forms[place + 1]
+            half = after[form].get(following)
+            if half is not None and _as_typed(half, place, row):
+                found[place] = (half.whole,)
+            if form in _THIRD and (verb := self._verbs.get(following)):
+                found[place + 1] = (verb,)
         return found
 
 

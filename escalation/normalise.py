@@ -105,7 +105,7 @@ def normalise(text: str) -> Normalised:
     if read.isascii():
         small = read.lower()
         calm = small.split() if small.replace(" ", "").isalpha() else CALM.findall(small)
-        if _CALM_PIECES.issuperset(calm):
+        if _CALM_PIECES.issuperset(calm) or _stand(calm):
             return _in_columns([_MARKED.get(word, word) for word in calm], (), small, cut=cut)
     pieces = _plain(_pieces(read))
     spans = [(start, end) for word, start, end in pieces if word not in MARKS]
@@ -152,8 +152,7 @@ def _plain(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
 
 def _unsplit(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
     """Join two neighbours that are one ordinary word, where either is none by itself: k eel, ver moord."""
-    words = [piece[0] for piece in pieces]
-    if not any(_are_one(*pair) for pair in pairwise(words) if not _WHOLE.issuperset(pair)):
+    if not _split([piece[0] for piece in pieces]):
         return pieces
     joined: list[_Piece] = []
     for piece in pieces:
@@ -163,6 +162,22 @@ def _unsplit(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
             first = joined.pop()
             joined.append((first[0] + last[0], first[1], last[2]))
     return joined
+
+
+def _stand(words: Sequence[str]) -> bool:
+    """Say whether small letters are plain as they stand, also where a word is strange."""
+    strange = [word for word in words if word not in _CALM_PIECES]
+    if not all(word.isalpha() and len(word) > 1 and word not in SHORT_FORMS for word in strange):
+        return False
+    return not any(map(_HELD_DOWN.search, strange)) and not _split(words)
+
+
+def _split(words: Sequence[str]) -> bool:
+    """Say whether two neighbours are one ordinary word."""
+    strange = {word for word in words if word not in _WHOLE}
+    if not strange:
+        return False
+    return any(_are_one(one, two) for one, two in pairwise(words) if one in strange or two in strange)
 
 
 def _are_one(first: str, second: str) -> bool:

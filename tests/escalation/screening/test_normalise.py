@@ -54,7 +54,25 @@ def test_a_clause_ends_at_a_comma_and_at_a_joining_word_and_a_sentence_at_a_full
 
 
 CALM = st.lists(
-    st.sampled_from([*"abeikmotu", *MARKS, "??", "?!", "...", "hij", "me", "mes", "en", "Weg", "ver"])
+    st.sampled_from(
+        [
+            *"abeikmotu",
+            *MARKS,
+            "??",
+            "?!",
+            "...",
+            "hij",
+            "me",
+            "mes",
+            "en",
+            "Weg",
+            "ver",
+            "moord",
+            "qolt",
+            "waaaat",
+            "ff",
+        ]
+    )
 )
 
 
