@@ -52,10 +52,7 @@ def _by_kind(
 def vocabulary(
     classes: Iterable[tuple[int, Iterable[str]]], mended: Iterable[int], anchors: frozenset[int] = frozenset()
 ) -> Vocabulary:
-    """Compile class numbers and their forms; repair prefers the words of the classes in ``mended``.
-
-    ``anchors`` are the classes that a search hangs on.
-    """
+    """Compile class numbers and their forms; repair prefers ``mended``, searches hang on ``anchors``."""
     exact, starts, endings, phrases = _by_kind(classes)
     _add_twins(exact)
     lexical = frozenset(exact) | _of_stems(starts) | {word for words in phrases for word in words}
@@ -70,11 +67,7 @@ def vocabulary(
         frozenset(map(" ".join, phrases)),
         prices(known | SHORT_FORMS.keys(), starts),
         _variants(lexical),
-        {
-            key: word
-            for word in sorted(lexical)
-            if (key := without_doubles(word)) != word and key not in known
-        },
+        _singles(lexical, known),
         _shortened(known),
         grave,
         Halves.of(exact, grave, known),
@@ -82,6 +75,12 @@ def vocabulary(
         _grouped(endings, slice(-STEM, None)),
         anchors,
     )
+
+
+def _singles(lexical: Iterable[str], known: frozenset[str]) -> dict[str, str]:
+    """Return the words that have a doubled letter, by how they are written without."""
+    singles = ((without_doubles(word), word) for word in sorted(lexical))
+    return {single: word for single, word in singles if single != word and single not in known}
 
 
 def _of_stems(starts: _Numbered) -> frozenset[str]:

@@ -3,10 +3,9 @@
 Training and hearing ask the same functions, so that both see the same message.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add, itemgetter
 
 from cases.sides import Speaker
 
@@ -37,34 +36,27 @@ def grams(words: Sequence[str], speaker: Speaker, shape: Shape) -> Grams:
     cuts = _cuts(shape)
     for word in words:
         padded = f"{_EDGE}{word[:_LONGEST_WORD]}{_EDGE}"
-        letters.update(cuts[len(padded)](padded))
+        letters.update(map(padded.__getitem__, cuts[len(padded)]))
     pairs: set[str] = set()
     firsts = [word + _NEAR for word in words]
     for away in range(1, shape.reach + 1):
-        pairs.update(map(add, firsts, words[away:]))
+        pairs.update(map(str.__add__, firsts, words[away:]))
     rows = set(map(" ".join, zip((_START, *words), (*words, _STOP), strict=True)))
     rows.update(map(_WHOLE.__add__, words))
     return letters, rows, pairs, set(map(f"{speaker.value}:".__add__, words))
 
 
 @lru_cache(maxsize=8)
-def _cuts(shape: Shape) -> tuple[Callable[[str], Iterable[str]], ...]:
+def _cuts(shape: Shape) -> tuple[tuple[slice, ...], ...]:
     """Return by length how a word is cut into letters in a row. Knows lengths, and no word."""
-    return tuple(_cut(size, shape) for size in range(_LONGEST_WORD + 2 * len(_EDGE) + 1))
-
-
-def _cut(size: int, shape: Shape) -> Callable[[str], Iterable[str]]:
-    rows = [
-        slice(start, start + length)
-        for length in range(shape.shortest, min(shape.longest, size) + 1)
-        for start in range(size - length + 1)
-    ]
-    # One row alone would come back as text and not as a tuple: asked for twice it is one in the set.
-    return itemgetter(*rows, rows[0]) if rows else _nothing
-
-
-def _nothing(_word: str) -> tuple[str, ...]:
-    return ()
+    return tuple(
+        tuple(
+            slice(start, start + length)
+            for length in range(shape.shortest, min(shape.longest, size) + 1)
+            for start in range(size - length + 1)
+        )
+        for size in range(_LONGEST_WORD + 2 * len(_EDGE) + 1)
+    )
 
 
 def placed(
