@@ -70,7 +70,7 @@ screenshots: setup browser  ## take the pictures of README again, from the demo
 
 train: .venv/.train  ## learn the second opinion again from content/lexicon/training and draw its figures
 	$(BIN)/nabij lexicon train
-	$(BIN)/nabij lexicon report --set held
+	$(BIN)/nabij lexicon report --set held --learning --pictures docs/figures
 
 lock:  ## write the lock files again (needs uv)
 	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/build.txt

@@ -90,7 +90,7 @@ def _pass(detector: Detector, spoken: Sequence[Spoken]) -> list[float]:
 
 
 def _figures(times: Sequence[float]) -> dict[str, float]:
-    cuts = quantiles(times, n=100)
+    cuts = quantiles(times, n=100, method="inclusive")
     return {
         "us_mean": round(fmean(times), 1),
         "us_p50": round(cuts[49], 1),

@@ -8,13 +8,13 @@ from escalation.second_opinion import Thresholds
 from nabij.lexicon.lessons import Lesson
 from nabij.lexicon.voices import EVERYDAY
 
-TOGETHER = 0.14
+TOGETHER = 0.15
 """Hard look-alikes of unseen writers that rules and second opinion together may send to a human."""
 
 ALONE = 0.09
 """What the second opinion may use of that when rules alone already use nearly all of it."""
 
-AN_EVERYDAY = 0.035
+AN_EVERYDAY = 0.045
 """Requests for a timetable or recipe. Left out with their writer they are strange: all in, it is a fifth."""
 
 A_FIRST = 0.02
