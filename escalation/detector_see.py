@@ -76,7 +76,10 @@ def _with_others(mark: Marks, also: Sequence[str], vocabulary: Vocabulary) -> Ma
     """Return what a word says that may stand for other forms too."""
     others = [vocabulary.marks_of(form) for form in also]
     numbers = mark.numbers.union(*(other.numbers for other in others))
-    return vocabulary.marks_for(numbers)._replace(phrases=mark.phrases)
+    bits = mark.bits
+    for other in others:
+        bits |= other.bits
+    return Marks(numbers, bits, tuple(numbers & vocabulary.anchors), mark.phrases)
 
 
 def numbers_of(bits: int) -> Iterator[int]:
