@@ -36,7 +36,7 @@ def rule_of(plain: Plain, path: ContentPath, classes: Classes) -> Rule:
         level=read.level(read.needed(fields, "severity", path), (*path, "severity")),
         patterns=tuple(_patterns(fields, path, classes)),
         explanation=read.words(read.needed(fields, "uitleg", path), (*path, "uitleg")),
-        shifts=(*_shifts(fields, "raise", path, classes), *_shifts(fields, "lower", path, classes)),
+        shifts=_shifts(fields, path, classes),
         roles=dict(_roles(fields, path)),
         speakers=speakers,
         negation=Negation(read.choice(fields.get("negation", "normal"), Negation, (*path, "negation"))),
@@ -130,6 +130,19 @@ def phrase_of(plain: Plain, path: ContentPath, classes: Classes) -> str:
 
 
 def _shifts(
+    fields: Mapping[str, Plain], path: ContentPath, classes: Classes
+) -> tuple[tuple[Level, tuple[str, ...]], ...]:
+    """Return what raises and what lowers: what keeps the level comes first, then the highest.
+
+    The order in a file says nothing: a release does not keep it.
+    """
+    own = read.level(read.needed(fields, "severity", path), (*path, "severity"))
+    raised = sorted(_shift(fields, "raise", path, classes), key=lambda one: (one[0] > own, -one[0]))
+    lowered = sorted(_shift(fields, "lower", path, classes), key=lambda one: -one[0])
+    return (*raised, *lowered)
+
+
+def _shift(
     fields: Mapping[str, Plain], name: str, path: ContentPath, classes: Classes
 ) -> Iterator[tuple[Level, tuple[str, ...]]]:
     path = (*path, name)

@@ -200,3 +200,12 @@ def test_a_file_that_is_a_list_is_refused() -> None:
 def test_one_text_may_stand_where_a_list_may_stand() -> None:
     one = GOOD.replace('except: ["{SLAAN} ... over"]', 'except: "{SLAAN} ... over"')
     assert parse_lexicon({"a.yaml": read_plain(one)}).rules[0].exceptions == ("{SLAAN} ... over",)
+
+
+@pytest.mark.parametrize(
+    "order", ["{acute: [nu], high: [zacht], review: [ver]}", "{review: [ver], high: [zacht], acute: [nu]}"]
+)
+def test_the_order_of_levels_in_a_file_says_nothing_what_keeps_the_level_comes_first(order: str) -> None:
+    text = GOOD.replace("raise: {acute: [nu]}", f"raise: {order}").replace("lower: {concern: [zacht]}", "")
+    (rule, *_) = draft_of({"a.yaml": read_plain(text)}, prove=False).lexicon.rules
+    assert [level for level, _ in rule.shifts] == [Level.HIGH, Level.REVIEW, Level.ACUTE]
