@@ -5,7 +5,6 @@ time is time on the core.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from statistics import median
 from time import monotonic, thread_time_ns
 from typing import Any
 
@@ -14,15 +13,13 @@ from cases.levels import Level
 from cases.sides import Speaker
 from drills.chance import Chance, chance_of
 from drills.fuzz_texts import MAKERS, mangled
+from drills.machine import factor_of, slowness
 from drills.result import Stopwatch, progress
 from escalation.assessment import Assessment
 from escalation.detector import Detector
 from escalation.screen import screen
 
 LONGEST_MS = 5.0
-_QUIET_MS = 5.0
-"""What the fixed piece of work takes on a quiet machine of the size the figures were set for."""
-
 _SAY_EVERY = 15.0
 _MOST_SHOWN = 10
 _TRIES = 5
@@ -42,7 +39,7 @@ class _Books:
 def run_fuzz(detector: Detector, seeds: Sequence[str], seconds: float, seed: int) -> dict[str, Any]:
     """Screen made-up text for ``seconds``; ``seeds`` are sentences to mangle. Return the result."""
     watch, books, chance = Stopwatch(), _Books(), chance_of(seed)
-    factor = machine_factor()
+    factor = factor_of(slowness(9))
     progress(f"  this machine takes {factor:.2f} x the time of a quiet one")
     ends, says = monotonic() + seconds, monotonic() + _SAY_EVERY
     for text in _texts(chance, seeds):
@@ -53,18 +50,6 @@ def run_fuzz(detector: Detector, seeds: Sequence[str], seconds: float, seed: int
             says += _SAY_EVERY
             progress(f"  {books.texts} texts, {len(books.errors)} errors, slowest {books.slowest:.1f} ms")
     return _result(books, factor, watch)
-
-
-def machine_factor() -> float:
-    """Return how much slower this machine is now than a quiet one, at least 1."""
-    spent = median(_timed(_fixed_work) for _ in range(9))
-    return max(1.0, spent / _QUIET_MS)
-
-
-def _fixed_work() -> None:
-    total = 0
-    for number in range(200_000):
-        total += number & 7
 
 
 def _timed(work: Callable[[], object]) -> float:

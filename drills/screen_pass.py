@@ -12,6 +12,7 @@ from typing import Any
 from cases.facts import Facts, Phase
 from cases.levels import Level
 from cases.sides import Speaker
+from drills.machine import factor_of, slowness
 from escalation.assessment import Assessment
 from escalation.detector import Detector
 from escalation.lexicon_types import Lexicon, Pattern, Rule
@@ -20,9 +21,6 @@ from escalation.screen import screen
 _FACTS = Facts(phase=Phase.F2)
 _AGAIN = 5
 _LENGTH = 2000
-_QUIET_MS = 5.0
-"""What the fixed piece of work takes on a quiet machine of the size the figures were set for."""
-
 _CONCEPTS = 24
 
 Spoken = tuple[str, Speaker]
@@ -34,14 +32,14 @@ def measured(load: Callable[[], Detector], spoken: Sequence[Spoken]) -> dict[str
     detector = load()
     seconds = (thread_time_ns() - began) / 1e9
     memory = _resident_mb() - before
-    factors = [_fixed_work() for _ in range(5)]
+    slow = slowness(5)
     unseen = _pass(detector, spoken)
-    factors += [_fixed_work() for _ in range(5)]
+    slow += slowness(5)
     again = [_pass(detector, spoken) for _ in range(_AGAIN)]
     return {
         "load_seconds": round(seconds, 3),
         "memory_mb": round(memory, 1),
-        "machine_factor": round(max(1.0, median(factors) / _QUIET_MS), 2),
+        "machine_factor": round(factor_of(slow), 2),
         **{f"unseen_{name}": figure for name, figure in _figures(unseen).items()},
         "repeated_us_mean": round(median(fmean(one) for one in again), 1),
         "found_a_message": round(fmean(len(detector.look(text).met) for text, _ in spoken), 2),
@@ -99,14 +97,6 @@ def _figures(times: Sequence[float]) -> dict[str, float]:
     }
 
 
-def _fixed_work() -> float:
-    """Return the milliseconds of a piece of work that is always the same."""
-    began, total = thread_time_ns(), 0
-    for number in range(200_000):
-        total += number & 7
-    return (thread_time_ns() - began) / 1e6
-
-
 def _resident_mb() -> float:
     """Return what the process holds now; 0 where the system does not say."""
     try:
@@ -128,6 +118,7 @@ WICKED = {
     "trigger_words": _filled("hij slaat me mes keel vermoord nu "),
     "idioms": _filled("slaat nergens op ga dood van de lach me kapot doodmoe klok slaat "),
     "negations": _filled("niet geen nooit als stel dat vroeger film hij slaat me "),
+    "doubtful_word": _filled("k niet mes "),
     "glued": _filled("hijslaatmenuhelp"),
     "no_such_words": _filled("qwerdx plomft zurgle brantsk "),
     "thirty_scripts": "".join(_letters(0x370 + 0x90 * place) for place in range(30)),
