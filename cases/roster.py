@@ -1,7 +1,7 @@
-"""Who is on duty. First simple form: service hours, duty per side, one backup, one case-safety lead."""
+"""Who is on duty: posts, shifts, service hours and the days on which they differ."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 
 from cases.ids import StaffId
@@ -23,23 +23,50 @@ class Post(StrEnum):
     LEAD = "lead"
 
 
+class DutyKind(StrEnum):
+    """How a person on duty is there (practice H15). Only who is at a screen can be missed at it."""
+
+    AT_SCREEN = "at_screen"
+    REACHABLE = "reachable"
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One person at one post, from ``starts`` up to ``ends`` (None: until changed)."""
+    """One person at one post, from ``starts`` up to ``ends`` (None: until changed). A post may hold several.
+
+    ``verified``: the test page of this shift was acknowledged; who is not verified is still paged, and
+    the backup with them. ``present``: false when someone at a screen was not seen there for too long.
+    ``skills`` are codes such as ``probation``, ``youth`` and ``language:tr``.
+    """
 
     staff: StaffId
     post: Post
     starts: Moment
     ends: Moment | None = None
+    kind: DutyKind = DutyKind.REACHABLE
+    verified: bool = True
+    present: bool = True
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceHours:
-    """Opening hours of one weekday on the organisation's wall clock; 0 is Monday."""
+    """Opening hours of one weekday on the organisation's wall clock; 0 is Monday.
+
+    When ``closes`` is not after ``opens`` they end the next day.
+    """
 
     weekday: int
     opens: time
     closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that is no working day. ``hours`` replace the weekday's: none is closed, None is as usual."""
+
+    day: date
+    hours: tuple[tuple[time, time], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +77,4 @@ class Roster:
     hours: tuple[ServiceHours, ...]
     shifts: tuple[Shift, ...]
     zone: str = "Europe/Amsterdam"
+    days_off: tuple[DayOff, ...] = ()

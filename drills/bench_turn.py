@@ -18,7 +18,7 @@ from cases.facts import Facts, Phase
 from cases.ids import CheckInId, ClientId, EventId, PhoneMessage, StaffId
 from cases.levels import Language, Mode
 from cases.moments import DAY, MINUTE, Moment, after, moment_of
-from cases.roster import Post
+from cases.roster import Post, Shift
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side, speaker_of
 from cases.state import ClientState
@@ -32,7 +32,7 @@ TURN_US = 350.0
 BARE_US = 100.0
 
 _NOON = moment_of(datetime(2027, 3, 16, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam")))
-_DUTY = Duty(staffed=True, promise=Promise.TODAY, posts={Post.DUTY: StaffId("anna")})
+_DUTY = Duty(staffed=True, promise=Promise.TODAY, crew=(Shift(StaffId("anna"), Post.DUTY, Moment(0)),))
 _ALL_DAY = tuple(Window(day, time(8), time(22)) for day in range(7))
 _EVERYDAY = (
     "ja",

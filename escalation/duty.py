@@ -1,14 +1,13 @@
 """Who is on duty at a moment, and what may truly be promised then (design §2 rule 4, practice H4)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from cases.ids import StaffId
 from cases.moments import Moment, wall
-from cases.roster import DutyModel, Post, Roster, ServiceHours
+from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
 
 ORDINARY_OPENING = time(8)
 ORDINARY_CLOSING = time(20)
@@ -25,15 +24,27 @@ class Promise(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``posts`` holds filled posts only. ``staffed``: a person on duty is awake for this side right now."""
+    """``crew`` are the shifts that hold now. ``staffed``: a person on duty is awake for this side right now.
+
+    ``barred`` are the people who may never touch this client, since they touched the other side of the
+    case: they are passed over before anybody is paged (practice H5). ``days_off`` are local dates.
+    """
 
     staffed: bool = False
     promise: Promise = Promise.NOBODY
-    posts: Mapping[Post, StaffId] = field(default_factory=dict)
+    crew: tuple[Shift, ...] = ()
     zone: str = "Europe/Amsterdam"
+    barred: frozenset[StaffId] = frozenset()
+    days_off: frozenset[date] = frozenset()
+
+    def all_at(self, post: Post) -> tuple[Shift, ...]:
+        """Return the shifts at a post, barred people included."""
+        return tuple(shift for shift in self.crew if shift.post is post)
 
     def at_post(self, post: Post) -> StaffId | None:
-        return self.posts.get(post)
+        """Return the first person at a post who is not barred."""
+        free = (shift.staff for shift in self.all_at(post) if shift.staff not in self.barred)
+        return next(free, None)
 
 
 def duty_at(roster: Roster, now: Moment) -> Duty:
@@ -41,12 +52,15 @@ def duty_at(roster: Roster, now: Moment) -> Duty:
 
     Nobody at the duty post means unstaffed, whatever the hours say.
     """
-    posts = {shift.post: shift.staff for shift in roster.shifts if _holds(shift.starts, shift.ends, now)}
-    if roster.model is DutyModel.NONE or Post.DUTY not in posts:
-        return Duty(posts=posts, zone=roster.zone)
+    crew = tuple(shift for shift in roster.shifts if _holds(shift.starts, shift.ends, now))
+    days_off = frozenset(each.day for each in roster.days_off)
+    nobody = all(shift.post is not Post.DUTY for shift in crew)
+    if roster.model is DutyModel.NONE or nobody:
+        return Duty(crew=crew, zone=roster.zone, days_off=days_off)
     here = wall(now, ZoneInfo(roster.zone))
     staffed = roster.model is DutyModel.ALWAYS or _is_open(roster.hours, here)
-    return Duty(staffed, _promise(_reading_hours(roster), here), posts, roster.zone)
+    promise = _promise(_reading_hours(roster), here)
+    return Duty(staffed, promise, crew, roster.zone, days_off=days_off)
 
 
 def _holds(starts: Moment, ends: Moment | None, now: Moment) -> bool:

@@ -250,6 +250,8 @@ class Running:
         config = uvicorn.Config(
             self.application(),
             log_config=None,
+            loop="asyncio",
+            http="h11",
             access_log=False,
             server_header=False,
             proxy_headers=False,

@@ -95,6 +95,7 @@ class Simulator:
             ws="none",
             lifespan="on",
             log_config=None,
+            loop="asyncio",
             access_log=False,
             timeout_graceful_shutdown=3,
         )

@@ -25,6 +25,12 @@ _FOCUS = """() => {
 }"""
 
 
+def go_back(page: Page) -> None:
+    """Press the browser's Back. Logging out swaps the page's process, and Playwright's own command then fails."""
+    with page.expect_navigation():
+        page.evaluate("() => { setTimeout(() => history.back(), 0); }")
+
+
 class Person:
     def __init__(
         self,

@@ -1,5 +1,6 @@
 """Clients, messages, rosters and rulebooks for tests of the turn."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from functools import cache
@@ -16,7 +17,7 @@ from cases.ids import ClientId, EventId, PhoneMessage, ReleaseId, StaffId
 from cases.levels import Language, Mode
 from cases.moments import DAY, Moment, after, moment_of
 from cases.programme import Programme, Stretch
-from cases.roster import Post
+from cases.roster import Post, Shift
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
 from cases.state import ClientState
@@ -34,9 +35,17 @@ NOON = moment_of(datetime(2027, 3, 16, 12, 0, tzinfo=AMSTERDAM))
 
 ROSA = ClientId("5a0d3c8e")
 ANNE, BILAL, CARLA, LEO = (StaffId(name) for name in ("anne", "bilal", "carla", "leo"))
+LONG_AGO = Moment(0)
 POSTS = {Post.DUTY: ANNE, Post.BACKUP: BILAL, Post.COORDINATOR: CARLA, Post.LEAD: LEO}
-STAFFED = Duty(staffed=True, promise=Promise.TODAY, posts=POSTS)
-CLOSED = Duty(staffed=False, promise=Promise.TOMORROW, posts=POSTS)
+
+
+def crew(posts: Mapping[Post, StaffId]) -> tuple[Shift, ...]:
+    """Return shifts that hold, one for each post."""
+    return tuple(Shift(staff, post, LONG_AGO) for post, staff in posts.items())
+
+
+STAFFED = Duty(staffed=True, promise=Promise.TODAY, crew=crew(POSTS))
+CLOSED = Duty(staffed=False, promise=Promise.TOMORROW, crew=crew(POSTS))
 EMPTY = Duty()
 
 ALL_DAY = tuple(Window(day, time(8), time(22)) for day in range(7))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_person import Person
+from browser_person import Person, go_back
 from console_world import DUIN, MONDAY, RIET, World, line, span
 from playwright.sync_api import Browser
 
@@ -233,5 +233,6 @@ def test_after_logging_out_going_back_shows_nothing(person: Person) -> None:
     person.log_in("anna", "a")
     person.open("/gesprek/c-duin")
     person.page.click("text=Uitloggen")
-    person.page.go_back()
+    person.page.locator("#wachtwoord").wait_for()
+    go_back(person.page)
     assert "Duin-27" not in person.page.content()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser_person import go_back
 from line_stage import CREW, PASSWORD, Client, Line, a_line
 from live_person import LivePerson
 from live_wire import Wire, wire_to
@@ -329,7 +330,7 @@ def test_after_logging_out_going_back_shows_no_content(anna: LivePerson, client:
     page.click("text=Uitloggen")
     page.wait_for_url("**/inloggen")
     for _ in range(2):
-        page.go_back()
+        go_back(page)
         assert "mes" not in page.inner_text("main")
         assert client.id not in page.content()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from browser_person import go_back
 from console_world import DUIN, PASSWORD, World, flag, make_world, served
 from live_person import LivePerson
 from playwright.sync_api import Browser, expect
@@ -102,14 +103,14 @@ def test_half_typed_words_wait_while_another_page_is_looked_at(browser: Browser)
         page.fill("#notitie", "Zus belt om acht")
         page.keyboard.press("Alt+p")
         page.wait_for_selector("#live-postvak")
-        page.go_back()
+        go_back(page)
         expect(page.locator("#notitie")).to_have_value("Zus belt om acht")
         page.click("text=Bewaar notitie")
         expect(page.locator("#live-notities")).to_contain_text("Zus belt om acht")
         expect(page.locator("#notitie")).to_have_value("")
         page.keyboard.press("Alt+p")
         page.wait_for_selector("#live-postvak")
-        page.go_back()
+        go_back(page)
         page.wait_for_selector("#live-gesprek")
         expect(page.locator("#notitie")).to_have_value("")
         anna.leave()

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rulebooks import ANNE, BILAL, CARLA, EMPTY, LEO, NOON, POSTS, STAFFED
+from rulebooks import ANNE, BILAL, CARLA, EMPTY, LEO, NOON, POSTS, STAFFED, crew
 
 from cases.levels import Level
 from cases.moments import HOUR, MINUTE, after
@@ -45,13 +45,13 @@ def test_the_high_ladder_goes_on_each_hour() -> None:
     ],
 )
 def test_an_empty_post_falls_through_to_the_next_one_at_once(empty: tuple[Post, ...], called: str) -> None:
-    duty = Duty(posts={post: staff for post, staff in POSTS.items() if post not in empty})
+    duty = Duty(crew=crew({post: staff for post, staff in POSTS.items() if post not in empty}))
     assert who(Level.ACUTE, 0, duty) == [called]
 
 
 def test_an_empty_last_post_falls_back_to_whoever_is_there() -> None:
-    assert who(Level.ACUTE, 3, Duty(posts={Post.DUTY: ANNE})) == [ANNE]
-    assert who(Level.ACUTE, 9, Duty(posts={Post.BACKUP: BILAL})) == [BILAL]
+    assert who(Level.ACUTE, 3, Duty(crew=crew({Post.DUTY: ANNE}))) == [ANNE]
+    assert who(Level.ACUTE, 9, Duty(crew=crew({Post.BACKUP: BILAL}))) == [BILAL]
 
 
 def test_with_every_post_empty_the_page_stands_open_for_whoever_logs_in() -> None:
@@ -66,7 +66,7 @@ def test_with_every_post_empty_the_page_stands_open_for_whoever_logs_in() -> Non
 def test_every_step_calls_somebody_who_is_there_once_and_another_step_follows(
     level: Level, step: int, filled: set[Post]
 ) -> None:
-    duty = Duty(posts={post: POSTS[post] for post in filled})
+    duty = Duty(crew=crew({post: POSTS[post] for post in filled}))
     found = rung(level, step, duty, NOON)
     staff = [one for _, one in found.called]
     assert len(staff) == len(set(staff)) >= 1
