@@ -26,7 +26,7 @@ _FOCUS = """() => {
 
 
 def go_back(page: Page) -> None:
-    """Press the browser's Back. Logging out swaps the page's process, and Playwright's own command then fails."""
+    """Press the browser's Back; Playwright's own command fails where logging out swapped the process."""
     with page.expect_navigation():
         page.evaluate("() => { setTimeout(() => history.back(), 0); }")
 
