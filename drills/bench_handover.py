@@ -6,7 +6,6 @@ Twenty messages a second on each side, one in twenty acute, through the whole ho
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import quantiles
 from typing import Any, Protocol
 
 from cases.sides import Side
@@ -14,7 +13,7 @@ from drills.bench_inbound import TEXTS
 from drills.live_screen import LiveScreen
 from drills.ports import Login
 from drills.postman import Mailbox, Postman
-from drills.result import Stopwatch, progress
+from drills.result import Stopwatch, progress, quantile_of
 from simulator import Simulator
 
 LIMITS = {"safety_text_p99_s": 2.0, "screen_p99_s": 1.0}
@@ -87,10 +86,10 @@ def _figures(
     return {
         "acute": len(acute),
         "not_flagged": len(acute) - len(flags.keys() & set(acute)),
-        "safety_text_p50_s": _quantile(texts, 50),
-        "safety_text_p99_s": _quantile(texts, 99),
-        "screen_p50_s": _quantile(on_screen, 50),
-        "screen_p99_s": _quantile(on_screen, 99),
+        "safety_text_p50_s": quantile_of(texts, 50),
+        "safety_text_p99_s": quantile_of(texts, 99),
+        "screen_p50_s": quantile_of(on_screen, 50),
+        "screen_p99_s": quantile_of(on_screen, 99),
         "without_text": len(acute) - len(texts),
         "never_on_screen": len(acute) - len(on_screen),
         "changes_heard": sum(screen.changes for screen in screens),
@@ -118,9 +117,3 @@ def _until_text(
         told = accepted.get((postman.box_of(number).user, message))
         seconds += [] if told is None else [told - postman.asked[number]]
     return seconds
-
-
-def _quantile(seconds: Sequence[float], percent: int) -> float:
-    if not seconds:
-        return 0.0
-    return round(quantiles([*seconds, max(seconds)], n=100, method="inclusive")[percent - 1], 3)

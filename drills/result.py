@@ -2,7 +2,9 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import quantiles
 from time import monotonic
 from typing import Any
 
@@ -20,6 +22,13 @@ class Stopwatch:
     @property
     def ms(self) -> int:
         return round((monotonic() - self._began) * 1000)
+
+
+def quantile_of(seconds: Sequence[float], percent: int) -> float:
+    """Return the value that ``percent`` of a hundred do not exceed; 0 for none."""
+    if not seconds:
+        return 0.0
+    return round(quantiles([*seconds, max(seconds)], n=100, method="inclusive")[percent - 1], 3)
 
 
 def progress(line: str) -> None:

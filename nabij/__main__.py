@@ -23,6 +23,7 @@ from nabij.commands.lexicon_train import lexicon_train
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
+from nabij.commands.silent import silent
 from nabij.commands.story import story
 from nabij.commands.telegram import telegram
 from nabij.refused import EXIT_MISSED, EXIT_REFUSED
@@ -62,6 +63,7 @@ drill.command("kill")(kill)
 drill.command("telegram")(telegram)
 drill.command("fuzz")(fuzz)
 drill.command("lexicon")(drill_lexicon)
+drill.command("silent")(silent)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)

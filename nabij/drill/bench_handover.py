@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Select, func, select
 
@@ -20,6 +20,11 @@ from vault.quiet import is_busy
 from vault.tables_side import flag, inbox, outbox
 
 SETTLE_SECONDS = 60.0
+
+
+class Quiet(Protocol):
+    def quiet(self) -> bool:
+        """Say whether nothing waits and nothing is on its way out."""
 
 
 class HandoverBooks:
@@ -67,14 +72,14 @@ def bench_handover(*, database: str, dsn: str, seconds: float, seed: int, out: P
             start_phone(simulator, side, user)
         url = stack.enter_context(lodge.running("web", "worker", "clock", "sender"))
         books = HandoverBooks(lodge)
-        _settled(books)
+        settled(books)
         boxes = [mailbox(lodge, url, side, user) for side, user in users]
         workers = {side: login_of(side.value) for side in lodge.staff}
         result = run_bench_handover(Street(url, boxes, workers), books, simulator, seconds)
     return finish({**result, "database": database, "clients": CLIENTS, "seed": seed}, out)
 
 
-def _settled(books: HandoverBooks) -> None:
+def settled(books: Quiet) -> None:
     """Wait until the first dialogues have left; they are no part of the load."""
     progress("  first dialogues leave")
     wait = threading.Event()

@@ -25,13 +25,15 @@ class PairingBroke(Exception):
     """The steps of enrolment did not end with a paired phone."""
 
 
-def pair(house: SideHouse, staff: Staff, alias: str, user: int, at: Moment) -> ClientId:
+def pair(
+    house: SideHouse, staff: Staff, alias: str, user: int, at: Moment, mode: Mode = Mode.OPEN
+) -> ClientId:
     """Enrol a client of this side and let ``user`` press the link; accept it. Raises PairingBroke.
 
     ``at`` is the moment of pressing.
     """
     desk, bot = house.desk, house.chosen.bots[0].id
-    client = desk.enrol(staff, _new(alias, house.side, bot, at))
+    client = desk.enrol(staff, _new(alias, house.side, bot, at, mode))
     token = desk.issue_link(staff, client).token
     body = json.dumps(
         {
@@ -64,8 +66,8 @@ def _take_in(house: SideHouse, rules: Rules, raw: RawUpdate) -> None:
         handle_received(house.store.ledger, item, raw.received_at, rules)
 
 
-def _new(alias: str, side: Side, bot: BotId, at: Moment) -> NewClient:
-    contact = SafeContact(_ALWAYS, "Europe/Amsterdam", Mode.OPEN, "Er staat iets klaar.", after(at, 30 * DAY))
+def _new(alias: str, side: Side, bot: BotId, at: Moment, mode: Mode) -> NewClient:
+    contact = SafeContact(_ALWAYS, "Europe/Amsterdam", mode, "Er staat iets klaar.", after(at, 30 * DAY))
     return NewClient(
         alias=alias,
         role=_ROLES[side],

@@ -1,0 +1,139 @@
+"""All silent: an empty roster and a pager that answers nothing, while people write in danger on both sides.
+
+Passes when each of them reads the right safety text with the ending that is true when nobody is there, soon;
+and when each flag has a ladder that runs and a page of last resort, so that somebody will be found.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from drills.postman import Mailbox, Postman
+from drills.result import Stopwatch, progress, quantile_of
+from drills.silent_cases import Case, faults_of
+from simulator import Simulator
+
+RATE = 40.0
+"""Twenty a second on each side."""
+PATIENCE = 90.0
+LIMITS = {
+    "text_share": 1.0,
+    "text_p95_s": 5.0,
+    "wrong_texts": 0,
+    "without_ladder": 0,
+    "without_page": 0,
+    "not_flagged": 0,
+    "other_class": 0,
+}
+_AT_LEAST = ("text_share",)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What the store holds about one acute message: its class, safety text, ladder and pages."""
+
+    code: str
+    phone_message: int | None
+    ladder_runs: bool
+    pages: int
+
+
+class Books(Protocol):
+    """What the stores hold after the load, by the number of the update."""
+
+    def raised(self) -> Mapping[int, Raised]: ...
+
+    def quiet(self) -> bool:
+        """Say whether no update waits and no message is on its way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The chats in the order of the cases."""
+
+    cases: Sequence[Case]
+    boxes: Sequence[Mailbox]
+
+
+def run_silent(silence: Silence, books: Books, simulator: Simulator) -> dict[str, Any]:
+    """Let everybody write once; return the result."""
+    watch = Stopwatch()
+    postman = asyncio.run(_written(silence, books))
+    figures, wrong = _figures(silence, postman, books.raised(), simulator)
+    return {
+        "ok": is_good(figures),
+        **figures,
+        "wrong": wrong,
+        "figures": figures,
+        "limits": LIMITS,
+        "seconds": watch.seconds,
+    }
+
+
+def is_good(figures: Mapping[str, Any]) -> bool:
+    """Say whether every figure is within its limit."""
+    return all(
+        figures[name] >= limit if name in _AT_LEAST else figures[name] <= limit
+        for name, limit in LIMITS.items()
+    )
+
+
+async def _written(silence: Silence, books: Books) -> Postman:
+    async with Postman(silence.boxes, ("",)) as postman:
+        await postman.at_rate(RATE, len(silence.boxes) / RATE)
+        progress(f"  {postman.posted} people wrote")
+        for _ in range(int(PATIENCE / 0.2)):
+            await asyncio.sleep(0.2)
+            if books.quiet():
+                break
+    return postman
+
+
+def _figures(
+    silence: Silence, postman: Postman, raised: Mapping[int, Raised], simulator: Simulator
+) -> tuple[dict[str, Any], dict[str, int]]:
+    said = _said(simulator)
+    case_of = dict(zip([box.user for box in silence.boxes], silence.cases, strict=True))
+    wrong: Counter[str] = Counter()
+    seconds: list[float] = []
+    for number, asked in postman.asked.items():
+        user = postman.box_of(number).user
+        row = raised.get(number)
+        told = None if row is None or row.phone_message is None else said.get((user, row.phone_message))
+        if told is None:
+            continue
+        seconds.append(told[1] - asked)
+        case = case_of[user]
+        wrong.update(f"{fault}:{case.danger.code}:{case.phone.value}" for fault in faults_of(case, told[0]))
+    rows = [raised.get(number) for number in postman.asked]
+    found = [row for row in rows if row is not None]
+    cases = len(postman.asked)
+    return {
+        "cases": cases,
+        "text_share": round(len(seconds) / max(1, cases), 4),
+        "text_p50_s": quantile_of(seconds, 50),
+        "text_p95_s": quantile_of(seconds, 95),
+        "wrong_texts": sum(wrong.values()),
+        "not_flagged": cases - len(found),
+        "other_class": _other_class(postman, raised, case_of),
+        "without_ladder": sum(not row.ladder_runs for row in found),
+        "without_page": sum(row.pages == 0 for row in found),
+        "refused": postman.refused,
+    }, dict(wrong)
+
+
+def _other_class(postman: Postman, raised: Mapping[int, Raised], case_of: Mapping[int, Case]) -> int:
+    """Return how many flags tell another class than the words hold."""
+    pairs = [(row, case_of[postman.box_of(number).user]) for number, row in raised.items()]
+    return sum(row.code != case.danger.code for row, case in pairs)
+
+
+def _said(simulator: Simulator) -> dict[tuple[int, int], tuple[str, float]]:
+    """Return text and moment of every message that a phone took in, by chat and number."""
+    return {
+        (call.chat_id, call.message_id): (str(call.params.get("text", "")), call.monotonic)
+        for call in simulator.ledger(method="sendMessage")
+        if call.chat_id is not None and call.message_id is not None
+    }
