@@ -16,6 +16,7 @@ from console import (
     postvak,
     regie,
     rooster,
+    schrijven,
     start,
     taken,
 )
@@ -36,6 +37,7 @@ _ROUTERS = (
     start,
     postvak,
     gesprek,
+    schrijven,
     fragments,
     live,
     noodkaart,

@@ -29,6 +29,7 @@ from cases.desk import (
 )
 from cases.events import Event
 from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
+from cases.levels import Mode
 from cases.roster import Post, Roster
 from cases.sides import Side
 
@@ -112,6 +113,9 @@ class SideDesk(Protocol):
         """Open a conversation. ``refresh``: an open screen does it by itself, nobody asked."""
 
     def client_of(self, staff: Staff, flag: FlagId) -> ClientId: ...
+
+    def mode_of(self, staff: Staff, client: ClientId) -> Mode:
+        """Return how plain the words on this phone may be now; never open with doubt about the reader."""
 
     def card(self, staff: Staff, client: ClientId) -> EmergencyCard:
         """Open the emergency card. The reason is an own open S3, else raises NotFound; logged, lead told."""

@@ -41,7 +41,7 @@ from cases.events import (
     WorkerReplied,
 )
 from cases.ids import BotId, CaseId, ClientId, EventId, FlagId, MessageId, StaffId
-from cases.levels import Level
+from cases.levels import Level, Mode
 from cases.moments import HOUR, SECOND, Moment
 from cases.roster import Post, Roster, Shift
 from cases.sides import Side
@@ -306,6 +306,12 @@ class FakeDesk:
             if row.flag == flag and row.client is not None:
                 return row.client
         raise NotFound
+
+    def mode_of(self, staff: Staff, client: ClientId) -> Mode:
+        del staff
+        state = self._state(client)
+        mode = state.contact.mode if state.contact else Mode.NONE
+        return Mode.NEUTRAL if mode is Mode.OPEN and state.doubt is not Doubt.NONE else mode
 
     def card(self, staff: Staff, client: ClientId) -> EmergencyCard:
         self._state(client)

@@ -4,16 +4,17 @@
 from the channel: those are wired outside. Who takes a turn calls ``admit`` first.
 """
 
-from vault.desk_card import EmergencyCards
+from vault.desk_danger import DangerSheets
 from vault.desk_clients import ClientList
 from vault.desk_conversation import Conversations
 from vault.desk_inbox import WholeInbox
 from vault.desk_live import SideLive
 from vault.desk_part import BotFace, DeskSettings
+from vault.desk_wording import Wordings
 from vault.enrolment import Enrolments
 
 __all__ = ["BotFace", "DeskSettings", "SideOffice"]
 
 
-class SideOffice(WholeInbox, Conversations, EmergencyCards, ClientList, Enrolments, SideLive):
+class SideOffice(WholeInbox, Wordings, Conversations, DangerSheets, ClientList, Enrolments, SideLive):
     """One side, one store, one set of keys; nothing here can reach the other side."""

@@ -4,6 +4,7 @@ import * as alarm from './alarm.js';
 import { keys } from './keys.js';
 import { refresh, send, stale, visit } from './pages.js';
 import { listen, state } from './stream.js';
+import { writing } from './writing.js';
 
 const TICK = 30_000;
 const POLL = 20_000;
@@ -182,6 +183,7 @@ function tick() {
 
 live.hidden = false;
 keys();
+writing();
 alarm.begin(drawAlarm);
 listen(document.documentElement.dataset.liveUrl, hear);
 by('nabij-geluid').addEventListener('click', alarm.press);
