@@ -19,6 +19,7 @@ from cases.ids import ReleaseId
 from cases.moments import SECOND, Moment, after
 from cases.roster import DutyModel, Roster
 from cases.sides import Side
+from cases.social_map import SocialMap
 from escalation.detector import Detector
 from escalation.duty import duty_at
 from escalation.lexicon_alive import unheard
@@ -82,6 +83,7 @@ class Brain:
     _refused: ReleaseId | None = None
     _next: Moment | None = None
     _fresh: Moment | None = None
+    _social_map: SocialMap = ()
     _why: Why | None = None
     _attempt: tuple[ReleaseId, Attempt[tuple[Library, Detector]]] | None = None
     _complain: Seldom = field(init=False)
@@ -93,6 +95,11 @@ class Brain:
     def release(self) -> ReleaseId | None:
         """Return the release this side works by; None while only the built-in list screens."""
         return self._known
+
+    @property
+    def social_map(self) -> SocialMap:
+        """Return whom a person can turn to, as the release in use has it; empty while there is none."""
+        return self._social_map
 
     @property
     def fresh(self) -> Moment | None:
@@ -166,6 +173,7 @@ class Brain:
             self._why = error.why if isinstance(error, _Useless) else Why.REFUSED
             return
         self._book = self._compiled(release, library, detector)
+        self._social_map = library.social_map
         self._known, self._refused, self._attempt = release, None, None
         self._why = Why.EMPTY if detector.bare else None
         self.log(Said.RELEASE_LOADED, release=release, side=self.side.value)

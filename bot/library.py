@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.library_file import LARGEST_FILE, WEIGHTS, Fault, FileReader, Lines, is_plain
 from cases.content import ContentFault, ContentPath, Plain
 from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
+from cases.social_map import SocialMap, parse_social_map
 from dialogs.lint import lint_texts
 from dialogs.parse import read_script, script_faults
 from dialogs.script import Script
@@ -42,6 +43,8 @@ START = "d0"
 
 _DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON = "dialogues/", "texts/", "programmes/", "lexicon/"
 _KEYWORDS = "keywords.yaml"
+_SOCIAL_MAP = "social_map.yaml"
+_ALONE = (_KEYWORDS, _SOCIAL_MAP)
 _TRAINING = "lexicon/training"
 
 _Files = Mapping[str, Plain]
@@ -59,7 +62,8 @@ class ContentBroken(Exception):
 class Library:
     """One release of content, typed. ``files`` is the same as plain text, by file name.
 
-    ``second`` is None in content without learned weights: then rules alone screen.
+    ``second`` is None in content without learned weights: then rules alone screen. ``social_map`` is
+    empty in content of before there was one.
     """
 
     files: _Files
@@ -68,6 +72,7 @@ class Library:
     programmes: Mapping[str, Programme]
     lexicon: Lexicon
     second: SecondOpinion | None = None
+    social_map: SocialMap = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +199,13 @@ class _Builder:
         self._needed(scripts, START, "Het startgesprek", _DIALOGUES)
         self._needed(programmes, WEEKLY, "Het programma", _PROGRAMMES)
         lexicon = self._lexicon(prove=prove)
-        return Library(self._files, scripts, texts, programmes, lexicon, self._second())
+        return Library(self._files, scripts, texts, programmes, lexicon, self._second(), self._social_map())
 
     def _under(self, folder: str) -> _Files:
         return {name: plain for name, plain in self._files.items() if name.startswith(folder)}
 
     def _known(self, name: str) -> None:
-        if not name.startswith((_DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON)) and name != _KEYWORDS:
+        if not name.startswith((_DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON)) and name not in _ALONE:
             self._fault(
                 (name,), "Dit bestand hoort nergens bij.", "Zet het in dialogues, texts of programmes."
             )
@@ -265,6 +270,14 @@ class _Builder:
         except ContentFault as fault:
             self.faults.append(fault)
             return None
+
+    def _social_map(self) -> SocialMap:
+        plain = self._files.get(_SOCIAL_MAP)
+        try:
+            return () if plain is None else parse_social_map(plain, (_SOCIAL_MAP,))
+        except ContentFault as fault:
+            self.faults.append(fault)
+            return ()
 
 
 def _is_lexicon(name: str) -> bool:

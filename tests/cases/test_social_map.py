@@ -1,0 +1,116 @@
+"""Whom a person can turn to: two at most, nothing stale but the three that save lives, never nothing."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.content import ContentFault, Plain
+from cases.levels import Language
+from cases.social_map import ALWAYS, MOST, OLDEST, Entry, SocialMap, Told, look_up, parse_social_map
+
+TODAY = date(2027, 3, 1)
+PLAIN: dict[str, Plain] = {
+    "naam": {"nl": "Hulp", "en": "Help"},
+    "waar": "0800-2000",
+    "tijden": {"nl": "dag en nacht", "en": "day and night"},
+    "kosten": "gratis",
+    "onderwerpen": ["Huiselijk  Geweld"],
+    "eigenaar": "coordinator",
+    "bron": "bron",
+    "nagekeken": "2027-02-01",
+}
+
+
+def plain(*more: Plain, **changes: Plain) -> Plain:
+    always: list[Plain] = [{**PLAIN, **changes, "sleutel": key} for key in ALWAYS]
+    return {"ingangen": [*always, *more]}
+
+
+def entry(key: str, checked: date = TODAY, places: tuple[str, ...] = (), topic: str = "geld") -> Entry:
+    return Entry(key, Told("n", "e"), "1", Told(), "gratis", Told(), (topic,), places, "c", "b", checked)
+
+
+VT = entry("vt", date(2020, 1, 1), topic="geweld")
+
+
+def test_a_map_is_read_to_typed_entries() -> None:
+    more: Plain = {
+        **PLAIN,
+        "sleutel": "wijk",
+        "let_op": {"nl": "Let op", "en": "Mind"},
+        "gemeenten": ["Almere"],
+    }
+    *_, vt, local = parse_social_map(plain(more))
+    assert local == Entry(
+        "wijk",
+        Told("Hulp", "Help"),
+        "0800-2000",
+        Told("dag en nacht", "day and night"),
+        "gratis",
+        Told("Let op", "Mind"),
+        ("huiselijk geweld",),
+        ("almere",),
+        "coordinator",
+        "bron",
+        date(2027, 2, 1),
+    )
+    assert (vt.note, vt.municipalities) == (Told(), ())
+    assert (local.note.in_language(Language.EN), local.note.in_language(Language.NL_A2)) == ("Mind", "Let op")
+
+
+@pytest.mark.parametrize(
+    ("broken", "path", "problem"),
+    [
+        (plain(nagekeken="gister"), ("ingangen", 0, "nagekeken"), "geen dag"),
+        (plain(kosten="duur"), ("ingangen", 0, "kosten"), "onbekend"),
+        (plain(naam={"nl": "Hulp"}), ("ingangen", 0, "naam"), "'en' ontbreekt"),
+        (plain(extra="x"), ("ingangen", 0, "extra"), "onbekend"),
+        (plain({**PLAIN, "sleutel": "vt"}), ("ingangen", 3, "sleutel"), "twee keer"),
+        ({"ingangen": []}, ("ingangen",), "'112' ontbreekt"),
+        ({"lijst": []}, ("lijst",), "onbekend"),
+    ],
+)
+def test_a_broken_map_is_refused_with_its_place(
+    broken: Plain, path: tuple[str | int, ...], problem: str
+) -> None:
+    with pytest.raises(ContentFault) as fault:
+        parse_social_map(broken)
+    assert fault.value.path == path
+    assert problem in fault.value.problem
+
+
+def test_an_entry_that_was_not_checked_for_ninety_days_is_hidden() -> None:
+    just, late = entry("just", TODAY - OLDEST), entry("late", TODAY - OLDEST - timedelta(days=1))
+    assert look_up((VT, just, late), "Geld ", "", TODAY) == (just,)
+    ahead = entry("ahead", TODAY + timedelta(days=2))
+    assert look_up((VT, ahead), "geld", "", TODAY) == (VT,)
+
+
+def test_what_is_near_goes_first_and_what_is_for_another_place_stays_out() -> None:
+    country, near = entry("country"), entry("near", places=("almere",))
+    assert look_up((country, near), "geld", " ALMERE ", TODAY) == (near, country)
+    assert look_up((country, near), "geld", "Urk", TODAY) == (country,)
+
+
+ENTRIES = st.lists(
+    st.builds(
+        entry,
+        st.sampled_from(["112", "113", "wijk", "geld"]),
+        st.dates(TODAY - timedelta(days=200), TODAY + timedelta(days=9)),
+        st.sampled_from([(), ("almere",)]),
+        st.sampled_from(["geld", "geweld"]),
+    )
+).map(tuple)
+
+
+@given(ENTRIES, st.sampled_from(["geld", "geweld", "vis", ""]), st.sampled_from(["almere", "urk", ""]))
+def test_an_answer_is_never_empty_never_long_and_never_stale(
+    entries: SocialMap, topic: str, municipality: str
+) -> None:
+    found = look_up((*entries, VT), topic, municipality, TODAY)
+    assert 1 <= len(found) <= MOST
+    assert all(one.is_shown(TODAY) and (one.is_fresh(TODAY) or one.key in ALWAYS) for one in found)
+    assert all(not one.municipalities or municipality in one.municipalities for one in found)
+    assert all(topic in one.topics for one in found) or found == (VT,)
