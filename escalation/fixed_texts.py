@@ -5,7 +5,17 @@ from cases.levels import Language, Mode
 from escalation.duty import Duty, Promise
 from escalation.fixed_table import CHECKSUM, DRAFTS, TABLE, WORDS_EN, WORDS_NL, Ending, Words, canonical
 
-__all__ = ["CHECKSUM", "DRAFTS", "KEYS", "canonical", "fixed_text", "is_fixed", "neutral_text"]
+__all__ = [
+    "CHECKSUM",
+    "DRAFTS",
+    "KEYS",
+    "canonical",
+    "fixed_text",
+    "is_fixed",
+    "neutral_text",
+    "offered_text",
+    "waiting_line",
+]
 
 KEYS = frozenset(TABLE) | {"P1"}
 """Every key that a ``Say`` or a signal may name; P1 is P1_THERE or P1_APART, by place."""
@@ -31,6 +41,29 @@ def fixed_text(key: str, mode: Mode, language: Language, duty: Duty, facts: Fact
     ending = _ending(text.ending, words, duty, names_line=_ADVICE_LINE in form.open)
     button = words.button if here.alarm_button else ""
     return " ".join(form.open.format(ending=ending, button=button).split())
+
+
+def offered_text(
+    key: str, mode: Mode, language: Language, facts: Facts | None = None, *, staffed: bool
+) -> str:
+    """Return the text behind ``key`` for a person about whom nobody was asked yet.
+
+    It says nothing about people when somebody is there to be asked, and that nobody is there when nobody
+    is: a sentence that a worker is being asked or reads along would be untrue. Raises KeyError.
+    """
+    here = facts or Facts()
+    if mode is not Mode.OPEN or not staffed:
+        return fixed_text(key, mode, language, Duty(), here)
+    text = TABLE[_placed(key, here)]
+    form, words = (text.en, WORDS_EN) if language is Language.EN else (text.nl, WORDS_NL)
+    button = words.button if here.alarm_button else ""
+    return " ".join(form.open.format(ending="", button=button).split())
+
+
+def waiting_line(language: Language, duty: Duty) -> str:
+    """Return when a worker reads along, as the roster truly has it, or that nobody does."""
+    words = WORDS_EN if language is Language.EN else WORDS_NL
+    return _promise(words.reads, words, duty, names_line=False)
 
 
 def neutral_text(key: str, language: Language) -> str:
