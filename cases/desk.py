@@ -150,7 +150,7 @@ class Line:
     """One message of a conversation, opened.
 
     ``state`` of an outgoing one is the outbox state, ``reason`` the code of why it did not leave, or
-    that it may have left twice.
+    that it may have left twice. ``by`` is the colleague who wrote it.
     """
 
     id: MessageId
@@ -176,6 +176,39 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
+    by: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedFlag:
+    """A flag of the past and what came of it: codes and moments, no words.
+
+    ``safe_now``, ``next_contact`` and ``rhythm`` are what was asked at closing; empty when it was not.
+    """
+
+    flag: FlagId
+    level: Level
+    category: str
+    code: str
+    source: str
+    raised_at: Moment
+    closed_at: Moment
+    closed_alias: str
+    reason: str
+    safe_now: str = ""
+    next_contact: Moment | None = None
+    rhythm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a client agreed to: which text, in which language, when, and who recorded it."""
+
+    version: str
+    language: str
+    given_at: Moment
+    given_alias: str
+    withdrawn_at: Moment | None = None
     state: ClientState
     lines: tuple[Line, ...]
     flags: tuple[FlagRow, ...]
@@ -187,12 +220,20 @@ class Conversation:
 @dataclass(frozen=True, slots=True)
 class EmergencyCard:
     """What 112 asks, in that order. Every field is free text a worker typed; empty is unknown."""
+    """``earlier``: there are older lines than ``lines``. ``past``: closed flags, the last closed first.
+
+    ``told``: what the bot said and promised since the oldest open flag was raised.
+    """
+
 
     name: str = ""
     staying_now: str = ""
     phones: str = ""
     children_ages: str = ""
     weapons: str = ""
+    told: tuple[Line, ...] = ()
+    past: tuple[ClosedFlag, ...] = ()
+    consents: tuple[Consent, ...] = ()
     ban_address: str = ""
     alarm_button: str = ""
     location_agreement: str = ""

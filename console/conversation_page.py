@@ -16,6 +16,8 @@ from console.room import Room
 from console.words import CLOSE_REASONS
 
 LONGEST_REPLY = 1000
+LINES = 30
+MOST_LINES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,27 @@ class Draft:
 BLANK = Draft()
 
 
-def conversation_page(room: Room, at: AtDesk, client: ClientId, draft: Draft, status: int = 200) -> Response:
+def lines_asked(asked: str) -> int:
+    """Return how many lines an address asks for; never fewer than a page shows, nor more than it can."""
+    wanted = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < len("10000") else LINES
+    return max(LINES, min(MOST_LINES, wanted))
+
+
+def conversation_page(
+    room: Room, at: AtDesk, client: ClientId, draft: Draft, status: int = 200, last: int = LINES
+) -> Response:
     """Return the page. Raises NotFound for a client that is not at this desk."""
-    opened = at.desk.conversation(at.staff, client)
-    return show(room, at, "gesprek.html", status, **_values(room, at, opened, draft))
+    opened = at.desk.conversation(at.staff, client, last)
+    return show(room, at, "gesprek.html", status, **_values(room, at, opened, draft, last))
 
 
-def conversation_pieces(room: Room, at: AtDesk, client: ClientId, *, refresh: bool) -> Response:
+def conversation_pieces(room: Room, at: AtDesk, client: ClientId, last: int, *, refresh: bool) -> Response:
     """Return the pieces that an open screen takes in. Raises NotFound for a client not at this desk."""
-    opened = at.desk.conversation(at.staff, client, refresh=refresh)
-    return show(room, at, "fragment_gesprek.html", 200, **_values(room, at, opened, BLANK))
+    opened = at.desk.conversation(at.staff, client, last, refresh=refresh)
+    return show(room, at, "fragment_gesprek.html", 200, **_values(room, at, opened, BLANK, last))
 
 
-def _values(room: Room, at: AtDesk, opened: Conversation, draft: Draft) -> dict[str, object]:
+def _values(room: Room, at: AtDesk, opened: Conversation, draft: Draft, last: int) -> dict[str, object]:
     rule = contact_now(opened.state, room.clock.now())
     return {
         "conversation": opened,
@@ -66,6 +76,9 @@ def _values(room: Room, at: AtDesk, opened: Conversation, draft: Draft) -> dict[
         "hints": _hints(opened, rule),
         "first_open": _unclaimed(opened),
         "longest": LONGEST_REPLY,
+        "last": last,
+        "page_of_lines": LINES,
+        "lines_more": min(last + LINES, MOST_LINES) if opened.earlier and last < MOST_LINES else 0,
         "reasons": CLOSE_REASONS,
     }
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from cases.ids import ClientId
 from console.access import AnyVisitor, Lead, Worker, by_itself
-from console.conversation_page import conversation_pieces
+from console.conversation_page import conversation_pieces, lines_asked
 from console.frame import show
 from console.postvak import FILTERS, show_inbox
 from console.room import InRoom
@@ -19,9 +19,10 @@ def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0]) -> Response:  # no
 
 
 @router.get("/gesprek/{client}")
-def conversation(request: Request, room: InRoom, at: Worker, client: str) -> Response:
+def conversation(request: Request, room: InRoom, at: Worker, client: str, laatste: str = "") -> Response:
     """Return what may change while somebody types; the forms of reply and note are not in it."""
-    return conversation_pieces(room, at, ClientId(client), refresh=by_itself(request))
+    asked, refresh = lines_asked(laatste), by_itself(request)
+    return conversation_pieces(room, at, ClientId(client), asked, refresh=refresh)
 
 
 @router.get("/begin")

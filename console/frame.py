@@ -53,6 +53,7 @@ def show(room: Room, who: Visitor, template: str, status: int = 200, **values: o
         "navigation": _NAVIGATION[who.staff.role],
         "when": room.when(),
         "on_duty": on_duty(room, who.staff),
+        "backup_phone": room.settings.backup_phone,
         "detection": max(map(room.settings.detection, sides_of(who.staff))).name,
     }
     return room.pages.page(template, {**frame, **values}, status)

@@ -7,7 +7,7 @@ from cases.errors import NabijError, NotFound
 from cases.events import ConversationClaimed, Event, FlagClosed, HandedBack, ReadingAlongSet
 from cases.ids import ClientId, FlagId
 from console.access import AtDesk, Worker
-from console.conversation_page import BLANK, Draft, conversation_page
+from console.conversation_page import BLANK, Draft, conversation_page, lines_asked
 from console.refusals import BadForm
 from console.reply import send_reply
 from console.room import InRoom, Room
@@ -20,9 +20,9 @@ LONGEST_NOTE = 2000
 
 
 @router.get("/gesprek/{client}")
-def conversation(room: InRoom, at: Worker, client: str) -> Response:
-    """Show a conversation. Looking is not taking over."""
-    return conversation_page(room, at, ClientId(client), BLANK)
+def conversation(room: InRoom, at: Worker, client: str, laatste: str = "") -> Response:
+    """Show a conversation, its last lines or more of them. Looking is not taking over."""
+    return conversation_page(room, at, ClientId(client), BLANK, last=lines_asked(laatste))
 
 
 @router.post("/gesprek/{client}/oppakken")

@@ -47,6 +47,7 @@ class ConsoleSettings:
     ``heartbeat`` is in seconds; ``streams`` is how many one session may have open in one process.
     ``programmes`` gives code and Dutch title of what can be chosen now: the live content may change.
     ``detection`` says how the risk detection of a side is at this moment.
+    ``backup_phone`` is the number a worker rings when the connection is gone; empty shows none.
     """
 
     secure: bool = True
@@ -60,6 +61,7 @@ class ConsoleSettings:
     theme: Theme | None = None
     heartbeat: float = 15.0
     streams: int = 20
+    backup_phone: str = ""
 
     @property
     def cookie(self) -> str:

@@ -243,6 +243,17 @@ CLOSE_REASONS = {
     "no_signal": mark("Dit was geen signaal"),
     "same_matter": mark("Hoort bij een andere melding"),
 }
+SAFE_NOW = {
+    "yes": mark("nu veilig"),
+    "no": mark("nu niet veilig"),
+    "unknown": mark("veiligheid niet bekend"),
+}
+RHYTHMS = {
+    "as_planned": mark("zoals gepland"),
+    "more": mark("vaker"),
+    "less": mark("minder vaak"),
+    "pause": mark("pauze"),
+}
 UNREADABLE_REASONS = {
     "checked": mark("Nagekeken, niets mee te doen"),
     "asked_again": mark("Cliënt is op een andere manier gevraagd"),

@@ -280,6 +280,7 @@ class Running:
                 programmes=self._programmes,
                 detection=self._detection,
                 theme=settings.theme,
+                backup_phone=settings.backup_phone,
             ),
             feed=self.live,
         )

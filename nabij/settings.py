@@ -26,6 +26,7 @@ LONGEST_CALL = 20
 """Seconds for one call to Telegram in all; a sender's lease is made for no more."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]")
 _BOT_ID = re.compile(r"[a-z0-9_-]{1,32}")
 
 DATABASES = ("sqlite", "postgres")
@@ -59,6 +60,7 @@ class Settings:
     ``admin_port`` on 127.0.0.1 serves health and metrics; 0 is off.
     ``public_url`` is where browsers and Telegram come in: needed for webhooks and behind a TLS proxy.
     Without ``second_opinion`` rules alone screen what clients write.
+    ``backup_phone`` is the number a worker rings when the connection is gone.
     """
 
     data: Path
@@ -79,6 +81,7 @@ class Settings:
     theme: Theme | None = None
     redis_url: str = field(repr=False, default="")
     second_opinion: bool = True
+    backup_phone: str = ""
 
 
 class _Reader:
@@ -249,6 +252,15 @@ def _theme(reader: _Reader) -> Theme | None:
     return Theme(text)
 
 
+def _phone(reader: _Reader) -> str:
+    """Read the number of the backup as people dial it."""
+    found = reader.value("backup_phone")
+    if found and not _PHONE.fullmatch(found):
+        reader.problems.append(f"backup_phone is '{found}'. Geef een telefoonnummer, zoals 06 12345678.")
+        return ""
+    return found
+
+
 def _call_seconds(reader: _Reader) -> int:
     seconds = reader.whole_number("telegram_seconds", LONGEST_CALL)
     if not 1 <= seconds <= LONGEST_CALL:
@@ -306,4 +318,5 @@ def _settings(reader: _Reader) -> Settings:
         theme=_theme(reader),
         redis_url=_redis(reader),
         second_opinion=reader.choice("second_opinion", SWITCH) == "on",
+        backup_phone=_phone(reader),
     )

@@ -27,6 +27,7 @@ TOP = frozenset(
         "redis_url",
         "redis_url_file",
         "second_opinion",
+        "backup_phone",
     }
 )
 OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file"})

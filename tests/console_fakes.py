@@ -9,7 +9,9 @@ from threading import Lock, Semaphore
 from cases.desk import (
     AlertRow,
     ClientRow,
+    ClosedFlag,
     Colleague,
+    Consent,
     Conversation,
     EmergencyCard,
     FlagRow,
@@ -215,6 +217,9 @@ class FakeDesk:
     lock: Lock = field(default_factory=Lock)
     done: set[str] = field(default_factory=set)
     refreshed: int = 0
+    told: dict[ClientId, list[Line]] = field(default_factory=dict)
+    past: dict[ClientId, list[ClosedFlag]] = field(default_factory=dict)
+    consents: dict[ClientId, list[Consent]] = field(default_factory=dict)
 
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
         if self.broken:
@@ -298,6 +303,9 @@ class FakeDesk:
             notes=tuple(self.notes.get(client, [])),
             tasks=tuple(one for one in self.tasks_open if one.client == client),
             earlier=len(lines) > last,
+            told=tuple(self.told.get(client, [])),
+            past=tuple(self.past.get(client, [])),
+            consents=tuple(self.consents.get(client, [])),
         )
 
     def client_of(self, staff: Staff, flag: FlagId) -> ClientId:

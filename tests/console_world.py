@@ -13,7 +13,9 @@ from fastapi import FastAPI
 
 from cases.desk import (
     AlertRow,
+    ClosedFlag,
     Colleague,
+    Consent,
     EmergencyCard,
     FlagRow,
     Line,
@@ -41,6 +43,7 @@ MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
 """14:30 on a Monday in Amsterdam."""
 
 PASSWORD = "een lang wachtwoord"
+BACKUP_PHONE = "06 12345678"
 HEARTBEAT = 0.25
 """Seconds; sixty times as often as outside tests."""
 DUIN, WAD, RIET, HEIDE = (ClientId(name) for name in ("c-duin", "c-wad", "c-riet", "c-heide"))
@@ -90,7 +93,7 @@ def make_world(streams: int = 20) -> World:
         door,
         clock,
         FakeIds(),
-        ConsoleSettings(secure=False, heartbeat=HEARTBEAT, streams=streams),
+        ConsoleSettings(secure=False, heartbeat=HEARTBEAT, streams=streams, backup_phone=BACKUP_PHONE),
         feed=feed,
         report=report,
     )
@@ -207,6 +210,15 @@ def _side_a(clock: FakeClock) -> FakeDesk:
         line("m3", "bot", "Ben je nu in gevaar? Bel 112. Kun je weg? Ga naar buren of naar buiten.", 4),
     ]
     desk.lines[WAD] = [line(VOICE, "client", "", 80, kind="voice", unheard=True, level=Level.HIGH)]
+    desk.told[DUIN] = desk.lines[DUIN][2:]
+    desk.past[DUIN] = [
+        ClosedFlag(
+            FlagId("f-eerder"), Level.HIGH, "test", "R12", "text",
+            Moment(MONDAY - 9 * DAY), Moment(MONDAY - 8 * DAY), "Bram", "agreed",
+            "unknown", Moment(MONDAY - 7 * DAY), "more",
+        )
+    ]  # fmt: skip
+    desk.consents[DUIN] = [Consent("1", "nl-B1", Moment(MONDAY - 20 * DAY), "Bram")]
     desk.notes[DUIN] = [Note("Bram", "Belt liever niet. Zus weet ervan.", Moment(MONDAY - 2 * DAY))]
     desk.cards[DUIN] = EmergencyCard(
         name="M. Voorbeeld",

@@ -15,6 +15,7 @@ from cases.ids import BotId, ClientId, MessageId, StaffId
 from cases.levels import Level
 from cases.moments import Moment
 from vault.contact_codec import spans_of
+from vault.conversation_rows import consents, past_flags, told_rows
 from vault.data_keys import ClientSeals
 from vault.desk_flags import flag_row, open_flags, open_tasks
 from vault.desk_part import DeskPart, is_id
@@ -46,8 +47,10 @@ class Conversations(DeskPart):
             opened = self._read(conn, client)
             rows = _last_rows(conn, client, last + 1)
             ids = [row.id for row in rows]
-            page = _Page(opened.seals, aliases, _spans(conn, ids), _states(conn, ids))
             flags = conn.execute(open_flags().where(flag.c.client == client)).all()
+            told = told_rows(conn, client, min((row.raised_at for row in flags), default=None))
+            ids += [row.id for row in told]
+            page = _Page(opened.seals, aliases, _spans(conn, ids), _states(conn, ids))
             return Conversation(
                 state=opened.state,
                 lines=tuple(page.line(row) for row in rows[-last:]),
@@ -55,6 +58,9 @@ class Conversations(DeskPart):
                 notes=_notes(conn, opened.seals, client, aliases),
                 tasks=tuple(open_tasks(conn, client)),
                 earlier=len(rows) > last,
+                told=tuple(page.line(row) for row in told),
+                past=past_flags(conn, client, aliases),
+                consents=consents(conn, client, aliases),
             )
 
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
@@ -133,6 +139,7 @@ class _Page:
             reason=reason,
             edited=row.edits is not None or row.kind == Kind.EDITED.value,
             unheard=row.kind in _HEARD and row.heard_by is None,
+            by=StaffId(row.staff) if row.staff else None,
         )
 
 

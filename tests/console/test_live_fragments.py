@@ -45,10 +45,13 @@ def test_the_parts_of_a_conversation_leave_the_forms_that_somebody_types_in_alon
     assert _ID.findall(text) == [
         "live-gesprek",
         "live-contact",
+        "live-toegezegd",
         "live-berichten",
         "live-hints",
         "live-notities",
         "live-handelingen",
+        "live-afspraken",
+        "live-verleden",
         "live-dienst",
     ]
     assert "<textarea" not in text

@@ -47,6 +47,14 @@ def test_all_problems_are_listed_at_once(tmp_path: Path) -> None:
         assert part in said
 
 
+def test_the_number_of_the_backup_is_one_that_can_be_dialled(tmp_path: Path) -> None:
+    known = {"NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
+    assert read_settings(known).backup_phone == ""
+    assert read_settings({**known, "NABIJ_BACKUP_PHONE": "+31 6 12345678"}).backup_phone == "+31 6 12345678"
+    with pytest.raises(Refused, match="bel Anna"):
+        read_settings({**known, "NABIJ_BACKUP_PHONE": "bel Anna"})
+
+
 def test_a_token_never_stands_in_what_settings_show_of_themselves(tmp_path: Path) -> None:
     environment = {"NABIJ_SIDE_B_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
     assert TOKEN not in repr(read_settings(environment))
