@@ -107,6 +107,8 @@ def _figures(
         seconds.append(told[1] - asked)
         case = case_of[user]
         wrong.update(f"{fault}:{case.danger.code}:{case.phone.value}" for fault in faults_of(case, told[0]))
+    others = _other_class(postman, raised, case_of)
+    wrong.update(others)
     rows = [raised.get(number) for number in postman.asked]
     found = [row for row in rows if row is not None]
     cases = len(postman.asked)
@@ -115,19 +117,20 @@ def _figures(
         "text_share": round(len(seconds) / max(1, cases), 4),
         "text_p50_s": quantile_of(seconds, 50),
         "text_p95_s": quantile_of(seconds, 95),
-        "wrong_texts": sum(wrong.values()),
+        "wrong_texts": wrong.total() - others.total(),
         "not_flagged": cases - len(found),
-        "other_class": _other_class(postman, raised, case_of),
+        "other_class": others.total(),
         "without_ladder": sum(not row.ladder_runs for row in found),
         "without_page": sum(row.pages == 0 for row in found),
         "refused": postman.refused,
     }, dict(wrong)
 
 
-def _other_class(postman: Postman, raised: Mapping[int, Raised], case_of: Mapping[int, Case]) -> int:
-    """Return how many flags tell another class than the words hold."""
-    pairs = [(row, case_of[postman.box_of(number).user]) for number, row in raised.items()]
-    return sum(row.code != case.danger.code for row, case in pairs)
+def _other_class(postman: Postman, raised: Mapping[int, Raised], case_of: Mapping[int, Case]) -> Counter[str]:
+    """Return the flags that tell another class than the words hold: expected and found, with their number."""
+    found = [(raised[number], number) for number in postman.asked if number in raised]
+    pairs = [(row, case_of[postman.box_of(number).user]) for row, number in found]
+    return Counter(f"{case.danger.code}:{row.code}" for row, case in pairs if row.code not in case.codes)
 
 
 def _said(simulator: Simulator) -> dict[tuple[int, int], tuple[str, float]]:

@@ -19,6 +19,7 @@ NOBODY = "Er is nu niemand van ons."
 ADVICE = "0800-2000"
 EMERGENCY = "112"
 STAFF = "medewerker"
+READ_ALONG = "R20"
 
 
 class Phone(StrEnum):
@@ -67,6 +68,12 @@ class Case:
     number: int
     danger: Danger
     phone: Phone
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the classes that may lead: that somebody reads along may weigh as much as the words."""
+        also = {READ_ALONG} if self.phone is Phone.WATCHED else set()
+        return frozenset({self.danger.code, *also})
 
     @property
     def expected(self) -> str:

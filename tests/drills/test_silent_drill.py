@@ -1,4 +1,4 @@
-"""The drill of the silence: every class and phone comes by, a wrong text is seen, and the real house passes."""
+"""The drill of the silence: every class and phone comes by, a wrong text is seen, the real house passes."""
 
 import json
 import subprocess
