@@ -4,9 +4,9 @@
 from the channel: those are wired outside. Who takes a turn calls ``admit`` first.
 """
 
-from vault.desk_danger import DangerSheets
 from vault.desk_clients import ClientList
 from vault.desk_conversation import Conversations
+from vault.desk_danger import DangerSheets
 from vault.desk_inbox import WholeInbox
 from vault.desk_live import SideLive
 from vault.desk_part import BotFace, DeskSettings

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from vault import tables_live, tables_strangers
+from vault import tables_danger, tables_live, tables_strangers
 
 side = tables_strangers.side
 
@@ -363,6 +363,7 @@ note = Table(
 
 live_event = tables_live.live_event
 form_done = tables_live.form_done
+danger_tick = tables_danger.danger_tick
 
 shred_ledger = Table(
     "shred_ledger",
