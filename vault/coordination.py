@@ -12,11 +12,12 @@ from vault.coordination_staff import StaffBook
 from vault.engine import Store
 from vault.live import FrontLive
 from vault.passwords import Passwords
+from vault.reachability import ReachBook
 from vault.seal import Sealer
 
 
 class CoordinationStore(
-    StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, OwnDoor, AccessLog, FrontLive
+    StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, OwnDoor, AccessLog, FrontLive, ReachBook
 ):
     """Fits the loops' ``Coordination`` and the console's ``CoordinationDesk``; ``door`` its ``Door``.
 

@@ -10,6 +10,7 @@ from vault.engine import Store
 from vault.forms import forget_forms
 from vault.intake_key import KEPT_FOR
 from vault.live import forget_events
+from vault.paging import forget_calls
 from vault.tables_side import inbox, intake_key, live_event, outbox, unknown_chat, unknown_message
 
 _AT_ONCE = 500
@@ -20,7 +21,7 @@ def sweep(store: Store, now: Moment) -> int:
     with store.begin("sweep") as conn:
         gone = _keys(conn, now)
         gone += _unknown(conn, now)
-        gone += forget_events(conn, live_event, now) + forget_forms(conn, now)
+        gone += forget_events(conn, live_event, now) + forget_forms(conn, now) + forget_calls(conn, now)
         return gone + _inbox(conn, now)
 
 

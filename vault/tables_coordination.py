@@ -17,6 +17,8 @@ from sqlalchemy import (
     text,
 )
 
+from vault.tables_reachability import reachability_tables
+
 coordination = MetaData()
 
 meta = Table(
@@ -188,6 +190,8 @@ access_log = Table(
     Column("reason", Text, nullable=False),
     Column("outcome", Text, nullable=False),
 )
+
+reachability, page_test = reachability_tables(coordination)
 
 _LIVE = release.c.live == 1
 _OPEN = shift.c.ends.is_(None)

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from vault import tables_danger, tables_live, tables_strangers
+from vault import tables_danger, tables_live, tables_paging, tables_strangers
 
 side = tables_strangers.side
 
@@ -364,6 +364,8 @@ note = Table(
 live_event = tables_live.live_event
 form_done = tables_live.form_done
 danger_tick = tables_danger.danger_tick
+page_delivery = tables_paging.page_delivery
+page_token = tables_paging.page_token
 
 shred_ledger = Table(
     "shred_ledger",

@@ -1,0 +1,86 @@
+"""What calling leaves on a side: results for each address, tokens that count once, a ladder that goes on."""
+
+import pytest
+from side_bench import FLAG, MONDAY, SAM, WORKER, SideBench, raw
+from vault_alarm import WORDS, alarm
+
+from cases.effects import AcknowledgeFlag, MoveLadder
+from cases.errors import NotFound
+from cases.events import HandedBack
+from cases.ids import EventId
+from cases.moments import DAY, MINUTE, SECOND, Moment, after
+from cases.reach import CallOver, Channel, Delivery, Reach, Tried
+from cases.traffic import DuePage
+from vault.paging import CallBook
+from vault.tables_side import escalation, page_delivery, page_token
+
+LATER = after(MONDAY, MINUTE)
+SMS = Reach("r-sms", Channel.SMS, "+31612345678", True)
+MAIL = Reach("r-mail", Channel.MAIL, "noor@voorbeeld.nl", False)
+
+
+def paged(bench: SideBench) -> tuple[CallBook, DuePage]:
+    """Page the person on duty for an acute flag; the ladder waits for its next step."""
+    bench.side.intake.keep(raw(WORDS, 1, 100))
+    bench.take(WORDS, alarm)
+    moved = MoveLadder(SAM, FLAG, 1, after(MONDAY, 5 * MINUTE))
+    bench.act(SAM, HandedBack(EventId("moved"), MONDAY, WORKER), [moved])
+    (called, *_) = bench.side.outbox.pages(MONDAY, 10)
+    return CallBook(bench.database, bench.sealer), called
+
+
+def test_each_address_has_its_own_result_and_no_address_is_kept(bench: SideBench) -> None:
+    book, called = paged(bench)
+    book.record(called, SMS, Delivery(sent=False, code="timeout"), 1, MONDAY)
+    book.record(called, SMS, Delivery(sent=True), 2, LATER)
+    book.record(called, MAIL, Delivery(sent=False, code="smtp_450"), 1, LATER)
+    assert book.tried(called) == {"r-sms": Tried("sent", 2), "r-mail": Tried("failed", 1)}
+    assert (
+        bench.row(page_delivery, reach="r-mail").unverified,
+        bench.row(page_delivery, reach="r-mail").code,
+    ) == (
+        1,
+        "smtp_450",
+    )
+    kept = str([tuple(row) for row in bench.rows(page_delivery)])
+    assert SMS.address not in kept
+    assert MAIL.address not in kept
+
+
+def test_a_token_opens_one_call_for_a_day_and_once(bench: SideBench) -> None:
+    book, called = paged(bench)
+    book.begin_call(called, "a-een", MONDAY)
+    book.begin_call(called, "a-twee", MONDAY)
+    found = book.called("a-een", LATER)
+    assert (found.flag, found.client, found.staff, found.page) == (FLAG, SAM, called.staff, called.id)
+    assert b"a-een" not in bytes(bench.rows(page_token)[0].token_hmac)
+    book.use(found, LATER)
+    for gone in (lambda: book.called("a-een", LATER), lambda: book.use(found, LATER)):
+        with pytest.raises(CallOver):
+            gone()
+    with pytest.raises(NotFound):
+        book.called("a-drie", LATER)
+    with pytest.raises(CallOver):
+        book.called("a-twee", after(MONDAY, DAY))
+    bench.side.sweep(after(MONDAY, DAY))
+    assert bench.rows(page_token) == []
+
+
+def test_a_token_is_over_when_somebody_took_the_flag(bench: SideBench) -> None:
+    book, called = paged(bench)
+    book.begin_call(called, "a-een", MONDAY)
+    bench.act(SAM, HandedBack(EventId("taken"), LATER, WORKER), [AcknowledgeFlag(SAM, FLAG, WORKER, LATER)])
+    with pytest.raises(CallOver):
+        book.called("a-een", LATER)
+
+
+def test_a_ladder_goes_on_at_once_when_a_person_cannot_be_reached_and_only_once(bench: SideBench) -> None:
+    book, called = paged(bench)
+    now = Moment(MONDAY + SECOND)
+    assert book.hasten(called, now)
+    assert bench.row(escalation).due_at == now
+    assert not book.hasten(called, now)
+    moved = MoveLadder(SAM, FLAG, 2, after(now, 5 * MINUTE))
+    bench.act(SAM, HandedBack(EventId("further"), now, WORKER), [moved])
+    assert not book.hasten(called, after(now, SECOND)), "the ladder is past the step of this page"
+    assert bench.row(escalation).due_at == after(now, 5 * MINUTE)
