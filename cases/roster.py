@@ -36,7 +36,8 @@ class Shift:
 
     ``verified``: the test page of this shift was acknowledged; who is not verified is still paged, and
     the backup with them. ``present``: false when someone at a screen was not seen there for too long.
-    ``skills`` are codes such as ``probation``, ``youth`` and ``language:tr``.
+    ``skills`` are codes such as ``probation``, ``youth`` and ``language:tr``. ``id`` is empty for a shift
+    that was never stored.
     """
 
     staff: StaffId
@@ -47,6 +48,7 @@ class Shift:
     verified: bool = True
     present: bool = True
     skills: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,21 @@ class ServiceHours:
     closes: time
 
 
+class HolidayRule(StrEnum):
+    """What an organisation does on the days off of its country."""
+
+    USUAL = "usual"
+    CLOSED = "closed"
+    OWN_HOURS = "own_hours"
+
+
 @dataclass(frozen=True, slots=True)
 class DayOff:
     """A day that is no working day. ``hours`` replace the weekday's: none is closed, None is as usual."""
 
     day: date
     hours: tuple[tuple[time, time], ...] | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """Who is on duty at a moment, and what may truly be promised then (design §2 rule 4, practice H4)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from cases.hours import READING_CLOSES, READING_OPENS, clock_moment, opening, reading
 from cases.ids import StaffId
-from cases.moments import Moment, wall
-from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
+from cases.moments import Moment, after, wall
+from cases.roster import Post, Roster, Shift
 
-ORDINARY_OPENING = time(8)
-ORDINARY_CLOSING = time(20)
+ORDINARY_OPENING, ORDINARY_CLOSING = READING_OPENS, READING_CLOSES
 _BEFORE_NINE = time(9)
 
 
@@ -54,38 +54,33 @@ def duty_at(roster: Roster, now: Moment) -> Duty:
     """
     crew = tuple(shift for shift in roster.shifts if _holds(shift.starts, shift.ends, now))
     days_off = frozenset(each.day for each in roster.days_off)
-    nobody = all(shift.post is not Post.DUTY for shift in crew)
-    if roster.model is DutyModel.NONE or nobody:
-        return Duty(crew=crew, zone=roster.zone, days_off=days_off)
-    here = wall(now, ZoneInfo(roster.zone))
-    staffed = roster.model is DutyModel.ALWAYS or _is_open(roster.hours, here)
-    promise = _promise(_reading_hours(roster), here)
-    return Duty(staffed, promise, crew, roster.zone, days_off=days_off)
+    staffed = _is_there(crew) and bool(opening(roster, now, after(now, 1)))
+    return Duty(staffed, _promise(roster, staffed, now), crew, roster.zone, days_off=days_off)
 
 
 def _holds(starts: Moment, ends: Moment | None, now: Moment) -> bool:
     return starts <= now and (ends is None or now < ends)
 
 
-def _reading_hours(roster: Roster) -> tuple[ServiceHours, ...]:
-    if roster.model is DutyModel.HOURS:
-        return roster.hours
-    return tuple(ServiceHours(weekday, ORDINARY_OPENING, ORDINARY_CLOSING) for weekday in range(7))
+def _is_there(crew: tuple[Shift, ...]) -> bool:
+    """Say whether somebody on duty answers.
+
+    Who was not seen at the screen for too long is paged together with the backup: then that one answers.
+    """
+    on_duty = [shift for shift in crew if shift.post is Post.DUTY]
+    behind = [shift for shift in crew if shift.post is Post.BACKUP] if on_duty else []
+    return any(shift.present for shift in (*on_duty, *behind))
 
 
-def _is_open(hours: tuple[ServiceHours, ...], here: datetime) -> bool:
-    return any(one.opens <= here.time() < one.closes for one in _on(hours, here.date()))
+def _promise(roster: Roster, staffed: bool, now: Moment) -> Promise:
+    """Say "today" or "tomorrow before nine" only when somebody is planned to read then.
 
-
-def _promise(hours: tuple[ServiceHours, ...], here: datetime) -> Promise:
-    """Say "today" up to closing time, "tomorrow before nine" only when that is kept, else promise nothing."""
-    if any(here.time() < one.closes for one in _on(hours, here.date())):
-        return Promise.TODAY
-    tomorrow = here.date() + timedelta(days=1)
-    if any(one.opens < _BEFORE_NINE for one in _on(hours, tomorrow)):
-        return Promise.TOMORROW
-    return Promise.NOBODY
-
-
-def _on(hours: tuple[ServiceHours, ...], day: date) -> tuple[ServiceHours, ...]:
-    return tuple(one for one in hours if one.weekday == day.weekday())
+    Who is there at night, with nobody planned after, reads what comes in now.
+    """
+    today = wall(now, ZoneInfo(roster.zone)).date()
+    tomorrow = today + timedelta(days=1)
+    midnight = clock_moment(tomorrow, time(), roster.zone)
+    read = reading(roster, now, clock_moment(tomorrow, _BEFORE_NINE, roster.zone))
+    if not read:
+        return Promise.TODAY if staffed else Promise.NOBODY
+    return Promise.TODAY if read[0].begins < midnight else Promise.TOMORROW

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cases.ids import StaffId
 from cases.moments import DAY, HOUR, MINUTE, Moment, moment_of
 from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
-from escalation.cover import Gap, cover_minutes, gaps, is_gap
+from escalation.cover import Gap, announced, cover_minutes, gaps, is_gap
 from escalation.duty import duty_at
 
 ANNA = StaffId("anna")
@@ -55,6 +55,20 @@ def test_cover_is_counted_up_to_the_next_gap_and_never_further_than_asked() -> N
     held = roster(DutyModel.ALWAYS, on_duty(0, MONDAY + 90 * MINUTE))
     assert cover_minutes(held, MONDAY, 1440) == 90
     assert cover_minutes(roster(DutyModel.ALWAYS, on_duty(0)), MONDAY, 1440) == 1440
+
+
+def test_every_post_has_its_own_gap_and_they_are_announced_two_weeks_ahead() -> None:
+    held = roster(
+        DutyModel.ALWAYS,
+        on_duty(0, MONDAY + 13 * DAY),
+        on_duty(0, MONDAY + 15 * DAY, Post.BACKUP),
+        on_duty(0, post=Post.COORDINATOR),
+    )
+    assert announced(held, MONDAY) == (
+        Gap(MONDAY, Moment(MONDAY + 14 * DAY), Post.LEAD),
+        Gap(Moment(MONDAY + 13 * DAY), Moment(MONDAY + 14 * DAY), Post.DUTY),
+    )
+    assert gaps(held, MONDAY, Moment(MONDAY + DAY)) == ()
 
 
 starts = st.integers(-30, 60).map(lambda hours: hours * HOUR)

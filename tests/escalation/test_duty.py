@@ -1,13 +1,14 @@
 """Who is there, and what may be promised."""
 
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rulebooks import AMSTERDAM, ANNE, BILAL
 
 from cases.moments import HOUR, Moment, after, moment_of
-from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
+from cases.roster import DayOff, DutyKind, DutyModel, Post, Roster, ServiceHours, Shift
 from escalation.duty import Promise, duty_at
 
 WEEK = tuple(ServiceHours(day, time(8, 30), time(17)) for day in range(5))
@@ -81,3 +82,48 @@ def test_over_a_year_and_both_clock_changes_a_promise_needs_a_person(
         assert model is not DutyModel.NONE
     if duty.staffed and model is DutyModel.HOURS:
         assert duty.promise is Promise.TODAY
+
+
+def test_who_was_not_seen_at_the_screen_is_nobody_unless_a_backup_answers() -> None:
+    missed = Shift(ANNE, Post.DUTY, ALWAYS_ON, kind=DutyKind.AT_SCREEN, present=False)
+    behind = Shift(BILAL, Post.BACKUP, ALWAYS_ON)
+    for crew, staffed in [
+        ((missed,), False),
+        ((missed, behind), True),
+        ((missed, replace(behind, present=False)), False),
+        ((missed, Shift(BILAL, Post.DUTY, ALWAYS_ON)), True),
+        ((behind,), False),
+    ]:
+        duty = duty_at(Roster(DutyModel.ALWAYS, (), crew), at(0, 10))
+        assert (duty.staffed, duty.crew) == (staffed, crew)
+
+
+def test_tomorrow_is_promised_only_when_somebody_is_planned_to_read_then() -> None:
+    tonight = Shift(ANNE, Post.DUTY, at(0, 16), at(0, 17))
+    early = Shift(BILAL, Post.DUTY, at(1, 8), at(1, 12))
+    for shifts, promise in [((tonight,), Promise.NOBODY), ((tonight, early), Promise.TOMORROW)]:
+        assert duty_at(Roster(DutyModel.HOURS, WEEK, shifts), at(0, 18)).promise is promise
+
+
+def test_who_is_there_at_night_with_nobody_planned_after_reads_what_comes_in_now() -> None:
+    night = Roster(DutyModel.ALWAYS, (), (Shift(ANNE, Post.DUTY, at(0, 22), at(1, 6)),))
+    duty = duty_at(night, at(0, 23))
+    assert (duty.staffed, duty.promise) == (True, Promise.TODAY)
+
+
+def test_on_a_closed_day_off_nobody_is_there_and_the_day_is_known() -> None:
+    monday = DayOff(date(2027, 3, 15), ())
+    closed = replace(roster(DutyModel.HOURS, Post.DUTY), days_off=(monday,))
+    duty = duty_at(closed, at(0, 10))
+    assert (duty.staffed, duty.promise) == (False, Promise.TOMORROW)
+    assert duty.days_off == {monday.day}
+
+
+def test_people_who_touched_the_other_side_stand_at_their_post_and_are_never_asked() -> None:
+    duty = duty_at(
+        Roster(DutyModel.ALWAYS, (), tuple(Shift(who, Post.DUTY, ALWAYS_ON) for who in (ANNE, BILAL))),
+        at(0, 10),
+    )
+    assert replace(duty, barred=frozenset({ANNE})).at_post(Post.DUTY) is BILAL
+    assert len(replace(duty, barred=frozenset({ANNE, BILAL})).all_at(Post.DUTY)) == 2
+    assert replace(duty, barred=frozenset({ANNE, BILAL})).at_post(Post.DUTY) is None
