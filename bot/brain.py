@@ -20,6 +20,7 @@ from cases.moments import SECOND, Moment, after
 from cases.roster import DutyModel, Roster
 from cases.sides import Side
 from cases.social_map import SocialMap
+from dialogs.replies import ReadyReply
 from escalation.detector import Detector
 from escalation.duty import duty_at
 from escalation.lexicon_alive import unheard
@@ -79,6 +80,7 @@ class Brain:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _book: Rulebook = field(default_factory=minimal_rulebook)
     _roster: Roster = NOBODY
+    _replies: tuple[ReadyReply, ...] = ()
     _known: ReleaseId | None = None
     _refused: ReleaseId | None = None
     _next: Moment | None = None
@@ -100,6 +102,11 @@ class Brain:
     def social_map(self) -> SocialMap:
         """Return whom a person can turn to, as the release in use has it; empty while there is none."""
         return self._social_map
+
+    @property
+    def replies(self) -> tuple[ReadyReply, ...]:
+        """Return the ready answers that the release in use offers to workers; none while there is none."""
+        return self._replies
 
     @property
     def fresh(self) -> Moment | None:
@@ -174,6 +181,7 @@ class Brain:
             return
         self._book = self._compiled(release, library, detector)
         self._social_map = library.social_map
+        self._replies = tuple(library.replies.values())
         self._known, self._refused, self._attempt = release, None, None
         self._why = Why.EMPTY if detector.bare else None
         self.log(Said.RELEASE_LOADED, release=release, side=self.side.value)

@@ -6,7 +6,7 @@ together, with file, line and remedy in Dutch, and whoever asked keeps the last 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
 from cases.social_map import SocialMap, parse_social_map
 from dialogs.lint import lint_texts
 from dialogs.parse import read_script, script_faults
+from dialogs.replies import ReadyReply, read_replies
 from dialogs.script import Script
 from dialogs.texts import TextBook, read_texts
 from escalation.lexicon import Lexicon, draft_of
@@ -42,6 +43,7 @@ START = "d0"
 """The dialogue that opens the line after a worker accepted the pairing."""
 
 _DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON = "dialogues/", "texts/", "programmes/", "lexicon/"
+_REPLIES = "replies/"
 _KEYWORDS = "keywords.yaml"
 _SOCIAL_MAP = "social_map.yaml"
 _ALONE = (_KEYWORDS, _SOCIAL_MAP)
@@ -72,6 +74,7 @@ class Library:
     programmes: Mapping[str, Programme]
     lexicon: Lexicon
     second: SecondOpinion | None = None
+    replies: Mapping[str, ReadyReply] = field(default_factory=dict)
     social_map: SocialMap = ()
 
 
@@ -194,18 +197,21 @@ class _Builder:
             self._known(name)
         texts, faults = read_texts(self._under(_TEXTS))
         self.faults += [*faults, *lint_texts(texts)]
+        replies, faults = read_replies(self._under(_REPLIES))
+        self.faults += faults
         scripts = self._scripts(texts)
         programmes = self._programmes(scripts)
         self._needed(scripts, START, "Het startgesprek", _DIALOGUES)
         self._needed(programmes, WEEKLY, "Het programma", _PROGRAMMES)
         lexicon = self._lexicon(prove=prove)
-        return Library(self._files, scripts, texts, programmes, lexicon, self._second(), self._social_map())
+        second = self._second()
+        return Library(self._files, scripts, texts, programmes, lexicon, second, replies, self._social_map())
 
     def _under(self, folder: str) -> _Files:
         return {name: plain for name, plain in self._files.items() if name.startswith(folder)}
 
     def _known(self, name: str) -> None:
-        if not name.startswith((_DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON)) and name not in _ALONE:
+        if not name.startswith((_DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON, _REPLIES)) and name not in _ALONE:
             self._fault(
                 (name,), "Dit bestand hoort nergens bij.", "Zet het in dialogues, texts of programmes."
             )

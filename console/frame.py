@@ -1,6 +1,7 @@
 """What stands around every page: who you are, where you can go, and who is on duty."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi.responses import HTMLResponse
 
@@ -9,6 +10,7 @@ from cases.sides import Side
 from console.access import Visitor
 from console.duty_now import DutyNow, duty_now
 from console.language import mark
+from console.ready import ready_for
 from console.room import Room
 
 _START = ("/", mark("Begin"))
@@ -50,6 +52,7 @@ def show(room: Room, who: Visitor, template: str, status: int = 200, **values: o
     frame = {
         "who": who.staff,
         "csrf": who.csrf,
+        "ready": partial(ready_for, room, who.staff),
         "navigation": _NAVIGATION[who.staff.role],
         "when": room.when(),
         "on_duty": on_duty(room, who.staff),

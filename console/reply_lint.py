@@ -11,6 +11,7 @@ from enum import StrEnum
 from cases.levels import Mode
 from console.plain_words import betrays
 from dialogs.lint import LONGEST_SENTENCE, NUMBERS
+from dialogs.promises import promises_in
 from dialogs.wording import sentences
 
 LONGEST_LOOK = 4000
@@ -56,23 +57,6 @@ _POSTCODE = re.compile(r"\b[1-9]\d{3} ?[a-z]{2}\b", re.IGNORECASE)
 _UNITS = ("en", "of", "km", "cm", "is", "op", "in", "to", "at")
 """Two letters behind a year or an amount that make no postcode."""
 _PHONE = re.compile(r"(?<!\d)(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:\+|0)\d(?:[ .\-()/]{0,2}\d){8,}")
-_PROMISES = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for words in (
-        r"kom(?:t|en)? eraan|onderweg naar (?:je|jou|u)|is onderweg|zijn onderweg",
-        r"(?:we|wij|ik) (?:stuur|sturen)(?: \w+){0,2} (?:politie|hulp|iemand|ambulance|agent|agenten)",
-        r"(?:politie|hulp|iemand|agenten|ambulance) kom(?:t|en) (?:nu|zo|direct|meteen|snel|naar)",
-        r"(?:we|wij|ik) (?:kom|komen) (?:je|jou|u) (?:halen|ophalen)|(?:we|wij|ik) halen? (?:je|jou|u) op",
-        r"(?:je|u) bent (?:nu )?veilig|(?:het|alles) komt (?:wel )?goed|(?:ik|we|wij) beloven?",
-        r"(?:er )?kan (?:je |u )?niets (?:meer )?(?:gebeuren|overkomen)",
-        r"blijft tussen ons|vertel(?:len)? (?:het|dit) (?:aan )?niemand|zeg(?:gen)? (?:het|dit) niet door",
-        r"is on (?:its|his|her|their) way|are on their way",
-        r"(?:we|i) (?:will |ll |are |am )?send(?:ing)? (?:the |a |some )?(?:police|help|someone|ambulance)",
-        r"you are safe(?: now)?|(?:it|everything) will be (?:fine|okay|all right)|i promise|we promise",
-        r"(?:stays|keep this) between us|will not tell anyone|won't tell anyone",
-    )
-)
-"""What nobody here can keep: help that is coming, safety, silence (domain rule 4, meldrecht)."""
 
 
 def faults_of(text: str, mode: Mode, *, names: Collection[str] = ()) -> tuple[Fault, ...]:
@@ -108,9 +92,8 @@ def _places(text: str) -> Iterator[Fault]:
 
 
 def _promises(text: str) -> Iterator[Fault]:
-    for form in _PROMISES:
-        for hit in form.finditer(text):
-            yield Fault(Sort.PROMISE, hit.group())
+    for promise in promises_in(text):
+        yield Fault(Sort.PROMISE, promise)
 
 
 def _style(text: str) -> Iterator[Fault]:

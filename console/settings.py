@@ -1,11 +1,12 @@
 """What an organisation chooses for its console; the wiring fills it from the settings file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from cases.sides import Side
 from console.theme import Theme
+from dialogs.replies import ReadyReply
 
 Programmes = tuple[tuple[str, str], ...]
 
@@ -35,8 +36,29 @@ class Detection(IntEnum):
     DOWN = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A place from which the bot can go on: a dialogue from its start, or one of its questions."""
+
+    script: str
+    step: str
+    title: str
+
+    @property
+    def code(self) -> str:
+        return f"{self.script}:{self.step}"
+
+
+def _plan_only(_side: Side, _programme: str) -> tuple[Going, ...]:
+    return ()
+
+
 def _works(_side: Side) -> Detection:
     return Detection.WORKS
+
+
+def _no_replies(_side: Side) -> Sequence[ReadyReply]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +69,8 @@ class ConsoleSettings:
     ``heartbeat`` is in seconds; ``streams`` is how many one session may have open in one process.
     ``programmes`` gives code and Dutch title of what can be chosen now: the live content may change.
     ``detection`` says how the risk detection of a side is at this moment.
+    ``replies`` are the ready answers a side's workers may choose from, by the live content.
+    ``goings`` gives where the bot can go on, for a side and a programme of the live content.
     ``backup_phone`` is the number a worker rings when the connection is gone; empty shows none.
     """
 
@@ -56,6 +80,8 @@ class ConsoleSettings:
     agreement_version: str = "1"
     programmes: Callable[[], Programmes] = lambda: PROGRAMMES
     detection: Callable[[Side], Detection] = _works
+    goings: Callable[[Side, str], tuple[Going, ...]] = _plan_only
+    replies: Callable[[Side], Sequence[ReadyReply]] = _no_replies
     openers: tuple[str, ...] = OPENERS
     zones: tuple[str, ...] = ZONES
     theme: Theme | None = None

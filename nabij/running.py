@@ -26,6 +26,7 @@ from cases.programme import WEEKLY
 from cases.sides import Side
 from console.app import build
 from console.settings import PROGRAMMES, ConsoleSettings, Detection
+from dialogs.replies import ReadyReply
 from escalation.precedence import at_send
 from nabij.arriving import Arriving
 from nabij.health import Health
@@ -279,6 +280,7 @@ class Running:
                 origin=settings.public_url,
                 programmes=self._programmes,
                 detection=self._detection,
+                replies=self._replies,
                 theme=settings.theme,
                 backup_phone=settings.backup_phone,
             ),
@@ -294,6 +296,10 @@ class Running:
         if trouble is None:
             return Detection.WORKS
         return Detection.DOWN if trouble.bare else Detection.OLD
+
+    def _replies(self, side: Side) -> tuple[ReadyReply, ...]:
+        house = self.house.sides.get(side)
+        return () if house is None else house.brain.replies
 
     def _programmes(self) -> tuple[tuple[str, str], ...]:
         """Return code and title of what the live content offers; what is for everybody stands first."""

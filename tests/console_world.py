@@ -38,6 +38,7 @@ from cases.sides import Role, Side
 from cases.state import ClientState
 from console.app import build
 from console.settings import ConsoleSettings
+from dialogs.replies import read_replies
 
 MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
 """14:30 on a Monday in Amsterdam."""
@@ -60,6 +61,30 @@ DORA = Staff(StaffId("s-dora"), "p4", "dora", "Dora", StaffRole.COORDINATOR, Non
 EVA = Staff(StaffId("s-eva"), "p5", "eva", "Eva", StaffRole.LEAD, None)
 FEM = Staff(StaffId("s-fem"), "p6", "fem", "Fem", StaffRole.WORKER, Side.A)
 EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM)
+
+
+def _said(sentence: str) -> dict[str, str]:
+    return dict.fromkeys(Language, sentence)
+
+
+READY, _ = read_replies(
+    {
+        "replies/test.yaml": {
+            "bel": {
+                "titel": "Mag ik bellen?",
+                "voor": "iedereen",
+                "open": _said("Mag ik je bellen? Zeg wanneer dat veilig kan."),
+                "neutraal": _said("Zullen we even bellen?"),
+            },
+            "weg": {
+                "titel": "Even naar buiten",
+                "voor": ["removed_person"],
+                "beide": _said("Ga even naar buiten."),
+            },
+        }
+    }
+)
+"""Ready answers: one for everybody, one for who had to leave the house."""
 
 
 @dataclass
@@ -93,7 +118,13 @@ def make_world(streams: int = 20) -> World:
         door,
         clock,
         FakeIds(),
-        ConsoleSettings(secure=False, heartbeat=HEARTBEAT, streams=streams, backup_phone=BACKUP_PHONE),
+        ConsoleSettings(
+            secure=False,
+            heartbeat=HEARTBEAT,
+            streams=streams,
+            backup_phone=BACKUP_PHONE,
+            replies=lambda _side: tuple(READY.values()),
+        ),
         feed=feed,
         report=report,
     )

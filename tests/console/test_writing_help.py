@@ -35,3 +35,27 @@ def test_the_lint_is_for_who_may_see_the_client_and_only_from_our_pages(
     assert nobody.post(ENDPOINT, client=DUIN, tekst=TYPED).status_code == 401
     forged = anna.send(ENDPOINT, {"client": DUIN, "tekst": TYPED}, {"origin": anna.url})
     assert forged.status_code == 403
+
+
+def test_ready_answers_are_those_of_the_role_and_what_the_phone_may_show(world: World, anna: Visit) -> None:
+    anna.post("/gesprek/c-duin/oppakken", vlag="f-acuut")
+    page = anna.get("/gesprek/c-duin").text
+    assert 'data-zin="Mag ik je bellen? Zeg wanneer dat veilig kan."' in page
+    assert "Even naar buiten" not in page
+    anna.post("/gesprek/c-riet/oppakken", vlag="f-stil")
+    assert 'data-zin="Zullen we even bellen?"' in anna.get("/gesprek/c-riet").text
+    world.a.states[DUIN] = replace(world.a.states[DUIN], doubt=Doubt.READS_ALONG)
+    assert "data-zin" not in anna.get("/gesprek/c-duin").text
+
+
+def test_without_a_script_a_ready_answer_fills_the_box_of_who_holds_the_conversation(
+    world: World, anna: Visit
+) -> None:
+    assert anna.get("/gesprek/c-riet/zin/bel").status_code == 404
+    anna.post("/gesprek/c-riet/oppakken", vlag="f-stil")
+    events = len(world.a.events)
+    page = anna.get("/gesprek/c-riet/zin/bel")
+    assert "\nZullen we even bellen?</textarea>" in page.text
+    assert anna.get("/gesprek/c-riet/zin/weg").status_code == 404
+    assert anna.get("/gesprek/c-riet/zin/onzin").status_code == 404
+    assert len(world.a.events) == events
