@@ -13,6 +13,7 @@ from nabij.commands.bench_inbound import bench_inbound
 from nabij.commands.bench_robustness import bench_robustness
 from nabij.commands.bench_screen import bench_screen
 from nabij.commands.bench_turn import bench_turn
+from nabij.commands.claim import claim
 from nabij.commands.drill_lexicon import drill_lexicon
 from nabij.commands.fuzz import fuzz
 from nabij.commands.kill import kill
@@ -64,6 +65,7 @@ drill.command("telegram")(telegram)
 drill.command("fuzz")(fuzz)
 drill.command("lexicon")(drill_lexicon)
 drill.command("silent")(silent)
+drill.command("claim")(claim)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)

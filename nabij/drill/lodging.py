@@ -4,9 +4,10 @@ import multiprocessing
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from bot.log import Log, hush_third_parties
@@ -29,6 +30,28 @@ class DidNotStart(Exception):
     """A process of the house ended or hung before it worked."""
 
 
+@dataclass(frozen=True)
+class Working:
+    """Roles at work in a process of their own."""
+
+    process: SpawnProcess
+    line: Connection
+    url: str
+
+    def stop(self) -> None:
+        """Ask it to end, and end it when it does not."""
+        with suppress(BrokenPipeError):
+            self.line.send("stop")
+        self.process.join(STOP_SECONDS)
+        if self.process.is_alive():
+            self.process.kill()
+
+    def kill(self) -> None:
+        """End it at once, as a machine that falls away."""
+        self.process.kill()
+        self.process.join(STOP_SECONDS)
+
+
 @dataclass
 class Lodging:
     """A house that stands ready: its settings, its stores as this process sees them, its workers."""
@@ -43,18 +66,21 @@ class Lodging:
 
         Raises DidNotStart.
         """
+        working = self.at_work(*roles)
+        try:
+            yield working.url
+        finally:
+            working.stop()
+
+    def at_work(self, *roles: str) -> "Working":
+        """Start roles in one process of their own. Raises DidNotStart."""
         near, far = _SPAWN.Pipe()
         process = _SPAWN.Process(target=_run, args=(self.settings, frozenset(roles), far), daemon=True)
         process.start()
-        try:
-            if not near.poll(START_SECONDS):
-                raise DidNotStart(", ".join(roles))
-            yield near.recv()
-        finally:
-            near.send("stop")
-            process.join(STOP_SECONDS)
-            if process.is_alive():
-                process.kill()
+        if not near.poll(START_SECONDS):
+            process.kill()
+            raise DidNotStart(", ".join(roles))
+        return Working(process, near, near.recv())
 
 
 @contextmanager
