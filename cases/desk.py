@@ -1,6 +1,7 @@
 """What a worker, coordinator or lead is shown of the stores: plain values, opened for one person."""
 
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 
 from cases.effects import FlagSpan
@@ -8,7 +9,7 @@ from cases.facts import Facts
 from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Language, Level, Mode
 from cases.moments import Moment
-from cases.roster import DutyModel, ServiceHours
+from cases.roster import DutyModel, HolidayRule, ServiceHours
 from cases.safe_contact import SafeContact
 from cases.sides import Role, Side
 from cases.state import ClientState, Standing
@@ -304,6 +305,10 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Service:
+    """``holiday_hours`` count on days off when the rule is to keep own hours then."""
+
     model: DutyModel
     hours: tuple[ServiceHours, ...] = field(default_factory=tuple)
     zone: str = "Europe/Amsterdam"
+    holidays: HolidayRule = HolidayRule.USUAL
+    holiday_hours: tuple[tuple[time, time], ...] = ()

@@ -15,7 +15,7 @@ from cases.moments import DAY, Moment
 from cases.sides import Side
 from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import CoordinationPart, require
-from vault.coordination_roster import lead_on_roster
+from vault.coordination_roster import lead_is_covered
 from vault.coordination_staff import active_staff
 from vault.dialect import insert_new
 from vault.tables_coordination import case, case_link, case_party, enrolment_begun, grant, reach
@@ -90,7 +90,7 @@ class CaseBook(CoordinationPart):
                 begun = select(enrolment_begun.c.party).where(enrolment_begun.c.attempt_hmac == key)
                 return ClientId(conn.execute(begun).scalar_one())
             case_id = self._use_link(conn, link, side, now) if link.strip() else self._new_case(conn, now)
-            if _has_other_side(conn, case_id, side) and not lead_on_roster(conn, now):
+            if _has_other_side(conn, case_id, side) and not lead_is_covered(conn, now):
                 raise NoLead
             conn.execute(insert(case_party).values(party=party, case_=case_id, side=side.value))
             _give(conn, staff.person, (case_id, side, party), staff.id, now)

@@ -1,26 +1,34 @@
 """The roster: who is at which post and when the service is open, per side (practice H4, H5)."""
 
 import json
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Callable, Collection, Sequence
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, Update, and_, case, insert, or_, select, update
+from sqlalchemy import Connection, Update, and_, case, insert, or_, select, update
 
 from cases.desk import Service, Staff, StaffRole
 from cases.errors import NotFound
+from cases.hours import uncovered
 from cases.ids import StaffId
-from cases.moments import DAY, Moment
-from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
+from cases.moments import DAY, Moment, after, wall
+from cases.roster import DayOff, DutyModel, HolidayRule, Post, Roster, ServiceHours
 from cases.sides import Side
 from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, require, tell_front
 from vault.coordination_staff import active_staff
+from vault.days_off import holidays_between
 from vault.dialect import insert_new
+from vault.roster_rows import rows_between, shifts_in, shifts_of
 from vault.tables_coordination import service as service_table
 from vault.tables_coordination import shift
 
-_PLANNERS = (StaffRole.COORDINATOR, StaffRole.LEAD, StaffRole.ADMIN)
-_SHARED_POSTS = (Post.COORDINATOR, Post.LEAD)
+PLANNERS = (StaffRole.COORDINATOR, StaffRole.LEAD, StaffRole.ADMIN)
+SHARED_POSTS = (Post.COORDINATOR, Post.LEAD)
+AHEAD = 16 * DAY
+"""How far a roster looks ahead: gaps are told two weeks before, a day off is not always the first day."""
+LEAD_FOR = DAY
+"""For so long a lead must be planned before a second side is enrolled."""
 _FITTING_ROLES = {
     Post.DUTY: (StaffRole.WORKER,),
     Post.BACKUP: (StaffRole.WORKER,),
@@ -28,28 +36,26 @@ _FITTING_ROLES = {
     Post.LEAD: (StaffRole.LEAD,),
 }
 
+MissedAtScreen = Callable[[Connection], Collection[StaffId]]
+"""Tells who is on duty at a screen and was not seen there for too long."""
+
+
+def everybody_seen(conn: Connection) -> Collection[StaffId]:
+    """Return nobody: without marks of presence all who are on duty count as there."""
+    del conn
+    return ()
+
 
 class RosterBook(CoordinationPart):
     """Posts and service hours. A lead's and a coordinator's post counts for both sides."""
 
+    missed: MissedAtScreen = staticmethod(everybody_seen)
+
     def roster(self, side: Side) -> Roster:
-        """Return the roster of one side: shifts of the last day, of now and to come."""
-        since = self._clock.now() - DAY
-        open_now = or_(shift.c.ends.is_(None), shift.c.ends > since)
-        here = shift.c.side.in_([side.value, BOTH_SIDES])
+        """Return the roster of one side: of the last day, of now and of the coming two weeks."""
+        now = self._clock.now()
         with self._store.read() as conn:
-            rows = conn.execute(select(shift).where(here, open_now).order_by(shift.c.starts, shift.c.id))
-            shifts = tuple(
-                Shift(
-                    StaffId(row.staff),
-                    Post(row.post),
-                    Moment(row.starts),
-                    None if row.ends is None else Moment(row.ends),
-                )
-                for row in rows
-            )
-            now = _service(conn, side)
-        return Roster(now.model, now.hours, shifts, now.zone)
+            return _roster(conn, side, (after(now, -DAY), after(now, AHEAD)), self.missed(conn))
 
     def service(self, side: Side) -> Service:
         """Return the service hours of one side; before anybody set them there is no duty at all."""
@@ -58,11 +64,15 @@ class RosterBook(CoordinationPart):
 
     def set_service(self, staff: Staff, side: Side, service: Service) -> None:
         """Set the service hours of one side. Raises NotFound for who may not plan."""
-        require(staff, _PLANNERS)
+        require(staff, PLANNERS)
         values = {
             "model": service.model.value,
             "zone": service.zone,
             "hours": _written(service.hours),
+            "holidays": service.holidays.value,
+            "holiday_hours": json.dumps(
+                [[each.isoformat() for each in one] for one in service.holiday_hours]
+            ),
             "changed_by": staff.id,
             "changed_at": self._clock.now(),
         }
@@ -77,12 +87,12 @@ class RosterBook(CoordinationPart):
 
         Raises NotFound for who may not plan, and when ``who`` does not fit the post or the side.
         """
-        require(staff, _PLANNERS)
+        require(staff, PLANNERS)
         now = self._clock.now()
-        column = BOTH_SIDES if post in _SHARED_POSTS else side.value
+        column = column_of(side, post)
         with self._store.begin() as conn:
             if who is not None:
-                _require_fit(active_staff(conn, who), side, post)
+                require_fit(active_staff(conn, who), side, post)
             hold(conn, "roster")
             conn.execute(_end_post(column, post, now))
             if who is not None:
@@ -100,21 +110,44 @@ class RosterBook(CoordinationPart):
 
     def at_posts(self, side: Side | None, posts: Sequence[Post]) -> frozenset[StaffId]:
         """Return who stands at one of these posts of a side now; None is coordination."""
-        column = side.value if side else BOTH_SIDES
-        there = _standing(self._clock.now()).with_only_columns(shift.c.staff)
-        wanted = there.where(shift.c.side == column, shift.c.post.in_([post.value for post in posts]))
+        column, now = side.value if side else BOTH_SIDES, self._clock.now()
+        there = rows_between(now, after(now, 1)).where(shift.c.side == column)
+        wanted = there.where(shift.c.post.in_([post.value for post in posts]))
         with self._store.read() as conn:
-            return frozenset(StaffId(each) for each in conn.scalars(wanted))
+            return frozenset(each.staff for each in shifts_in(conn, wanted))
 
 
-def lead_on_roster(conn: Connection, now: Moment) -> bool:
-    return conn.execute(_standing(now).where(shift.c.post == Post.LEAD.value)).first() is not None
+def lead_is_covered(conn: Connection, now: Moment) -> bool:
+    """Say whether a lead is there now, and for a day in the hours that either side is open."""
+    until = after(now, LEAD_FOR)
+    rosters = [_roster(conn, side, (now, until), ()) for side in Side]
+    leads = [each for each in rosters[0].shifts if each.post is Post.LEAD and each.starts <= now]
+    return bool(leads) and not any(uncovered(each, Post.LEAD, now, until) for each in rosters)
 
 
-def _standing(now: Moment) -> Select[tuple[str]]:
-    """Select the shifts that cover this moment."""
-    not_over = or_(shift.c.ends.is_(None), shift.c.ends > now)
-    return select(shift.c.id).where(shift.c.starts <= now, not_over)
+def days_off(chosen: Service, begin: Moment, end: Moment) -> tuple[DayOff, ...]:
+    """Return the days off between two moments, with what the organisation does on them."""
+    hours = {
+        HolidayRule.USUAL: None,
+        HolidayRule.CLOSED: (),
+        HolidayRule.OWN_HOURS: chosen.holiday_hours,
+    }[chosen.holidays]
+    zone = ZoneInfo(chosen.zone)
+    first, last = wall(begin, zone).date() - timedelta(days=1), wall(end, zone).date()
+    return tuple(DayOff(day, hours, name) for day, name in holidays_between(first, last))
+
+
+def column_of(side: Side, post: Post) -> str:
+    """Return the side column of a post: a lead's and a coordinator's counts for both."""
+    return BOTH_SIDES if post in SHARED_POSTS else side.value
+
+
+def _roster(
+    conn: Connection, side: Side, between: tuple[Moment, Moment], missed: Collection[StaffId]
+) -> Roster:
+    chosen = _service(conn, side)
+    shifts = shifts_of(conn, side, *between, missed)
+    return Roster(chosen.model, chosen.hours, shifts, chosen.zone, days_off(chosen, *between))
 
 
 def _end_post(column: str, post: Post, now: Moment) -> Update:
@@ -124,7 +157,8 @@ def _end_post(column: str, post: Post, now: Moment) -> Update:
     return update(shift).where(here).values(ends=case((shift.c.starts > now, shift.c.starts), else_=now))
 
 
-def _require_fit(who: Staff, side: Side, post: Post) -> None:
+def require_fit(who: Staff, side: Side, post: Post) -> None:
+    """Raise NotFound for who may not stand at this post of this side."""
     require(who, _FITTING_ROLES[post])
     if who.side not in (None, side):
         raise NotFound
@@ -134,7 +168,11 @@ def _service(conn: Connection, side: Side) -> Service:
     row = conn.execute(select(service_table).where(service_table.c.side == side.value)).first()
     if row is None:
         return Service(DutyModel.NONE)
-    return Service(DutyModel(row.model), _read(row.hours), row.zone)
+    own = tuple(
+        (time.fromisoformat(opens), time.fromisoformat(closes))
+        for opens, closes in json.loads(row.holiday_hours)
+    )
+    return Service(DutyModel(row.model), _read(row.hours), row.zone, HolidayRule(row.holidays), own)
 
 
 def _written(hours: Sequence[ServiceHours]) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from vault.tables_reachability import reachability_tables
+from vault.tables_roster import roster_tables
 
 coordination = MetaData()
 
@@ -92,6 +93,8 @@ service = Table(
     Column("hours", Text, nullable=False),
     Column("changed_by", Text, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
+    Column("holidays", Text, nullable=False, server_default="usual"),
+    Column("holiday_hours", Text, nullable=False, server_default="[]"),
 )
 
 shift = Table(
@@ -103,6 +106,10 @@ shift = Table(
     Column("staff", Text, ForeignKey("staff.id"), nullable=False),
     Column("starts", BigInteger, nullable=False),
     Column("ends", BigInteger),
+    Column("kind", Text, nullable=False, server_default="reachable"),
+    Column("series", Text, nullable=False, server_default=""),
+    Column("tested_at", BigInteger),
+    Column("verified_at", BigInteger),
 )
 
 case = Table(
@@ -192,9 +199,9 @@ access_log = Table(
 )
 
 reachability, page_test = reachability_tables(coordination)
+staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
 
 _LIVE = release.c.live == 1
-_OPEN = shift.c.ends.is_(None)
 
 Index("shift_now", shift.c.side, shift.c.post, shift.c.starts)
 Index("alert_open", cross_alert.c.acknowledged_at)
@@ -202,5 +209,4 @@ Index("case_party_case", case_party.c.case_)
 Index("session_staff", session.c.staff)
 Index("session_seal", session.c.csrf)
 Index("one_live_release", release.c.live, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
-Index("one_open_post", shift.c.side, shift.c.post, unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN)
 Index("access_subject", access_log.c.subject, access_log.c.staff)

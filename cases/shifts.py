@@ -1,0 +1,90 @@
+"""The roster as people read and change it: planned shifts, swaps and absences, with names of colleagues."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.ids import StaffId
+from cases.moments import Moment
+from cases.roster import DutyKind, Post
+from cases.sides import Side
+from cases.spans import Span
+
+
+class SwapState(StrEnum):
+    """LAPSED: the shift ended or changed before anybody answered."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewShifts:
+    """What a coordinator plans. ``instead``: who stood there then makes room, and comes back after."""
+
+    side: Side
+    post: Post
+    staff: StaffId
+    kind: DutyKind
+    spans: tuple[Span, ...]
+    instead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShift:
+    """A shift, or the part of it that its person is ``away``. ``side`` is None at posts of both sides.
+
+    ``tested`` is when its test page went out, ``repeats`` whether it is one of a pattern.
+    """
+
+    id: str
+    staff: StaffId
+    alias: str
+    side: Side | None
+    post: Post
+    kind: DutyKind
+    starts: Moment
+    ends: Moment | None
+    verified: bool
+    tested: Moment | None = None
+    repeats: bool = False
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One colleague asked another to take a shift over. Nothing changes before ``asked_to`` accepts."""
+
+    id: str
+    shift: str
+    asked_by: StaffId
+    by_alias: str
+    asked_to: StaffId
+    to_alias: str
+    post: Post
+    starts: Moment
+    ends: Moment | None
+    asked_at: Moment
+    state: SwapState
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody is away, at all posts; why is nobody's business."""
+
+    person: str
+    alias: str
+    starts: Moment
+    ends: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrialPage:
+    """A test page that may go out now, over the channels of one person."""
+
+    shift: str
+    staff: StaffId
+    post: Post
+    starts: Moment

@@ -1,0 +1,94 @@
+"""Shifts as they stand in the store: who is away or left is not there, and skills stand beside each."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+
+from cases.hours import length
+from cases.ids import StaffId
+from cases.moments import Moment
+from cases.planning import parts
+from cases.roster import DutyKind, Post, Shift
+from cases.sides import Side
+from cases.spans import FOREVER, Span
+from vault.coordination_part import BOTH_SIDES
+from vault.tables_coordination import absence, shift, staff, staff_skill
+
+
+def shifts_of(
+    conn: Connection, side: Side, begin: Moment, end: Moment, missed: Collection[StaffId] = ()
+) -> tuple[Shift, ...]:
+    """Return who stands at the posts of one side between two moments, absences taken out.
+
+    ``missed`` are people at a screen who were not seen there.
+    """
+    here = shift.c.side.in_([side.value, BOTH_SIDES])
+    return shifts_in(conn, rows_between(begin, end).where(here), missed)
+
+
+def shifts_in(conn: Connection, wanted: Select[Any], missed: Collection[StaffId] = ()) -> tuple[Shift, ...]:
+    rows = conn.execute(wanted).all()
+    away, skills = absences(conn, [row.person for row in rows]), _skills(conn, [row.staff for row in rows])
+    return tuple(
+        part for row in rows for part in parts(shift_of(row, skills, missed), away.get(row.person, ()))
+    )
+
+
+def rows_between(begin: Moment, end: Moment) -> Select[Any]:
+    """Select the shifts that touch these moments, of people who work here, in order."""
+    return (
+        select(shift, staff.c.person, staff.c.alias)
+        .join(staff, staff.c.id == shift.c.staff)
+        .where(staff.c.active == 1, shift.c.starts < end, not_over(begin))
+        .order_by(shift.c.starts, shift.c.id)
+    )
+
+
+def not_over(at: Moment) -> ColumnElement[bool]:
+    """Return what makes a shift one that is not over; one that was taken off ends as it begins."""
+    return and_(
+        or_(shift.c.ends.is_(None), shift.c.ends > at),
+        or_(shift.c.ends.is_(None), shift.c.ends > shift.c.starts),
+    )
+
+
+def shift_of(
+    row: Row[Any], skills: Mapping[str, Sequence[str]] | None = None, missed: Collection[StaffId] = ()
+) -> Shift:
+    """Return one row as a shift."""
+    who, kind = StaffId(row.staff), DutyKind(row.kind)
+    return Shift(
+        who,
+        Post(row.post),
+        Moment(row.starts),
+        None if row.ends is None else Moment(row.ends),
+        kind,
+        verified=row.verified_at is not None,
+        present=kind is not DutyKind.AT_SCREEN or who not in missed,
+        skills=tuple((skills or {}).get(who, ())),
+        id=row.id,
+    )
+
+
+def absences(conn: Connection, people: Collection[str]) -> Mapping[str, tuple[Span, ...]]:
+    """Return when each of these humans is away."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for row in conn.execute(select(absence).where(absence.c.person.in_(set(people)))):
+        ends = FOREVER if row.ends is None else row.ends
+        found[row.person].append(Span(Moment(row.starts), Moment(ends)))
+    return {person: tuple(spans) for person, spans in found.items()}
+
+
+def taken_out(one: Shift, away: Sequence[Span]) -> tuple[Shift, ...]:
+    """Return the parts of a shift that its person is away."""
+    return parts(one, map(length, parts(one, away)))
+
+
+def _skills(conn: Connection, people: Collection[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    wanted = select(staff_skill).where(staff_skill.c.staff.in_(set(people))).order_by(staff_skill.c.skill)
+    for row in conn.execute(wanted):
+        found[row.staff].append(row.skill)
+    return found
