@@ -62,6 +62,9 @@ class Said(StrEnum):
     SOMEBODY_ELSE = "somebody_else"
     REDIS_AWAY = "redis_away"
     REDIS_REACHED = "redis_reached"
+    ASSISTANT_REFUSED = "assistant_refused"
+    ACTION_BROKE = "action_broke"
+    HAND_OVER_FAILED = "hand_over_failed"
 
 
 FIELDS: Mapping[str, type] = {
@@ -103,6 +106,8 @@ LOUD = frozenset(
         Said.RELEASE_REFUSED,
         Said.NO_DETECTOR,
         Said.ROSTER_STALE,
+        Said.ACTION_BROKE,
+        Said.HAND_OVER_FAILED,
     }
 )
 
@@ -236,6 +241,9 @@ QUIET = (
     "uvicorn.error",
     "asyncio",
     "sqlalchemy",
+    "rasa_sdk",
+    "sanic",
+    "opentelemetry",
 )
 
 

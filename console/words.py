@@ -65,6 +65,7 @@ SOURCES = {
     "button": mark("knop"),
     "media": mark("foto, spraak of sticker"),
     "unreadable": mark("onleesbaar bericht"),
+    "assistant": mark("via een chat-assistent"),
     "late": mark("te laat bezorgd"),
     "no_reply": mark("geen antwoord"),
     "blocked": mark("lijn geblokkeerd"),
@@ -194,6 +195,7 @@ KINDS = {
     "voice": mark("spraakbericht"),
     "other": mark("ander bericht"),
     "unreadable": mark("onleesbaar"),
+    "assistant": mark("via een chat-assistent"),
 }
 TASKS = {
     "bot_refused": mark("Telegram weigert een bot: niemand krijgt er bericht. Waarschuw beheer"),
@@ -258,6 +260,7 @@ UNREADABLE_REASONS = {
     "checked": mark("Nagekeken, niets mee te doen"),
     "asked_again": mark("Cliënt is op een andere manier gevraagd"),
     "technical": mark("Doorgegeven aan beheer"),
+    "spoken": mark("Contact gehad met de persoon"),
 }
 PHASES = {
     "F0": mark("F0 eerste dagen"),

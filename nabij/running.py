@@ -266,6 +266,7 @@ class Running:
         outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
         outer.include_router(self.house.webhook().router())
         outer.include_router(health_router(self.health, secure=not self.house.settings.plain_cookies))
+        self._open_rasa(outer)
         if self._extra is not None:
             self._extra(outer)
         settings = self.house.settings
@@ -288,6 +289,14 @@ class Running:
         )
         outer.mount("/", console)
         return outer
+
+    def _open_rasa(self, outer: FastAPI) -> None:
+        """Open the door for an assistant where one was chosen; its library is an extra."""
+        chosen = self.house.settings.rasa
+        if chosen is not None:
+            from nabij.rasa.opening import rasa_router  # noqa: PLC0415  # an extra, and slow to import
+
+            outer.include_router(rasa_router(self.house, chosen))
 
     def _detection(self, side: Side) -> Detection:
         """Return how the risk detection of a side is, for the banner of every page."""

@@ -17,6 +17,7 @@ from cases.ids import BotId
 from cases.sides import Side
 from console.theme import Theme, problems_of
 from nabij.content_folder import shipped_content
+from nabij.rasa.choice import RasaSettings, read_rasa
 from nabij.redis_address import address_problems
 from nabij.refused import Refused
 from nabij.settings_file import bot_tables, read_file, typing_errors
@@ -81,6 +82,7 @@ class Settings:
     theme: Theme | None = None
     redis_url: str = field(repr=False, default="")
     second_opinion: bool = True
+    rasa: RasaSettings | None = None
     backup_phone: str = ""
 
 
@@ -318,5 +320,6 @@ def _settings(reader: _Reader) -> Settings:
         theme=_theme(reader),
         redis_url=_redis(reader),
         second_opinion=reader.choice("second_opinion", SWITCH) == "on",
+        rasa=read_rasa(reader, sides),
         backup_phone=_phone(reader),
     )

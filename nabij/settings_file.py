@@ -28,6 +28,8 @@ TOP = frozenset(
         "redis_url_file",
         "second_opinion",
         "backup_phone",
+        "rasa_token_file",
+        "rasa_side",
     }
 )
 OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file"})

@@ -56,9 +56,10 @@ def flag_unreadable(
         page_ladder(conn, event, at)
 
 
-def page_ladder(conn: Connection, event: str, at: Moment, alias: str = "") -> None:
+def page_ladder(conn: Connection, event: str, at: Moment, alias: str = "", level: Level = Level.HIGH) -> None:
     """Page duty, backup and coordinator in turn about a flag of nobody's, until it is closed."""
-    conn.execute(insert(page), [{**_page(event, at, *step), "alias": alias} for step in _LADDER])
+    own = {"alias": alias, "level": int(level)}
+    conn.execute(insert(page), [{**_page(event, at, *step), **own} for step in _LADDER])
 
 
 def _waits(conn: Connection, client: ClientId | None) -> bool:

