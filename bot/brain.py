@@ -15,7 +15,7 @@ from bot.library import Library, from_canonical
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Coordination
 from cases.errors import ReleaseBroken
-from cases.ids import ReleaseId
+from cases.ids import ClientId, ReleaseId, StaffId
 from cases.moments import SECOND, Moment, after
 from cases.roster import DutyModel, Roster
 from cases.sides import Side
@@ -80,6 +80,8 @@ class Brain:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _book: Rulebook = field(default_factory=minimal_rulebook)
     _roster: Roster = NOBODY
+    _pageable: frozenset[StaffId] = frozenset()
+    _silent_until: Moment | None = None
     _replies: tuple[ReadyReply, ...] = ()
     _known: ReleaseId | None = None
     _refused: ReleaseId | None = None
@@ -124,17 +126,34 @@ class Brain:
         with self._lock:
             if self._next is None or self.clock.real() >= self._next:
                 self._learn()
-            return Rules(self._book, duty_at(self._roster, self.clock.now()), self.read)
+            duty = duty_at(self._roster, self.clock.now())
+            return Rules(self._book, duty, self.read, self._barred, self._pageable)
 
     def learn(self) -> None:
         """Look for a new release and roster now."""
         with self._lock:
             self._learn()
 
+    def _barred(self, client: ClientId) -> frozenset[StaffId]:
+        """Return who may not be paged about a client, nobody while coordination cannot be asked.
+
+        Then somebody of the other side may be paged, with codes only; ``admit`` still refuses them the
+        client. It is not asked again for two seconds: a turn holds a client meanwhile.
+        """
+        if self._silent_until is not None and self.clock.real() < self._silent_until:
+            return frozenset()
+        try:
+            return self.coordination.barred(self.side, client)
+        except Exception as error:  # noqa: BLE001 - a page too many is better than none
+            self._silent_until = after(self.clock.real(), REFRESH)
+            self._complain(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
+            return frozenset()
+
     def _learn(self) -> None:
         self._next = after(self.clock.real(), REFRESH)
         try:
             self._roster = self.coordination.roster(self.side)
+            self._pageable = self.coordination.pageable(self.side)
         except Exception as error:  # noqa: BLE001 - yesterday's roster is better than no answer
             self._complain(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
         self._renew()

@@ -59,8 +59,7 @@ class Clockwork:
             with self.ledger.open_due(row) as desk:
                 if desk is None:
                     return False
-                rules = self.rules()
-                take(desk, self._event(row), rules.book, rules.duty)
+                take(desk, self._event(row), self.rules())
         except Exception as error:  # noqa: BLE001 - one broken row may not stop the ladder of another
             self.log(Said.DUE_BROKE, due=row.ref, kind=row.kind.value, code=code_of(error))
             self._resting[_key(row)] = after(self.clock.real(), REST)

@@ -7,10 +7,11 @@ from enum import StrEnum
 from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote
 from bot.ports import Desk, Ledger, Received
 from cases.events import BotBlocked, Event, Kind, MessageReceived, TurnBroke
-from cases.ids import ClientId
+from cases.ids import ClientId, StaffId
 from cases.levels import Language, Mode
 from cases.moments import MINUTE, Moment, after
 from dialogs.texts import LINK_PRESSED
+from escalation.barring import without_barred
 from escalation.duty import Duty
 from escalation.rulebook import Rulebook
 from escalation.turn import take_turn, take_unknown_turn
@@ -30,24 +31,42 @@ class Handled(StrEnum):
     SET_APART = "set_apart"
 
 
+def nobody_barred(_client: ClientId) -> frozenset[StaffId]:
+    """Bar nobody: for who has no coordination to ask."""
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What turns are judged by now: the live rulebook, who is on duty, and how a body is read."""
+    """What turns are judged by now: the live rulebook, who is on duty, and how a body is read.
+
+    ``barred`` says who may not be paged about a client. ``pageable`` are the people who may be paged away
+    from a post: an owner outside it, such as a volunteer, is no owner to the machine.
+    """
 
     book: Rulebook
     duty: Duty
     read: Reader
+    barred: Callable[[ClientId], frozenset[StaffId]] = nobody_barred
+    pageable: frozenset[StaffId] = frozenset()
+
+    def duty_of(self, client: ClientId) -> Duty:
+        """Return who is on duty for this client: nobody who touched the other side of the case."""
+        return without_barred(self.duty, self.barred(client)) if self.duty.crew else self.duty
 
 
-def handle(ledger: Ledger, client: ClientId, event: Event, rulebook: Rulebook, duty: Duty) -> None:
+def handle(ledger: Ledger, client: ClientId, event: Event, rules: Rules) -> None:
     """Take one client's turn and store it whole, or not at all. Raises NotFound, and what the turn raises."""
     with ledger.open(client) as desk:
-        take(desk, event, rulebook, duty)
+        take(desk, event, rules)
 
 
-def take(desk: Desk, event: Event, rulebook: Rulebook, duty: Duty) -> None:
+def take(desk: Desk, event: Event, rules: Rules) -> None:
     """Take a turn at an open desk and commit it."""
-    state, effects = take_turn(desk.state, event, rulebook, duty)
+    client = desk.state
+    if client.owner not in rules.pageable:
+        client = replace(client, owner=None)
+    state, effects = take_turn(client, event, rules.book, rules.duty_of(client.client))
     desk.commit(event, state, effects)
 
 
@@ -92,7 +111,7 @@ def set_apart(received: Received, code: str, now: Moment, rules: Rules) -> Handl
         received.quarantine(code, now)
     else:
         event = TurnBroke(received.id, now, received.raw.received_at, code)
-        take(received.desk, event, rules.book, rules.duty)
+        take(received.desk, event, rules)
     return Handled.SET_APART
 
 
@@ -113,7 +132,7 @@ def _blocked(received: Received, now: Moment, rules: Rules, *, blocked: bool) ->
     if received.desk is None:
         received.ignore("blocked_by_unknown", now)
         return Handled.IGNORED
-    take(received.desk, BotBlocked(received.id, now, blocked), rules.book, rules.duty)
+    take(received.desk, BotBlocked(received.id, now, blocked), rules)
     return Handled.DONE
 
 
@@ -146,5 +165,5 @@ def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules) -> Handl
         phone_message=wrote.message,
         other_sender=not received.sender_is_paired(wrote.user),
     )
-    take(received.desk, event, rules.book, rules.duty)
+    take(received.desk, event, rules)
     return Handled.SET_APART if wrote.garbled else Handled.DONE

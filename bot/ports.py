@@ -9,7 +9,7 @@ from typing import Protocol
 
 from cases.effects import Effect
 from cases.events import Event
-from cases.ids import BotId, ClientId, EventId, PhoneMessage, ReleaseId
+from cases.ids import BotId, ClientId, EventId, PhoneMessage, ReleaseId, StaffId
 from cases.moments import Moment
 from cases.roster import Roster
 from cases.sides import Side
@@ -142,6 +142,9 @@ class Ledger(Protocol):
     def next_due(self) -> Moment | None:
         """Return the next moment at which anything of this side falls due; for the movable clock."""
 
+    def hasten(self, now: Moment) -> int:
+        """Let every running ladder that nobody answered fall due now; return how many."""
+
 
 class Outbox(Protocol):
     def heads(self, bot: BotId, now: Moment, limit: int) -> Sequence[str]:
@@ -181,6 +184,12 @@ class Coordination(Protocol):
     """What a side's processes may ask of coordination: live release, roster, and leaving an alert."""
 
     def roster(self, side: Side) -> Roster: ...
+
+    def barred(self, side: Side, client: ClientId) -> frozenset[StaffId]:
+        """Return who of this side touched the other side of this client's case, and may not be paged."""
+
+    def pageable(self, side: Side) -> frozenset[StaffId]:
+        """Return the people of this side who may be paged away from a post: never a volunteer."""
 
     def live_release(self, known: ReleaseId | None) -> tuple[ReleaseId, bytes] | None:
         """Return the live release as canonical JSON; None when ``known`` is still live.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cases.ids import CheckInId, ClientId, FlagId, MessageId, PhoneMessage, StaffId
+from cases.ids import CheckInId, ClientId, EventId, FlagId, MessageId, PhoneMessage, StaffId
 from cases.levels import Level, Mode
 from cases.moments import Moment
 from cases.roster import Post
@@ -123,7 +123,11 @@ class StopLadder:
 
 @dataclass(frozen=True, slots=True)
 class PageStaff:
-    """Page one person for one step: a row in the inbox of that person and, where set, the pager address."""
+    """Page one person for one step: a row in the inbox of that person and, where set, the pager address.
+
+    ``reason`` is empty for the ladder; ``danger_card``: this person may not open the client and is told the
+    class and the moment; ``ask``: how did it go; ``handover``: a colleague asks to take over.
+    """
 
     client: ClientId
     flag: FlagId
@@ -132,6 +136,7 @@ class PageStaff:
     staff: StaffId | None
     level: Level
     alias: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,26 +153,102 @@ class AlertLead:
 
 @dataclass(frozen=True, slots=True)
 class AcknowledgeFlag:
+    """``over``: in the place of a colleague who had it; otherwise who was first stays."""
+
     client: ClientId
     flag: FlagId
     by: StaffId
     at: Moment
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerFlag:
+    """``reply`` is the event of the worker's words; None when the answer was no text."""
+
     client: ClientId
     flag: FlagId
     at: Moment
+    reply: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnanswerFlag:
+    """The words that answered this flag were taken back."""
+
+    client: ClientId
+    flag: FlagId
 
 
 @dataclass(frozen=True, slots=True)
 class CloseFlag:
+    """``safe_now``, ``next_contact`` and ``rhythm`` are as in ``FlagClosed``."""
+
     client: ClientId
     flag: FlagId
     by: StaffId
     at: Moment
     reason: str
+    safe_now: str = ""
+    next_contact: Moment | None = None
+    rhythm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitWorker:
+    """Come back as LadderDue at ``due_at``: whoever took this flag must have answered by then.
+
+    ``busy``: until then they act outside the chat.
+    """
+
+    client: ClientId
+    flag: FlagId
+    due_at: Moment
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenFlag:
+    """Nobody has this flag any more: who took it did not answer in time. Its ladder starts anew."""
+
+    client: ClientId
+    flag: FlagId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAct:
+    """Note what a worker did outside the chat. ``act`` is as in ``ActedOutside``."""
+
+    client: ClientId
+    by: StaffId
+    act: str
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHandover:
+    client: ClientId
+    by: StaffId
+    to: StaffId
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class RecallSay:
+    """Drop a worker's message that did not leave yet; the store raises TooLate when it did."""
+
+    client: ClientId
+    reply: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class SetVisitLight:
+    """``by`` None: the machine did, which only ever makes it stricter."""
+
+    client: ClientId
+    light: str
+    by: StaffId | None
+    at: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +333,14 @@ Effect = (
     | AlertLead
     | AcknowledgeFlag
     | AnswerFlag
+    | UnanswerFlag
     | CloseFlag
+    | AwaitWorker
+    | ReopenFlag
+    | NoteAct
+    | OfferHandover
+    | RecallSay
+    | SetVisitLight
     | PlanCheckIn
     | SettleCheckIn
     | AwaitAnswer

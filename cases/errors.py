@@ -46,6 +46,34 @@ class NotYours(NabijError):
     status = 409
 
 
+class NotOffered(NabijError):
+    """Nobody offered you this conversation, or somebody took the offer back."""
+
+    text_key = "error.not_offered"
+    status = 409
+
+
+class TooLate(NabijError):
+    """These words left already, or are on their way."""
+
+    text_key = "error.too_late"
+    status = 409
+
+
+class HolderPresent(NabijError):
+    """A colleague holds this conversation and is there; ask for it instead of taking it.
+
+    ``by`` is the colleague's display name.
+    """
+
+    text_key = "error.holder_present"
+    status = 409
+
+    def __init__(self, by: str) -> None:
+        super().__init__(by)
+        self.by = by
+
+
 class OutsideWindow(NabijError):
     """The client's safe window is closed; sending needs a reason and a second confirmation."""
 

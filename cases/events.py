@@ -108,13 +108,113 @@ class PairingAccepted:
 
 @dataclass(frozen=True, slots=True)
 class ConversationClaimed:
-    """A worker took over. ``flag`` None takes over a conversation without an open flag."""
+    """A worker took over. ``flag`` None takes over a conversation without an open flag.
+
+    ``over``: it may be taken from a colleague, since the one who holds it is not there; whoever makes
+    this event has looked at that (``HolderPresent`` otherwise).
+    """
 
     id: EventId
     at: Moment
     by: StaffId
     alias: str
     flag: FlagId | None = None
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlagAcknowledged:
+    """A person on duty has seen the page. Nothing is held by it. ``via``: page, call or console."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    flag: FlagId
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActedOutside:
+    """A worker does the right thing where the chat cannot see it (practice H14).
+
+    ``act``: calling, called_112, called_vt or outside_chat.
+    """
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverOffered:
+    """The holder asks a colleague to take the conversation; it stays with the holder until then (warm)."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    to: StaffId
+    to_alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAccepted:
+    """The colleague who was asked takes the conversation."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The holder gives the conversation to a colleague without waiting for a yes (cold)."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    to: StaffId
+    to_alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRecalled:
+    """A worker takes words back before they left. ``reply`` is the event of the ``WorkerReplied``."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    reply: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAsked:
+    """A worker doubts who is writing and lets one boring line ask something only the client would answer."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class PersonJudged:
+    """A worker says whether it is still the right person."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLightSet:
+    """A human says whether somebody may visit. ``light``: can, call_first or do_not_go (practice H20)."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    light: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +230,30 @@ class WorkerReplied:
 
 @dataclass(frozen=True, slots=True)
 class HandedBack:
+    """The bot goes on. ``script`` and ``step`` say where; empty: with the plan only."""
+
     id: EventId
     at: Moment
     by: StaffId
+    script: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FlagClosed:
-    """``reason`` is a code from the closing list."""
+    """``reason`` is a code from the closing list; the rest is what the worker says of what comes next.
+
+    ``safe_now``: yes, no or unknown. ``rhythm``: as_planned, more, less or pause. Empty: not said.
+    """
 
     id: EventId
     at: Moment
     by: StaffId
     flag: FlagId
     reason: str
+    safe_now: str = ""
+    next_contact: Moment | None = None
+    rhythm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +287,15 @@ Event = (
     | ReminderDue
     | PairingAccepted
     | ConversationClaimed
+    | FlagAcknowledged
+    | ActedOutside
+    | HandoverOffered
+    | HandoverAccepted
+    | HandedOver
+    | ReplyRecalled
+    | PersonAsked
+    | PersonJudged
+    | VisitLightSet
     | WorkerReplied
     | HandedBack
     | FlagClosed

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cases.facts import Facts
-from cases.ids import CheckInId, ClientId, FlagId, PhoneMessage, StaffId
+from cases.ids import CheckInId, ClientId, EventId, FlagId, PhoneMessage, StaffId
 from cases.levels import Language, Level
 from cases.moments import Moment
 from cases.safe_contact import SafeContact
@@ -46,7 +46,12 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class OpenFlag:
-    """A flag that nobody closed yet. ``acknowledged_by`` is set by a claim."""
+    """A flag that nobody closed yet. ``acknowledged_by`` is set by a claim or an answer to a page.
+
+    ``answer_due`` is the second clock: who took the flag must have answered by then. ``answered_in`` is the
+    reply that answered it. ``busy_until``: a worker acts outside the chat, which counts as answered until
+    then. ``code`` is the class of the field. ``reopened``: who took it before did not answer in time.
+    """
 
     flag: FlagId
     level: Level
@@ -55,6 +60,11 @@ class OpenFlag:
     acknowledged_by: StaffId | None = None
     acknowledged_at: Moment | None = None
     answered_at: Moment | None = None
+    busy_until: Moment | None = None
+    code: str = ""
+    answer_due: Moment | None = None
+    answered_in: EventId | None = None
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +113,21 @@ class Question:
     asking: Asking
 
 
+class VisitLight(StrEnum):
+    """Whether somebody may visit; it says nothing of why (practice H20)."""
+
+    CAN = "can"
+    CALL_FIRST = "call_first"
+    DO_NOT_GO = "do_not_go"
+
+
 class ReminderKind(StrEnum):
     QUESTION = "question"
     """The closed question has no answer yet."""
     SILENCE = "silence"
     """The client has not written since a high or acute flag."""
+    HELD = "held"
+    """A worker holds the conversation and has not written for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +142,21 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """The volunteer who was last given this conversation, and holds it while ``held_by`` is the same."""
+
+    to: StaffId
+    since: Moment
+    until: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class ClientState:
     """``talk`` is the codec's blob of the running dialogue; only ``dialogs`` reads it.
 
     ``last_inbound`` is the channel's date of the client's own last message. ``alias`` is the party's
-    pseudonym, never a case code.
+    pseudonym, never a case code. ``owner`` is the worker whose client this is. ``offered_to`` was asked to
+    take the conversation over. ``held_quiet`` is since when the holder has not written.
     """
 
     client: ClientId
@@ -156,6 +186,16 @@ class ClientState:
     past: Past = field(default_factory=Past)
     question: Question | None = None
     reminders: tuple[Reminder, ...] = ()
+    owner: StaffId | None = None
+    offered_to: StaffId | None = None
+    offered_alias: str = ""
+    visit_light: str = VisitLight.CAN.value
+    held_quiet: Moment | None = None
+    lent: Lent | None = None
+
+    @property
+    def held_by_volunteer(self) -> bool:
+        return self.lent is not None and self.held_by == self.lent.to
 
     @property
     def remind_at(self) -> Moment | None:

@@ -8,6 +8,7 @@ from cases.effects import SayKind
 from cases.ids import BotId, CheckInId, ClientId, FlagId, PhoneMessage, StaffId
 from cases.levels import Level, Mode
 from cases.moments import Moment
+from cases.roster import Post
 from cases.state import ClientState
 
 
@@ -147,7 +148,7 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class DuePage:
-    """A page to send: codes only, ``alias`` is the party's pseudonym."""
+    """A page to send: codes only, ``alias`` is the party's pseudonym. ``reason`` is as in ``PageStaff``."""
 
     id: str
     flag: FlagId
@@ -155,6 +156,8 @@ class DuePage:
     staff: StaffId | None
     level: Level
     alias: str
+    post: Post = Post.DUTY
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The sentence a person reads for each text key of a ``NabijError``; Dutch is the source language."""
 
-from cases.errors import FlagTaken, NabijError, TooManyAttempts
+from cases.errors import FlagTaken, HolderPresent, NabijError, TooManyAttempts
 from console.language import mark, say
 
 SENTENCES = {
@@ -15,6 +15,9 @@ SENTENCES = {
         "Nu mag u zonder reden niet schrijven. Uw tekst is nog niet verstuurd. "
         "Is het nodig? Geef een reden en bevestig."
     ),
+    "error.not_offered": mark("Dit gesprek is u niet (meer) aangeboden. U ziet het zoals het nu is."),
+    "error.too_late": mark("Dit bericht is al weg. Terughalen kan niet meer."),
+    "error.holder_present": mark("%(by)s heeft dit gesprek en is er nog. Vraag het eerst aan %(by)s."),
     "error.language_not_reviewed": mark("Deze taal heeft nog geen volledig nagekeken veiligheidsteksten."),
     "error.alias_taken": mark("Schuilnaam: deze is al in gebruik. Kies een andere."),
     "error.no_lead": mark(
@@ -35,6 +38,8 @@ def sentence(error: NabijError) -> str:
     source = SENTENCES.get(error.text_key, SENTENCES["error.unknown"])
     if isinstance(error, FlagTaken):
         return say(source, by=error.by, seconds=error.seconds)
+    if isinstance(error, HolderPresent):
+        return say(source, by=error.by)
     if isinstance(error, TooManyAttempts):
         return say(source, seconds=error.seconds)
     return say(source)

@@ -34,6 +34,7 @@ HELP_UNSTAFFED = "commando.hulp_onbezet"
 HUMAN = "commando.mens"
 HUMAN_UNSTAFFED = "commando.mens_onbezet"
 LINK_PRESSED = "koppelen.gedrukt"
+PERSON = "persoon.vraag"
 QUESTION = "vraag.nu"
 QUESTION_UNSTAFFED = "vraag.nu_onbezet"
 QUESTION_YES = "vraag.ja"
@@ -55,8 +56,11 @@ SEVERE = frozenset({CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED, HELP, HELP_UNSTAFFED})
 LABELS = frozenset({YES, LATER, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
 """Short words on a button, which stay on the screen as ordinary text."""
 
-ADDED = frozenset({QUESTION, QUESTION_UNSTAFFED, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
-"""Texts that a release from before they existed does without: the question is then not asked."""
+CLOSED_QUESTION = frozenset({QUESTION, QUESTION_UNSTAFFED, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
+"""What the closed question needs; a release without one of these does not ask it."""
+
+ADDED = CLOSED_QUESTION | {PERSON}
+"""Texts that a release from before they existed does without."""
 
 KEYS = frozenset(
     {OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, NOT_UNDERSTOOD, CLOSING, CLOSING_CONCERN}

@@ -97,7 +97,7 @@ def may_ask(scene: Scene) -> bool:
         return False
     asked = state.question
     rested = asked is None or asked.asking is Asking.OWED or scene.at - asked.at >= SELDOM
-    return rested and scene.rulebook.texts.wordings.keys() >= texts.ADDED
+    return rested and scene.rulebook.texts.wordings.keys() >= texts.CLOSED_QUESTION
 
 
 def is_unparsed(going: Running, words: int) -> bool:

@@ -16,6 +16,7 @@ from cases.windows import is_valid, local_date
 from dialogs.codec import TalkUnreadable, decode, encode
 from dialogs.script import Script
 from dialogs.talk import Line, StepResult, Surroundings, Talk
+from escalation.handover import is_live
 from escalation.reminding import displaced
 from escalation.saying import promise_word, wiped_later
 from escalation.scene import Scene, Turn
@@ -100,21 +101,37 @@ def resumed(scene: Scene, dialogue: Dialogue, going: Running) -> StepResult:
     return result
 
 
-def began(scene: Scene, dialogue: Dialogue, script_name: str, checkin: CheckInId | None) -> Turn:
-    """Open a dialogue that nobody asked for. Raises TalkBroken when the script is unknown or fails."""
+def began(
+    scene: Scene, dialogue: Dialogue, script_name: str, checkin: CheckInId | None, step: str = ""
+) -> Turn:
+    """Open a dialogue that nobody asked for, at ``step`` for a client who is there now.
+
+    Raises TalkBroken when the script or the step is unknown, or when it fails.
+    """
     state, rulebook = scene.state, scene.rulebook
     script = rulebook.scripts.get(script_name)
     if script is None:
         raise TalkBroken("unknown_script")
     try:
-        result = dialogue.begin(script, rulebook.release, scene.at, surroundings(scene), _day(scene))
+        result = _first(scene, dialogue, script, step)
     except Exception:  # noqa: BLE001 - rule 7, as above
         raise TalkBroken("begin_failed") from None
+    if not result.understood:
+        raise TalkBroken("unknown_step")
     blob = None if result.talk is None else encode(result.talk)
     effects = cleared_pair(scene, ())
     says = tuple(_planned(scene, line, checkin) for line in result.lines)
     begun = replace(displaced(state), talk=blob, checkin=checkin, pair=())
     return begun, (*effects, *says)
+
+
+def _first(scene: Scene, dialogue: Dialogue, script: Script, step: str) -> StepResult:
+    """Return the opening of a dialogue, in neutral words; who is there now needs no opener before a step."""
+    release, around = scene.rulebook.release, surroundings(scene)
+    if not step or not is_live(scene.state.last_inbound, scene.at):
+        return dialogue.begin(script, release, scene.at, around, _day(scene))
+    talk = Talk(script.name, step, release, scene.at, _day(scene))
+    return dialogue.again(talk, script, replace(around, mode=Mode.NEUTRAL))
 
 
 def answered(scene: Scene, going: Running, result: StepResult, message: PhoneMessage) -> Turn:
@@ -220,7 +237,9 @@ class _Values(Mapping[str, str]):
         if name == "belofte":
             return promise_word(scene)
         if name == "werkdag":
-            noon = wall(next_working_noon(scene.at, scene.duty.zone), ZoneInfo(scene.duty.zone))
+            noon = wall(
+                next_working_noon(scene.at, scene.duty.zone, scene.duty.days_off), ZoneInfo(scene.duty.zone)
+            )
             return _day_name(noon.date(), english=english)
         planned, contact = next_planned(scene), scene.state.contact
         if planned is None or contact is None:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from cases.effects import AlertLead, Effect, FlagSpan, RaiseFlag, StartLadder
+from cases.effects import AlertLead, Effect, FlagSpan, RaiseFlag, SetVisitLight, StartLadder
 from cases.ids import EventId, FlagId, MessageId
 from cases.levels import Level
-from cases.state import ClientState, OpenFlag
+from cases.state import ClientState, OpenFlag, VisitLight
 from escalation.assessment import Assessment, Finding
 from escalation.reminding import silence_watched
 from escalation.routes import asks_person_now, tells_lead
@@ -58,7 +58,9 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     told = _told_to_lead(notice)
     if told:
         effects.append(AlertLead(state.client, flag, notice.level, told, notice.imminent, at))
-    opened = OpenFlag(flag, notice.level, notice.category, at)
+    opened = OpenFlag(flag, notice.level, notice.category, at, code=notice.code)
+    state, light = _visits(scene, notice.level)
+    effects += light
     return _with(state, opened, own_message=own_message), tuple(effects)
 
 
@@ -74,6 +76,15 @@ def _with(state: ClientState, opened: OpenFlag, *, own_message: bool) -> ClientS
         last_acute=last_acute,
         reminders=reminders,
     )
+
+
+def _visits(scene: Scene, level: Level) -> Turn:
+    """Let nobody visit without a call first after something serious; only a human loosens it (H20)."""
+    state = scene.state
+    if level < Level.HIGH or state.visit_light != VisitLight.CAN:
+        return state, ()
+    light = VisitLight.CALL_FIRST.value
+    return replace(state, visit_light=light), (SetVisitLight(state.client, light, None, scene.at),)
 
 
 def _told_to_lead(notice: Notice) -> str:

@@ -18,6 +18,25 @@ OWN_LIFE = frozenset({"R15", "R16"})
 LEAD_CLASSES = frozenset({"R01", "R02", "R03", "R04", "R05", "R11", "R16", "R21", "R25", "R26", TO_WORKER})
 """The classes whose column "Page" names the case-safety lead (dv_lead is somebody else)."""
 
+OWNER_CLASSES = frozenset(
+    {
+        *("R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R12", "R13", "R14"),
+        *("R17", "R18", "R19", "R24", "R27", "R28", "R29", "R30", "R31", "R32"),
+    }
+)
+"""The classes whose column "Page" names the owner of the case."""
+
+DUTY_CLASSES = frozenset(
+    {
+        *("R01", "R02", "R03", "R04", "R07", "R09", "R10", "R11", "R15", "R16", WATCHED, "R21", "R22"),
+        *(HELP_NOW, "R25", "R26", TO_WORKER),
+    }
+)
+"""The classes whose column "Page" names the worker on duty, at every hour."""
+
+COORDINATOR_CLASSES = frozenset({TO_WORKER})
+"""A threat to a worker is the employer's at once."""
+
 URGENT_CLASSES = frozenset({"R05", "R07", "R09", "R10", "R15", "R29"})
 """High in one of these is answered within 60 minutes at any hour, when somebody is on duty (practice H17)."""
 

@@ -1,5 +1,6 @@
 """How long a signal may wait, and who hears of it when (domain §4.2, practice H17)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ _NINE, _TEN = time(9), time(10)
 _NOON = time(12)
 _EVENING = time(18)
 _SATURDAY = 5
+_MOST_OFF = 32
 _PAGED = Level.HIGH
 
 
@@ -43,16 +45,16 @@ def waiting(level: Level, code: str, facts: Facts, duty: Duty, at: Moment, *, no
     urgent = now or facts.phase is Phase.F0 or code in URGENT_CLASSES
     zone = ZoneInfo(duty.zone)
     here = wall(at, zone)
-    if _in_hours(here) or (urgent and duty.staffed):
+    if in_service_hours(here) or (urgent and duty.staffed):
         return Waiting(after(at, HIGH_CLOCK), at)
     morning = here.date() if here.time() < ORDINARY_OPENING else here.date() + timedelta(days=1)
     return Waiting(at_wall(morning, _NINE, zone), at_wall(morning, ORDINARY_OPENING, zone))
 
 
-def next_working_noon(at: Moment, zone_name: str) -> Moment:
-    """Return 12:00 on the first working day (Monday to Friday) after the local date of ``at``."""
+def next_working_noon(at: Moment, zone_name: str, days_off: Collection[date] = ()) -> Moment:
+    """Return 12:00 on the first working day after the local date of ``at``: Monday to Friday, no day off."""
     zone = ZoneInfo(zone_name)
-    return at_wall(_next_working_day(wall(at, zone).date()), _NOON, zone)
+    return at_wall(_next_working_day(wall(at, zone).date(), days_off), _NOON, zone)
 
 
 def next_ten(at: Moment, zone_name: str) -> Moment:
@@ -75,15 +77,20 @@ def _calm(level: Level, facts: Facts, duty: Duty, at: Moment) -> Moment:
     if level is not Level.CONCERN and facts.phase is Phase.F0:
         tonight = here.date() if here.time() < _EVENING else here.date() + timedelta(days=1)
         return at_wall(tonight, _EVENING, zone)
-    return next_working_noon(at, duty.zone)
+    return next_working_noon(at, duty.zone, duty.days_off)
 
 
-def _in_hours(here: datetime) -> bool:
+def in_service_hours(here: datetime) -> bool:
+    """Say whether this is between 8 and 20 on the organisation's wall clock."""
     return ORDINARY_OPENING <= here.time() < ORDINARY_CLOSING
 
 
-def _next_working_day(day: date) -> date:
-    day += timedelta(days=1)
-    while day.weekday() >= _SATURDAY:
-        day += timedelta(days=1)
-    return day
+def is_working_day(day: date, days_off: Collection[date]) -> bool:
+    return day.weekday() < _SATURDAY and day not in days_off
+
+
+def _next_working_day(day: date, days_off: Collection[date]) -> date:
+    """Return the first working day after this one; after a month of days off, the next day of the week."""
+    later = (day + timedelta(days=more) for more in range(1, _MOST_OFF))
+    found = next((one for one in later if is_working_day(one, days_off)), None)
+    return _next_working_day(day, ()) if found is None else found

@@ -9,20 +9,29 @@ from zoneinfo import ZoneInfo
 
 from cases.effects import Effect
 from cases.events import (
+    ActedOutside,
     AnswerOverdue,
     BotBlocked,
     CheckInDue,
     ConversationClaimed,
     Event,
+    FlagAcknowledged,
     FlagClosed,
     HandedBack,
+    HandedOver,
+    HandoverAccepted,
+    HandoverOffered,
     LadderDue,
     MessageReceived,
     PairingAccepted,
+    PersonAsked,
+    PersonJudged,
     ReadingAlongSet,
     ReminderDue,
+    ReplyRecalled,
     SafeContactRenewed,
     TurnBroke,
+    VisitLightSet,
     WorkerReplied,
 )
 from cases.facts import facts_at
@@ -31,11 +40,23 @@ from cases.state import ClientState
 from dialogs import step as engine
 from escalation.conversation import Dialogue
 from escalation.duty import Duty
+from escalation.holding import take_due
 from escalation.no_reply import take_overdue
-from escalation.reminding import take_reminder
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
-from escalation.turn_clock import take_check_in, take_ladder
+from escalation.turn_clock import take_check_in
+from escalation.turn_handover import (
+    take_accept,
+    take_acknowledged,
+    take_acted,
+    take_handed_over,
+    take_offer,
+    take_person_asked,
+    take_person_judged,
+    take_recall,
+    take_visit_light,
+)
+from escalation.turn_ladder import take_ladder
 from escalation.turn_message import take_broken, take_message
 from escalation.turn_unknown import take_unknown_turn
 from escalation.turn_worker import (
@@ -56,7 +77,10 @@ _DIALOGUE = Dialogue(engine.begin, engine.step, engine.is_answer, engine.is_over
 _FromClient = MessageReceived | TurnBroke | BotBlocked
 _FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue
 _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
-_FromWorker = _InConversation | PairingAccepted | ReadingAlongSet | SafeContactRenewed
+_BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
+_Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
+_ByHand = PairingAccepted | ReadingAlongSet | SafeContactRenewed
+_FromWorker = _InConversation | _BetweenWorkers | _Beside | _ByHand
 
 
 def take_turn(
@@ -64,9 +88,9 @@ def take_turn(
 ) -> tuple[ClientState, tuple[Effect, ...]]:
     """Return the state after ``event`` and what must happen, all about this one client.
 
-    Pure: the same arguments always give the same answer. Raises FlagTaken, NotYours or OutsideWindow for
-    what a worker may not do, and for nothing else. Each last ``return`` below takes the one event that is
-    left: a new event without a road does not type-check. Source: design §2 and §3.
+    Pure: the same arguments always give the same answer. Raises FlagTaken, NotYours, NotOffered, NotFound
+    or OutsideWindow for what a worker may not do, and for nothing else. Each last ``return`` below takes
+    the one event that is left: a new event without a road does not type-check. Source: design §2 and §3.
     """
     sent_at = event.sent_at if isinstance(event, MessageReceived | TurnBroke) else None
     scene = Scene(_as_of(state, event.at, duty), rulebook, duty, event.at, sent_at)
@@ -105,7 +129,7 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
     if isinstance(event, AnswerOverdue):
         return take_overdue(scene, event, _DIALOGUE)
     if isinstance(event, ReminderDue):
-        return take_reminder(scene, event)
+        return take_due(scene, event)
     return take_ladder(scene, event)
 
 
@@ -116,7 +140,33 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
         return take_reading_along(scene, event)
     if isinstance(event, SafeContactRenewed):
         return take_renewal(scene, event)
-    return _in_conversation(scene, event)
+    if isinstance(event, HandoverOffered | HandoverAccepted | HandedOver):
+        return _between_workers(scene, event)
+    if isinstance(event, ConversationClaimed | WorkerReplied | HandedBack | FlagClosed):
+        return _in_conversation(scene, event)
+    return _beside(scene, event)
+
+
+def _between_workers(scene: Scene, event: _BetweenWorkers) -> Turn:
+    if isinstance(event, HandoverOffered):
+        return take_offer(scene, event)
+    if isinstance(event, HandoverAccepted):
+        return take_accept(scene, event)
+    return take_handed_over(scene, event)
+
+
+def _beside(scene: Scene, event: _Beside) -> Turn:
+    if isinstance(event, FlagAcknowledged):
+        return take_acknowledged(scene, event)
+    if isinstance(event, ActedOutside):
+        return take_acted(scene, event)
+    if isinstance(event, ReplyRecalled):
+        return take_recall(scene, event)
+    if isinstance(event, PersonAsked):
+        return take_person_asked(scene, event)
+    if isinstance(event, PersonJudged):
+        return take_person_judged(scene, event)
+    return take_visit_light(scene, event)
 
 
 def _in_conversation(scene: Scene, event: _InConversation) -> Turn:
@@ -125,5 +175,5 @@ def _in_conversation(scene: Scene, event: _InConversation) -> Turn:
     if isinstance(event, WorkerReplied):
         return take_reply(scene, event)
     if isinstance(event, HandedBack):
-        return take_hand_back(scene, event)
+        return take_hand_back(scene, event, _DIALOGUE)
     return take_close(scene, event)

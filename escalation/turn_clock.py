@@ -1,4 +1,4 @@
-"""A moment came: a check-in is due, or a ladder goes on. Nothing here answers anybody."""
+"""A moment came: a check-in is due, and the plan goes on. Nothing here answers anybody."""
 
 from dataclasses import replace
 
@@ -6,28 +6,21 @@ from cases.effects import (
     AwaitAnswer,
     Effect,
     MakeTask,
-    MoveLadder,
-    PageStaff,
     PlanCheckIn,
-    Say,
-    SayKind,
     SettleCheckIn,
-    StopLadder,
 )
-from cases.events import CheckInDue, LadderDue
+from cases.events import CheckInDue
 from cases.facts import Phase
-from cases.levels import Level, Mode
+from cases.levels import Level
 from cases.moments import Moment, after
-from cases.state import ClientState, Doubt, OpenFlag, Standing
+from cases.state import ClientState, Doubt, Standing
 from cases.windows import is_open, is_valid, next_slot
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, next_planned
 from escalation.flagging import raised
 from escalation.hearing import broken
-from escalation.ladder import MINUTE_15_STEP, rung
 from escalation.no_reply import first_wait
-from escalation.precedence import MINUTE_15_AGE, SAFETY_AGE, has_open_acute, has_stopped
+from escalation.precedence import has_open_acute
 from escalation.reminding import ANSWER_WITHIN, is_just_asked
-from escalation.saying import say_fixed
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
 
@@ -63,21 +56,6 @@ def _earliest(scene: Scene) -> Moment:
     if question is None or not is_just_asked(scene.state, scene.at):
         return scene.at
     return after(question.at, ANSWER_WITHIN)
-
-
-def take_ladder(scene: Scene, event: LadderDue) -> Turn:
-    """Page the next rung, and at 15 minutes tell the client the truth once; an acknowledged flag is done."""
-    state = scene.state
-    flag = next((one for one in state.open_flags if one.flag == event.flag), None)
-    if flag is None or flag.acknowledged_by is not None:
-        return state, (StopLadder(state.client, event.flag),)
-    step = rung(flag.level, event.step, scene.duty, scene.at)
-    pages = tuple(
-        PageStaff(state.client, flag.flag, event.step, post, staff, flag.level, state.alias)
-        for post, staff in step.called
-    )
-    moved = MoveLadder(state.client, flag.flag, event.step + 1, step.next_due)
-    return state, (*pages, moved, *_minute_15(scene, event, flag))
 
 
 def why_not(scene: Scene) -> str:
@@ -139,17 +117,6 @@ def _pause_ended(scene: Scene) -> ClientState:
     if state.standing is not Standing.PAUSED or state.paused_until is None or scene.at < state.paused_until:
         return state
     return replace(state, standing=Standing.ACTIVE, paused_until=None)
-
-
-def _minute_15(scene: Scene, event: LadderDue, flag: OpenFlag) -> tuple[Say, ...]:
-    """Return the truth for who was told that somebody is being asked: only on an open phone, only once."""
-    state = scene.state
-    told = event.step == MINUTE_15_STEP and flag.level is Level.ACUTE and scene.mode is Mode.OPEN
-    wrote = state.last_inbound is not None and state.last_inbound >= flag.raised_at - SAFETY_AGE
-    if not told or not wrote or state.held_by is not None or has_stopped(state):
-        return ()
-    say = say_fixed(scene, "MINUTE_15", SayKind.MINUTE_15, flag.flag)
-    return (replace(say, not_after=after(flag.raised_at, MINUTE_15_AGE), answers=None, closes_talk=False),)
 
 
 def _task(scene: Scene, kind: str, level: Level) -> MakeTask:

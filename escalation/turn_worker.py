@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 from cases.effects import (
-    AcknowledgeFlag,
-    AnswerFlag,
     CancelPlanned,
     ClearPhone,
     CloseFlag,
@@ -29,23 +27,39 @@ from cases.events import (
 from cases.facts import Phase
 from cases.ids import EventId
 from cases.levels import Level, Mode
+from cases.moments import MINUTE, SECOND, after
 from cases.safe_contact import SafeContact
-from cases.state import Doubt, Standing
+from cases.state import ClientState, Doubt, OpenFlag, Standing
 from cases.windows import is_open, local_date, next_slot
 from dialogs import texts
+from escalation.answering import answered, is_clocked, still_mine, taken
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered
 from escalation.flagging import Notice, raised
-from escalation.handover import check_close, check_hand_back, check_reply, claimed, without
+from escalation.handover import (
+    check_free,
+    check_holds,
+    check_reply,
+    claimed,
+    is_to_take,
+    released,
+    without,
+)
 from escalation.hearing import broken
+from escalation.holding import watched
 from escalation.precedence import has_stopped
 from escalation.reminding import heard_by_closing, settled_question
 from escalation.rulebook import START_SCRIPT
-from escalation.saying import say_line
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
 from escalation.turn_clock import SLOT, planned, why_not
+from escalation.turn_handover import READS_ALONG, about_speaker, each_flag
 
-_READS_ALONG = "reads_along"
+AS_PLANNED = "as_planned"
+UNDO = 5 * SECOND
+"""How long a worker's words wait, so that they can be taken back. Source: issue 04 point 5."""
+
+READ_IN = MINUTE // 2
+"""Words that were sent sooner after a message may have been written before it was seen [P]."""
 
 
 def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Turn:
@@ -60,7 +74,7 @@ def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Tu
     if contact is None:
         return begun, planned(scene)
     if why_not(scene) or not is_open(contact, event.at):
-        return begun, (*_start_later(scene, contact), *planned(scene))
+        return begun, (*_later(scene, contact, START_SCRIPT, START_SCRIPT), *planned(scene))
     try:
         scene, lines = scene.after(began(scene, dialogue, START_SCRIPT, None))
         says = tuple(replace(one, kind=SayKind.REPLY) if isinstance(one, Say) else one for one in lines)
@@ -69,31 +83,44 @@ def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Tu
     return scene.state, (*says, *planned(scene))
 
 
-def _start_later(scene: Scene, contact: SafeContact) -> tuple[Effect, ...]:
+def _later(scene: Scene, contact: SafeContact, script: str, slot: str) -> tuple[Effect, ...]:
     moment = next_slot(contact, scene.state.side, scene.at)
     if moment is None:
         return (_task(scene, "renew_contact", Level.CONCERN),)
-    day = local_date(contact, moment)
-    return (PlanCheckIn(scene.state.client, day, START_SCRIPT, moment, START_SCRIPT),)
+    return (PlanCheckIn(scene.state.client, local_date(contact, moment), slot, moment, script),)
 
 
 def take_claim(scene: Scene, event: ConversationClaimed) -> Turn:
-    """Give the conversation to one worker. Raises FlagTaken."""
+    """Give the conversation to one worker, with every flag nobody answered yet. Raises FlagTaken."""
     before = scene.state
-    after_claim = claimed(before, event)
-    taken = [flag.flag for flag in before.open_flags if flag.acknowledged_by is None]
-    stopped: list[Effect] = []
-    for flag in taken:
-        stopped += [AcknowledgeFlag(before.client, flag, event.by, event.at), StopLadder(before.client, flag)]
+    scene, stopped = scene.after(_with_flags(before, watched(claimed(before, event)), event))
     if before.checkin is not None and is_unanswered(before):
-        stopped.append(SettleCheckIn(before.client, before.checkin, "cancelled", reason="held"))
-    scene = replace(scene, state=replace(settled_question(after_claim), checkin=None))
-    new = before.held_by is None
-    return scene.state, (*stopped, *(_about_speaker(scene, texts.HAND_OVER, naam=event.alias) if new else ()))
+        ended = SettleCheckIn(before.client, before.checkin, "cancelled", reason="held")
+        stopped = (*stopped, ended)
+    scene = replace(scene, state=replace(settled_question(scene.state), checkin=None))
+    new = before.held_by != event.by
+    return scene.state, (*stopped, *(about_speaker(scene, texts.HAND_OVER, naam=event.alias) if new else ()))
+
+
+def _with_flags(before: ClientState, state: ClientState, event: ConversationClaimed) -> Turn:
+    """Return the claimed state with its flags: one who saw a page first gets a fresh clock with the chat."""
+    new = before.held_by != event.by
+    state, fresh = each_flag(
+        state,
+        lambda flag: new and flag.acknowledged_by == event.by and flag.answer_due is not None,
+        lambda flag: still_mine(state, flag, event.at),
+    )
+    state, taken_over = each_flag(
+        state, lambda flag: is_to_take(flag, event.by), lambda flag: taken(state, flag, event.by, event.at)
+    )
+    return state, (*fresh, *taken_over)
 
 
 def take_reply(scene: Scene, event: WorkerReplied) -> Turn:
-    """Send a worker's words. Raises NotYours or OutsideWindow."""
+    """Send a worker's words in 5 seconds; until then they can be taken back. Raises NotYours, OutsideWindow.
+
+    They answer what somebody took, and what was on the screen long enough to be read before they were sent.
+    """
     state = scene.state
     check_reply(state, event)
     say = Say(
@@ -103,32 +130,83 @@ def take_reply(scene: Scene, event: WorkerReplied) -> Turn:
         scene.mode,
         remove_keyboard=True,
         answers=state.last_inbound,
+        not_before=after(event.at, UNDO),
         override=event.override,
     )
-    waiting = [flag.flag for flag in state.open_flags if flag.answered_at is None]
-    flags = tuple(
-        flag if flag.answered_at is not None else replace(flag, answered_at=event.at)
-        for flag in state.open_flags
+    state, seen = each_flag(
+        state,
+        lambda flag: flag.acknowledged_by is None and event.at - flag.raised_at >= READ_IN,
+        lambda flag: taken(scene.state, flag, event.by, event.at),
     )
-    answers = tuple(AnswerFlag(state.client, flag, event.at) for flag in waiting)
-    return replace(state, open_flags=flags), (say, *answers)
+    state, answers = each_flag(
+        state, _waits_for_words, lambda flag: answered(scene.state, flag, event.at, event.id)
+    )
+    return watched(replace(state, held_quiet=event.at)), (say, *seen, *answers)
 
 
-def take_hand_back(scene: Scene, event: HandedBack) -> Turn:
-    """Give the conversation back to the bot, and let the plan go on. Raises NotYours."""
-    check_hand_back(scene.state, event)
-    scene = replace(scene, state=replace(scene.state, held_by=None, held_alias=""))
-    return scene.state, (*_about_speaker(scene, texts.HAND_BACK), *planned(scene, _slot(scene, event.id)))
+def _waits_for_words(flag: OpenFlag) -> bool:
+    if flag.busy_until is None and flag.answered_at is not None:
+        return False
+    return flag.acknowledged_by is not None or not is_clocked(flag.level)
+
+
+def take_hand_back(scene: Scene, event: HandedBack, dialogue: Dialogue) -> Turn:
+    """Give the conversation back to the bot, and let the plan go on. Raises NotYours.
+
+    A named script begins now, or at the next safe moment; where nothing may be asked, only the plan goes on.
+    """
+    check_holds(scene.state, event)
+    scene = replace(scene, state=watched(released(scene.state)))
+    said = about_speaker(scene, texts.HAND_BACK)
+    scene, begun = scene.after(_begun(scene, event, dialogue))
+    return scene.state, (*said, *begun, *planned(scene, _slot(scene, event.id)))
+
+
+def _begun(scene: Scene, event: HandedBack, dialogue: Dialogue) -> Turn:
+    contact = scene.state.contact
+    if not event.script or contact is None or why_not(scene):
+        return scene.state, ()
+    if not is_open(contact, scene.at):
+        return scene.state, _later(scene, contact, event.script, f"back-{event.id}")
+    try:
+        return began(scene, dialogue, event.script, None, event.step)
+    except TalkBroken as fault:
+        return raised(scene, event.id, broken(fault.code), own_message=False)
 
 
 def take_close(scene: Scene, event: FlagClosed) -> Turn:
-    """Close one flag with its reason. Raises NotYours while a colleague holds the conversation."""
+    """Close one flag with what the worker says of it. Raises NotYours while a colleague holds it.
+
+    What was agreed for later becomes a task: a moment to call, another rhythm, and who is not safe yet.
+    """
     state = scene.state
-    check_close(state, event)
-    closed = CloseFlag(state.client, event.flag, event.by, event.at, event.reason)
+    check_free(state, event)
+    closed = CloseFlag(
+        state.client,
+        event.flag,
+        event.by,
+        event.at,
+        event.reason,
+        event.safe_now,
+        event.next_contact,
+        event.rhythm,
+    )
     flags = without(state.open_flags, event)
     state = heard_by_closing(state, event)
-    return replace(state, open_flags=flags), (closed, StopLadder(state.client, event.flag))
+    stopped = StopLadder(state.client, event.flag)
+    return replace(state, open_flags=flags), (closed, stopped, *_agreed(scene, event))
+
+
+def _agreed(scene: Scene, event: FlagClosed) -> tuple[MakeTask, ...]:
+    tasks: list[MakeTask] = []
+    client = scene.state.client
+    if event.next_contact is not None:
+        tasks.append(MakeTask(client, "next_contact", Level.CONCERN, event.next_contact, event.flag))
+    elif event.safe_now == "no":
+        tasks.append(replace(_task(scene, "not_safe_yet", Level.HIGH), flag=event.flag))
+    if event.rhythm not in ("", AS_PLANNED):
+        tasks.append(replace(_task(scene, f"rhythm_{event.rhythm}", Level.CONCERN), flag=event.flag))
+    return tuple(tasks)
 
 
 def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:
@@ -139,7 +217,7 @@ def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:
         return cleared.state, _planned_anew(cleared, event.id, doubted=state.doubt is not Doubt.NONE)
     doubt = Doubt.DURESS if state.doubt is Doubt.DURESS else Doubt.READS_ALONG
     state = settled_question(state)
-    return replace(state, doubt=doubt, talk=None, checkin=None), (CancelPlanned(state.client, _READS_ALONG),)
+    return replace(state, doubt=doubt, talk=None, checkin=None), (CancelPlanned(state.client, READS_ALONG),)
 
 
 def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
@@ -173,14 +251,6 @@ def take_block(scene: Scene, event: BotBlocked) -> Turn:
     notice = Notice(level, "unreachable", "", "blocked")
     state, flagged = raised(scene, event.id, notice, own_message=False)
     return state, (*flagged, *ended, _task(scene, "client_unreachable", level))
-
-
-def _about_speaker(scene: Scene, key: str, **values: str) -> tuple[Say, ...]:
-    """Return the line that says who is speaking from now on; never to a phone in doubt or after a stop."""
-    if scene.state.doubt is not Doubt.NONE or has_stopped(scene.state):
-        return ()
-    say = say_line(scene, key, SayKind.NOTICE, **values)
-    return (replace(say, closes_talk=False),)
 
 
 def _planned_anew(scene: Scene, event: EventId, *, doubted: bool) -> tuple[Effect, ...]:

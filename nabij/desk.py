@@ -50,7 +50,7 @@ class WiredDesk(SideOffice):
         rules = self._house.brain.rules()
         with suppress(FormDone), self._house.store.ledger.open_once(client, mark, event.at) as desk:
             _still_open(desk.state, event)
-            take(desk, event, rules.book, rules.duty)
+            take(desk, event, rules)
         self._house.wake.ring()
 
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:

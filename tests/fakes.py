@@ -6,7 +6,7 @@ They keep the promises of the ports and nothing else; what a real store adds is 
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fakes_outbox import FakeOutbox, leave_all, parcel_of
@@ -266,6 +266,13 @@ class FakeSide:
             moments = [row.due_at for row in self.rows] + self.outbox.next_moments()
             return min(moments, default=None)
 
+    def hasten(self, now: Moment) -> int:
+        with self.changed:
+            waits = [row for row in self.rows if row.kind is DueKind.LADDER and row.step and row.due_at > now]
+            self.rows = [row for row in self.rows if row not in waits]
+            self.rows += [replace(row, due_at=now) for row in waits]
+            return len(waits)
+
     def store(self, event: Event, state: ClientState, effects: tuple[Effect, ...]) -> None:
         """Take over a turn. A kind of event in ``breaks_on`` cannot be stored, now or ever."""
         self._may_fail()
@@ -300,6 +307,9 @@ class FakeSide:
                 self.rows.append(Due(DueKind.LADDER, flag, client, due_at, step))
             case order.StopLadder(_, flag):
                 self._stop_ladder(flag)
+            case order.AwaitWorker(client, flag, due_at):
+                self._stop_ladder(flag)
+                self.rows.append(Due(DueKind.LADDER, flag, client, due_at))
             case order.PlanCheckIn(client, _, _, due_at, script):
                 self.rows.append(Due(DueKind.CHECKIN, name, client, due_at, script=script))
             case order.AwaitAnswer(client, checkin, step, due_at):
@@ -310,7 +320,16 @@ class FakeSide:
     def _carry_out(self, effect: Effect, name: str) -> None:
         match effect:
             case order.PageStaff():
-                page = DuePage(name, effect.flag, effect.step, effect.staff, effect.level, effect.alias)
+                page = DuePage(
+                    name,
+                    effect.flag,
+                    effect.step,
+                    effect.staff,
+                    effect.level,
+                    effect.alias,
+                    effect.post,
+                    effect.reason,
+                )
                 self.outbox.waiting_pages[name] = page
             case order.AlertLead(client, flag, level, code, imminent, at):
                 alert = DueAlert(flag, client, flag, level, code, imminent, at)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from cases.ids import BotId, PhoneMessage, ReleaseId
+from cases.ids import BotId, ClientId, PhoneMessage, ReleaseId, StaffId
 from cases.moments import Moment, after
 from cases.roster import DutyModel, Roster
 from cases.sides import Side
@@ -99,6 +99,20 @@ class FakeCoordination:
     shifts: Roster | Exception = field(default_factory=lambda: Roster(DutyModel.NONE, (), ()))
     alerts: list[tuple[Side, DueAlert]] = field(default_factory=list)
     fails: list[Exception] = field(default_factory=list)
+    other_side: dict[ClientId, frozenset[StaffId]] | Exception = field(default_factory=dict)
+    workers: frozenset[StaffId] | Exception = frozenset()
+
+    def barred(self, side: Side, client: ClientId) -> frozenset[StaffId]:
+        del side
+        if isinstance(self.other_side, Exception):
+            raise self.other_side
+        return self.other_side.get(client, frozenset())
+
+    def pageable(self, side: Side) -> frozenset[StaffId]:
+        del side
+        if isinstance(self.workers, Exception):
+            raise self.workers
+        return self.workers
 
     def roster(self, side: Side) -> Roster:
         del side

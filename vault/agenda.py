@@ -20,11 +20,14 @@ from vault.tables_side import (
     unknown_message,
 )
 
+GOING = ("running", "answering")
+"""A ladder calls people out, or waits for the answer of who came."""
+
 _BY: BindParameter[int] = bindparam("by")
 _AT_MOST: BindParameter[int] = bindparam("at_most")
 _LADDERS = (
     select(escalation.c.flag, escalation.c.client, escalation.c.due_at, escalation.c.step)
-    .where(escalation.c.state == "running", escalation.c.due_at <= _BY)
+    .where(escalation.c.state.in_(GOING), escalation.c.due_at <= _BY)
     .order_by(escalation.c.due_at)
     .limit(_AT_MOST)
 )
@@ -54,7 +57,7 @@ _FIRSTS = union_all(
             (inbox.c.due_at, inbox.c.state == "new"),
             (checkin.c.due_at, checkin.c.state == "due"),
             (checkin.c.answer_due, checkin.c.state == "asked"),
-            (escalation.c.due_at, escalation.c.state == "running"),
+            (escalation.c.due_at, escalation.c.state.in_(GOING)),
             (client.c.remind_at, client.c.remind_at.is_not(None)),
             (outbox.c.due_at, outbox.c.state == "new"),
             (page.c.due_at, page.c.state == "new"),

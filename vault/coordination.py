@@ -2,6 +2,7 @@
 
 from vault.clockwork import Clock, Ids
 from vault.coordination_alerts import AlertBoard
+from vault.coordination_barred import BarredBook
 from vault.coordination_cases import CaseBook
 from vault.coordination_door import FrontDoor
 from vault.coordination_log import AccessLog
@@ -17,7 +18,16 @@ from vault.seal import Sealer
 
 
 class CoordinationStore(
-    StaffBook, RosterBook, CaseBook, ReleaseShelf, AlertBoard, OwnDoor, AccessLog, FrontLive, ReachBook
+    StaffBook,
+    RosterBook,
+    CaseBook,
+    BarredBook,
+    ReleaseShelf,
+    AlertBoard,
+    OwnDoor,
+    AccessLog,
+    FrontLive,
+    ReachBook,
 ):
     """Fits the loops' ``Coordination`` and the console's ``CoordinationDesk``; ``door`` its ``Door``.
 

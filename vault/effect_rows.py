@@ -6,31 +6,35 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, or_, update
 
 from cases.effects import (
-    AcknowledgeFlag,
     AlertLead,
-    AnswerFlag,
     AwaitAnswer,
     CancelPlanned,
     ClearPhone,
-    CloseFlag,
     Effect,
     KeepAnswer,
     MakeTask,
     MoveLadder,
+    NoteAct,
     NoteQuestion,
+    OfferHandover,
     PageStaff,
     PlanCheckIn,
     RaiseFlag,
+    RecallSay,
     Say,
     SettleCheckIn,
+    SetVisitLight,
     StartLadder,
     StopLadder,
 )
 from cases.events import Event
 from cases.ids import ClientId
 from cases.moments import Moment
+from vault.act_rows import store_act
 from vault.contact_codec import spans_text
 from vault.dialect import insert_new
+from vault.flag_rows import FlagHands
+from vault.live_rows import tell
 from vault.parcel_rows import PLANNED, queue
 from vault.state_rows import OpenClient
 from vault.tables_side import (
@@ -39,12 +43,13 @@ from vault.tables_side import (
     checkin,
     escalation,
     flag,
-    live_event,
     outbox,
     page,
     phone_copy,
     task,
 )
+
+__all__ = ["Hands", "WrongClient", "bring_forward", "tell"]
 
 _CLEAR = (
     update(phone_copy)
@@ -87,7 +92,7 @@ class Hands:
         match effect:
             case Say():
                 queue(self.conn, self.opened, self.event, number, effect)
-            case RaiseFlag() | NoteQuestion() | AcknowledgeFlag() | AnswerFlag() | CloseFlag():
+            case RaiseFlag() | NoteQuestion():
                 self._flag(effect)
             case StartLadder() | MoveLadder() | StopLadder():
                 self._ladder(effect)
@@ -95,12 +100,21 @@ class Hands:
                 self._call(number, effect)
             case PlanCheckIn() | SettleCheckIn() | AwaitAnswer() | CancelPlanned():
                 self._rhythm(number, effect)
+            case ClearPhone() | KeepAnswer():
+                self._phone(number, effect)
+            case NoteAct() | OfferHandover() | RecallSay() | SetVisitLight():
+                store_act(self.conn, self._id(number), effect, self.event.at)
+            case _:
+                FlagHands(self.conn, self.event).store(effect)
+
+    def _phone(self, number: int, effect: ClearPhone | KeepAnswer) -> None:
+        match effect:
             case ClearPhone():
                 self._clear(effect)
             case KeepAnswer():
                 self._keep(number, effect)
 
-    def _flag(self, effect: RaiseFlag | NoteQuestion | AcknowledgeFlag | AnswerFlag | CloseFlag) -> None:
+    def _flag(self, effect: RaiseFlag | NoteQuestion) -> None:
         match effect:
             case RaiseFlag():
                 self._raise_flag(effect)
@@ -108,8 +122,6 @@ class Hands:
                 own = update(flag).where(flag.c.id == effect.flag, flag.c.client == effect.client)
                 self.conn.execute(own.values(asked=effect.code))
                 self.tell("flag", effect.flag)
-            case AcknowledgeFlag() | AnswerFlag() | CloseFlag():
-                self._mark_flag(effect)
 
     def _call(self, number: int, effect: PageStaff | AlertLead | MakeTask) -> None:
         match effect:
@@ -159,7 +171,7 @@ class Hands:
                 row = {"flag": effect.flag, "client": effect.client, "due_at": effect.due_at}
                 self.conn.execute(insert(escalation), {**row, "step": 0, "state": "running"})
             case MoveLadder():
-                self._change_ladder(effect, step=effect.step, due_at=effect.due_at)
+                self._change_ladder(effect, state="running", step=effect.step, due_at=effect.due_at)
                 self.tell("ladder", effect.flag)
             case StopLadder():
                 self._change_ladder(effect, state="stopped")
@@ -177,6 +189,7 @@ class Hands:
             "staff": effect.staff,
             "level": int(effect.level),
             "alias": effect.alias,
+            "reason": effect.reason,
         }
         insert_new(self.conn, page, {**row, **_fresh(self.event.at), "created_at": self.event.at})
         self.tell("page", effect.flag)
@@ -194,21 +207,6 @@ class Hands:
             "due_at": self.event.at,
         }
         insert_new(self.conn, alert, row)
-
-    def _mark_flag(self, effect: AcknowledgeFlag | AnswerFlag | CloseFlag) -> None:
-        own = update(flag).where(flag.c.id == effect.flag, flag.c.client == effect.client)
-        match effect:
-            case AcknowledgeFlag():
-                own = own.where(flag.c.acknowledged_at.is_(None))
-                self.conn.execute(own.values(acknowledged_by=effect.by, acknowledged_at=effect.at))
-                self.tell("claim", effect.flag)
-            case AnswerFlag():
-                self.conn.execute(own.where(flag.c.answered_at.is_(None)).values(answered_at=effect.at))
-                self.tell("answered", effect.flag)
-            case CloseFlag():
-                values = {"closed_by": effect.by, "closed_at": effect.at, "close_reason": effect.reason}
-                self.conn.execute(own.where(flag.c.closed_at.is_(None)).values(values))
-                self.tell("closed", effect.flag)
 
     def _plan(self, number: int, effect: PlanCheckIn) -> None:
         row = {
@@ -289,11 +287,6 @@ class Hands:
 def bring_forward(conn: Connection, client: ClientId, by: Moment) -> None:
     """Let every message on this client's phone go by a moment, unless it goes sooner."""
     conn.execute(_CLEAR, {"of_client": client, "before": by})
-
-
-def tell(conn: Connection, kind: str, ref: str, at: Moment) -> None:
-    """Leave a live event for open screens: ids and codes only."""
-    conn.execute(insert(live_event), {"kind": kind, "ref": ref, "at": at})
 
 
 def _fresh(at: Moment) -> dict[str, object]:

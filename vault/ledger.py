@@ -21,7 +21,7 @@ from vault.intake_key import opening_key
 from vault.received import SideReceived
 from vault.seal import Erased, SealBroken, Sealer
 from vault.state_rows import OpenClient, lock_client
-from vault.tables_side import inbox
+from vault.tables_side import escalation, inbox
 from vault.turn_rows import DueDesk, SideDesk, abandon, finish, is_due, put_aside, settle_item
 from vault.unreadable import flag_unreadable
 
@@ -92,6 +92,15 @@ class SideLedger:
         """Return the next moment at which anything of this side falls due; for the movable clock."""
         with self._store.read() as conn:
             return next_due(conn)
+
+    def hasten(self, now: Moment) -> int:
+        """Let every running ladder that nobody answered fall due now; return how many.
+
+        Only what was paged already: a page that waits for the morning stays there.
+        """
+        waits = (escalation.c.state == "running") & (escalation.c.step > 0) & (escalation.c.due_at > now)
+        with self._store.begin("hasten") as conn:
+            return conn.execute(update(escalation).where(waits).values(due_at=now)).rowcount
 
     def _known(self, conn: Connection, client: ClientId) -> OpenClient:
         try:

@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, or_, select, update
 from cases.ids import ClientId, FlagId, StaffId
 from cases.levels import Level
 from cases.moments import SECOND, Moment, after
+from cases.roster import Post
 from cases.traffic import DueAlert, DuePage
 from vault.dialect import insert_new, locked
 from vault.effect_rows import tell
@@ -99,6 +100,8 @@ def _page(row: Row[Any]) -> DuePage:
         staff=None if row.staff is None else StaffId(row.staff),
         level=Level(row.level),
         alias=row.alias,
+        post=Post(row.post),
+        reason=row.reason,
     )
 
 

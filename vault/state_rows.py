@@ -180,6 +180,11 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         past=past_of(seals.open("client", "past_sealed", row.id, past)) if past else Past(),
         question=question_of(row.question),
         reminders=reminders_of(row.reminders),
+        owner=StaffId(row.owner) if row.owner else None,
+        offered_to=row.offered_to,
+        offered_alias=row.offered_alias,
+        visit_light=row.visit_light,
+        held_quiet=row.held_quiet,
     )
 
 
@@ -192,6 +197,11 @@ def _open_flag(row: Row[Any]) -> OpenFlag:
         acknowledged_by=row.acknowledged_by,
         acknowledged_at=row.acknowledged_at,
         answered_at=row.answered_at,
+        busy_until=row.busy_until,
+        code=row.code,
+        answer_due=row.answer_due,
+        answered_in=row.answered_in,
+        reopened=bool(row.reopened),
     )
 
 
@@ -217,4 +227,8 @@ def _columns(state: ClientState) -> dict[str, object]:
         "question": question_text(state.question),
         "reminders": reminders_text(state.reminders),
         "remind_at": state.remind_at,
+        "offered_to": state.offered_to,
+        "offered_alias": state.offered_alias,
+        "visit_light": state.visit_light,
+        "held_quiet": state.held_quiet,
     }

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from vault import tables_danger, tables_live, tables_paging, tables_strangers
+from vault import tables_danger, tables_handover, tables_live, tables_paging, tables_strangers
 
 side = tables_strangers.side
 
@@ -51,6 +51,12 @@ client = Table(
     Column("question", Text),
     Column("reminders", Text, nullable=False, server_default=text("'[]'")),
     Column("remind_at", BigInteger),
+    Column("offered_to", Text),  # the colleague who was asked to take the conversation over
+    Column("offered_alias", Text, nullable=False, server_default=text("''")),
+    Column("visit_light", Text, nullable=False, server_default=text("'can'")),
+    Column("visit_by", Text),  # null: the machine made it stricter
+    Column("visit_at", BigInteger),
+    Column("held_quiet", BigInteger),  # since when the holder has not written
 )
 
 identity = Table(
@@ -244,6 +250,13 @@ flag = Table(
     Column("close_reason", Text),
     Column("priority", Integer, nullable=False, server_default=text("0")),
     Column("asked", Text, nullable=False, server_default=text("''")),  # what became of the closed question
+    Column("busy_until", BigInteger),  # a worker acts outside the chat
+    Column("answer_due", BigInteger),  # the second clock
+    Column("answered_in", Text),  # the event of the words that answered it
+    Column("reopened", Integer, nullable=False, server_default=text("0")),
+    Column("safe_now", Text, nullable=False, server_default=text("''")),
+    Column("next_contact", BigInteger),
+    Column("rhythm", Text, nullable=False, server_default=text("''")),
 )
 
 escalation = Table(
@@ -252,7 +265,7 @@ escalation = Table(
     Column("flag", Text, ForeignKey("flag.id"), primary_key=True),
     Column("client", Text, nullable=False),
     Column("step", Integer, nullable=False),
-    Column("state", Text, nullable=False),  # running, stopped
+    Column("state", Text, nullable=False),  # running, answering (somebody took it), stopped
     Column("due_at", BigInteger, nullable=False),
 )
 
@@ -270,7 +283,8 @@ page = Table(
     Column("attempts", Integer, nullable=False),
     Column("due_at", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
-    UniqueConstraint("flag", "step", "post", "staff"),
+    Column("reason", Text, nullable=False, server_default=text("''")),  # danger_card, ask, handover
+    UniqueConstraint("flag", "step", "post", "staff", "reason", "created_at"),
 )
 
 alert = Table(
@@ -361,6 +375,7 @@ note = Table(
     Column("at", BigInteger, nullable=False),
 )
 
+act = tables_handover.act
 live_event = tables_live.live_event
 form_done = tables_live.form_done
 danger_tick = tables_danger.danger_tick

@@ -10,6 +10,7 @@ from cases.levels import Level
 from cases.moments import MINUTE, after
 from cases.state import ClientState
 from cases.traffic import Due, DueKind
+from vault.agenda import GOING
 from vault.dialect import insert_new
 from vault.effect_rows import Hands, WrongClient, tell
 from vault.engine import commit
@@ -165,7 +166,7 @@ def _found(due: Due) -> Select[tuple[str]]:
         case DueKind.LADDER:
             return select(escalation.c.flag).where(
                 escalation.c.flag == due.ref,
-                escalation.c.state == "running",
+                escalation.c.state.in_(GOING),
                 escalation.c.due_at == due.due_at,
                 escalation.c.step == due.step,
             )
