@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from bot.library import ContentBroken, Library, canonical, from_canonical, read_folder
@@ -9,6 +10,7 @@ from cases.errors import ReleaseBroken
 from cases.sides import Side
 from escalation.detector import Detector
 from escalation.lexicon_alive import unheard
+from nabij.content_folder import Stamp, stamp_of
 from nabij.house import real_tempo
 from nabij.lexicon.checking import checked
 from nabij.refused import Refused
@@ -77,11 +79,19 @@ def key_problems(settings: Settings) -> list[str]:
 
 
 def read_content(folder: Path) -> Library:
-    """Read and check a content folder. Raises Refused with file, line and remedy of every fault."""
+    """Read and check a content folder, once while nobody touches it.
+
+    Raises Refused with file, line and remedy of every fault.
+    """
     try:
-        return read_folder(folder)
+        return _read_as(folder, stamp_of(folder))
     except ContentBroken as broken:
         raise Refused([str(fault) for fault in broken.faults]) from None
+
+
+@lru_cache(maxsize=2)
+def _read_as(folder: Path, _stamp: Stamp) -> Library:
+    return read_folder(folder)
 
 
 def check_content(folder: Path | None) -> str:
