@@ -50,6 +50,11 @@ class Said(StrEnum):
     DELETE_FAILED = "delete_failed"
     PAGE_SENT = "page_sent"
     PAGE_FAILED = "page_failed"
+    PAGE_DELIVERED = "page_delivered"
+    PAGE_NOT_DELIVERED = "page_not_delivered"
+    PAGE_TAKEN_UP = "page_taken_up"
+    PROVIDER_LEFT_ALONE = "provider_left_alone"
+    LADDER_HASTENED = "ladder_hastened"
     ALERT_DELIVERED = "alert_delivered"
     ALERT_FAILED = "alert_failed"
     POLL_BROKE = "poll_broke"
@@ -100,6 +105,8 @@ LOUD = frozenset(
         Said.SEND_BROKE,
         Said.ALERT_FAILED,
         Said.PAGE_FAILED,
+        Said.PROVIDER_LEFT_ALONE,
+        Said.LADDER_HASTENED,
         Said.POLL_BROKE,
         Said.CHANNEL_DOWN,
         Said.WEBHOOK_LOST,

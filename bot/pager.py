@@ -2,6 +2,7 @@
 
 import httpx
 
+from bot.paging_words import page_text
 from cases.traffic import DuePage
 
 TIMEOUT_SECONDS = 5.0
@@ -38,5 +39,4 @@ class NoPager:
 
 def body_of(page: DuePage) -> dict[str, str | int]:
     """Return what leaves the house: codes and the party's pseudonym."""
-    text = f"Nabij: {page.level.severity} · {page.alias} · open app"
-    return {"text": text, "flag": page.flag, "step": page.step}
+    return {"text": page_text(page), "flag": page.flag, "step": page.step}

@@ -31,7 +31,7 @@ _ROW = re.compile(
     r".*?/gesprek/(?P<client>[0-9a-f]+)",
     re.DOTALL,
 )
-_CODE = re.compile(r"^Nabij: S[0-3] · \S+ · open app$")
+_CODE = re.compile(r"^Nabij: S[0-3] - (?:\S+ - )?open app$")
 
 
 class StoryFailed(Exception):

@@ -20,7 +20,11 @@ from sqlalchemy import (
 
 def reachability_tables(coordination: MetaData) -> tuple[Table, Table]:
     """Add the tables to those of coordination: reachability, page_test."""
-    reachability = Table(
+    return _addresses(coordination), _tests(coordination)
+
+
+def _addresses(coordination: MetaData) -> Table:
+    return Table(
         "reachability",
         coordination,
         Column("id", Text, primary_key=True),
@@ -39,6 +43,9 @@ def reachability_tables(coordination: MetaData) -> tuple[Table, Table]:
         Column("code_tries", Integer, nullable=False),
         UniqueConstraint("staff", "channel", "address_hmac"),
     )
+
+
+def _tests(coordination: MetaData) -> Table:
     page_test = Table(
         "page_test",
         coordination,
@@ -50,4 +57,4 @@ def reachability_tables(coordination: MetaData) -> tuple[Table, Table]:
         Column("used_at", BigInteger),
     )
     Index("page_test_staff", page_test.c.staff)
-    return reachability, page_test
+    return page_test

@@ -37,6 +37,8 @@ ONE_IMPORTER = {
     "argon2": {"vault/coordination_door.py", "vault/passwords.py", "vault/coordination.py"},
     "structlog": {"bot/log.py"},
     "segno": {"console/qr.py"},
+    "pywebpush": {"bot/pager_push.py"},
+    "py_vapid": {"bot/pager_push.py"},
     "holidays": {"vault/days_off.py"},
     "icalendar": {"console/calendar_file.py"},
     "prometheus_client": {"nabij/metrics.py"},

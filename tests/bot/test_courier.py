@@ -103,7 +103,7 @@ async def test_only_a_2xx_of_the_pager_counts_as_accepted(status: int, *, accept
     assert await pager.page(PAGE) is accepted
     await pager.aclose()
     assert json.loads(asked[0].content) == {
-        "text": "Nabij: S3 · Duin-27 · open app",
+        "text": "Nabij: S3 - Duin-27 - open app",
         "flag": "flag1",
         "step": 2,
     }
