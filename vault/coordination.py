@@ -3,8 +3,10 @@
 from vault.clockwork import Clock, Ids
 from vault.coordination_alerts import AlertBoard
 from vault.coordination_barred import BarredBook
+from vault.coordination_care import CareBook
 from vault.coordination_cases import CaseBook
 from vault.coordination_door import FrontDoor
+from vault.coordination_figures import FigureBook
 from vault.coordination_log import AccessLog
 from vault.coordination_releases import ReleaseShelf
 from vault.coordination_roster import RosterBook
@@ -24,6 +26,8 @@ class CoordinationStore(
     BarredBook,
     ReleaseShelf,
     AlertBoard,
+    FigureBook,
+    CareBook,
     OwnDoor,
     AccessLog,
     FrontLive,

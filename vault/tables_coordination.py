@@ -17,6 +17,7 @@ from sqlalchemy import (
     text,
 )
 
+from vault.tables_figures import figure_tables
 from vault.tables_reachability import reachability_tables
 from vault.tables_roster import roster_tables
 
@@ -199,6 +200,7 @@ access_log = Table(
 )
 
 reachability, page_test = reachability_tables(coordination)
+mark_feedback, missed_signal, figure, care = figure_tables(coordination)
 staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
 
 _LIVE = release.c.live == 1

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from vault import tables_danger, tables_handover, tables_live, tables_paging, tables_strangers
+from vault import tables_danger, tables_handover, tables_live, tables_paging, tables_quality, tables_strangers
 
 side = tables_strangers.side
 
@@ -378,6 +378,8 @@ note = Table(
 act = tables_handover.act
 live_event = tables_live.live_event
 form_done = tables_live.form_done
+mark_judged = tables_quality.mark_judged
+text_judged = tables_quality.text_judged
 danger_tick = tables_danger.danger_tick
 page_delivery = tables_paging.page_delivery
 page_token = tables_paging.page_token

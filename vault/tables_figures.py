@@ -1,0 +1,54 @@
+"""Tables of coordination for the quality loop and for care: counts without a client, and load of workers."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+
+
+def figure_tables(coordination: MetaData) -> tuple[Table, Table, Table, Table]:
+    """Add the tables to those of coordination: mark_feedback, missed_signal, figure, care."""
+    mark_feedback = Table(
+        "mark_feedback",  # "klopt niet": a rule was wrong once. No client, no flag, no words
+        coordination,
+        Column("id", Integer, primary_key=True, autoincrement=True),
+        Column("rule", Text, nullable=False),
+        Column("code", Text, nullable=False),
+        Column("level", Integer, nullable=False),
+        Column("release", Integer, nullable=False),
+        Column("at", BigInteger, nullable=False),  # the day alone: the hour would point at a message
+    )
+
+    missed_signal = Table(
+        "missed_signal",  # a text without a flag that should have had one, by its class
+        coordination,
+        Column("id", Integer, primary_key=True, autoincrement=True),
+        Column("code", Text, nullable=False),
+        Column("level", Integer, nullable=False),
+        Column("release", Integer, nullable=False),
+        Column("at", BigInteger, nullable=False),
+    )
+
+    figure = Table(
+        "figure",  # one number of one side, such as texts that nobody read for a day
+        coordination,
+        Column("name", Text, primary_key=True),
+        Column("side", Text, primary_key=True),
+        Column("value", Integer, nullable=False),
+        Column("at", BigInteger, nullable=False),
+    )
+
+    care = Table(
+        "care",  # somebody handled an acute matter: asked once how they are. Never what it was about
+        coordination,
+        Column("id", Text, primary_key=True),
+        Column("staff", Text, ForeignKey("staff.id"), nullable=False),
+        Column("at", BigInteger, nullable=False),
+        Column("night", Integer, nullable=False),
+        Column("answer", Text, nullable=False, server_default=text("''")),  # good, break, talk
+        Column("answered_at", BigInteger),
+        Column("task", Text, nullable=False, server_default=text("''")),  # talk, debrief: for the coordinator
+        Column("done_by", Text),
+        Column("done_at", BigInteger),
+    )
+
+    Index("mark_feedback_rule", mark_feedback.c.rule, mark_feedback.c.code)
+    Index("care_staff", care.c.staff, care.c.at)
+    return mark_feedback, missed_signal, figure, care
