@@ -81,6 +81,13 @@ class OutsideWindow(NabijError):
     status = 409
 
 
+class AlreadyPlanned(NabijError):
+    """This colleague stands at a post at that time already."""
+
+    text_key = "error.already_planned"
+    status = 409
+
+
 class LanguageNotReviewed(NabijError):
     """This language has no full reviewed safety set, so nobody can be enrolled in it."""
 

@@ -75,6 +75,11 @@ def length(shift: Shift) -> Span:
     return Span(shift.starts, FOREVER if shift.ends is None else shift.ends)
 
 
+def holds(shift: Shift, now: Moment) -> bool:
+    """Say whether a shift has begun and is not over."""
+    return shift.starts <= now < length(shift).ends
+
+
 def covered(shifts: Iterable[Shift], post: Post, begin: Moment, end: Moment) -> tuple[Span, ...]:
     """Return when somebody stands at a post as planned, of what touches these moments."""
     there = (length(each) for each in shifts if each.post is post and each.starts < end)

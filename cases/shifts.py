@@ -74,7 +74,7 @@ class Swap:
 class Absence:
     """Somebody is away, at all posts; why is nobody's business."""
 
-    person: str
+    staff: StaffId
     alias: str
     starts: Moment
     ends: Moment | None

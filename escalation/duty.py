@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from cases.hours import READING_CLOSES, READING_OPENS, clock_moment, opening, reading
+from cases.hours import READING_CLOSES, READING_OPENS, clock_moment, holds, opening, reading
 from cases.ids import StaffId
 from cases.moments import Moment, after, wall
 from cases.roster import Post, Roster, Shift
@@ -52,14 +52,10 @@ def duty_at(roster: Roster, now: Moment) -> Duty:
 
     Nobody at the duty post means unstaffed, whatever the hours say.
     """
-    crew = tuple(shift for shift in roster.shifts if _holds(shift.starts, shift.ends, now))
+    crew = tuple(shift for shift in roster.shifts if holds(shift, now))
     days_off = frozenset(each.day for each in roster.days_off)
     staffed = _is_there(crew) and bool(opening(roster, now, after(now, 1)))
     return Duty(staffed, _promise(roster, staffed, now), crew, roster.zone, days_off=days_off)
-
-
-def _holds(starts: Moment, ends: Moment | None, now: Moment) -> bool:
-    return starts <= now and (ends is None or now < ends)
 
 
 def _is_there(crew: tuple[Shift, ...]) -> bool:

@@ -10,6 +10,10 @@ from vault.coordination_figures import FigureBook
 from vault.coordination_log import AccessLog
 from vault.coordination_releases import ReleaseShelf
 from vault.coordination_roster import RosterBook
+from vault.coordination_roster_away import AwayBook
+from vault.coordination_roster_own import OwnShifts
+from vault.coordination_roster_plan import PlanBook
+from vault.coordination_roster_swaps import SwapBook
 from vault.coordination_sessions import OwnDoor
 from vault.coordination_staff import StaffBook
 from vault.engine import Store
@@ -22,6 +26,10 @@ from vault.seal import Sealer
 class CoordinationStore(
     StaffBook,
     RosterBook,
+    PlanBook,
+    SwapBook,
+    AwayBook,
+    OwnShifts,
     CaseBook,
     BarredBook,
     ReleaseShelf,

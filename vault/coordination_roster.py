@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Update, and_, case, insert, or_, select, upda
 
 from cases.desk import Service, Staff, StaffRole
 from cases.errors import NotFound
-from cases.hours import uncovered
+from cases.hours import holds, uncovered
 from cases.ids import StaffId
 from cases.moments import DAY, Moment, after, wall
 from cases.roster import DayOff, DutyModel, HolidayRule, Post, Roster, ServiceHours
@@ -114,14 +114,14 @@ class RosterBook(CoordinationPart):
         there = rows_between(now, after(now, 1)).where(shift.c.side == column)
         wanted = there.where(shift.c.post.in_([post.value for post in posts]))
         with self._store.read() as conn:
-            return frozenset(each.staff for each in shifts_in(conn, wanted))
+            return frozenset(each.staff for each in shifts_in(conn, wanted) if holds(each, now))
 
 
 def lead_is_covered(conn: Connection, now: Moment) -> bool:
     """Say whether a lead is there now, and for a day in the hours that either side is open."""
     until = after(now, LEAD_FOR)
     rosters = [_roster(conn, side, (now, until), ()) for side in Side]
-    leads = [each for each in rosters[0].shifts if each.post is Post.LEAD and each.starts <= now]
+    leads = [each for each in rosters[0].shifts if each.post is Post.LEAD and holds(each, now)]
     return bool(leads) and not any(uncovered(each, Post.LEAD, now, until) for each in rosters)
 
 

@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, update
 
+from cases.errors import AlreadyPlanned, NotFound
 from cases.hours import length
 from cases.ids import StaffId
 from cases.moments import Moment
-from cases.planning import parts
+from cases.planning import clash, parts
 from cases.roster import DutyKind, Post, Shift
+from cases.shifts import PlannedShift
 from cases.sides import Side
 from cases.spans import FOREVER, Span
+from vault.clockwork import Ids
 from vault.coordination_part import BOTH_SIDES
 from vault.tables_coordination import absence, shift, staff, staff_skill
 
@@ -63,7 +67,7 @@ def shift_of(
         who,
         Post(row.post),
         Moment(row.starts),
-        None if row.ends is None else Moment(row.ends),
+        moment_or_none(row.ends),
         kind,
         verified=row.verified_at is not None,
         present=kind is not DutyKind.AT_SCREEN or who not in missed,
@@ -92,3 +96,66 @@ def _skills(conn: Connection, people: Collection[str]) -> Mapping[str, Sequence[
     for row in conn.execute(wanted):
         found[row.staff].append(row.skill)
     return found
+
+
+def planned_in(conn: Connection, rows: Sequence[Row[Any]]) -> tuple[PlannedShift, ...]:
+    """Return rows as people read them: what is left of each, and the parts its person is away from."""
+    gone = absences(conn, [row.person for row in rows])
+    found = []
+    for row in rows:
+        whole, away = shift_of(row), gone.get(row.person, ())
+        found += [_shown(row, part, away=False) for part in parts(whole, away)]
+        found += [_shown(row, part, away=True) for part in taken_out(whole, away)]
+    return tuple(sorted(found, key=lambda each: (each.starts, each.post, each.alias)))
+
+
+def _shown(row: Row[Any], part: Shift, *, away: bool) -> PlannedShift:
+    return PlannedShift(
+        part.id,
+        part.staff,
+        row.alias,
+        Side(row.side) if row.side else None,
+        part.post,
+        part.kind,
+        part.starts,
+        part.ends,
+        part.verified,
+        tested=moment_or_none(row.tested_at),
+        repeats=bool(row.series),
+        away=away,
+    )
+
+
+def standing_row(conn: Connection, shift_id: str, now: Moment) -> Row[Any]:
+    """Return a shift that is not over. Raises NotFound."""
+    row = conn.execute(select(shift).where(shift.c.id == shift_id, not_over(now))).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def cut_out(conn: Connection, row: Row[Any], spans: Sequence[Span], ids: Ids) -> None:
+    """Take times out of a stored shift: its first part keeps the row, a later part gets its own."""
+    whole = shift_of(row)
+    left = parts(whole, spans)
+    if left == (whole,):
+        return
+    first = left[0] if left else replace(whole, ends=whole.starts)
+    kept = update(shift).where(shift.c.id == row.id)
+    conn.execute(kept.values(starts=first.starts, ends=first.ends))
+    columns = {column.name: getattr(row, column.name) for column in shift.c}
+    for later in left[1:]:
+        new = {**columns, "id": ids.new(), "starts": later.starts, "ends": later.ends}
+        conn.execute(insert(shift).values(**new))
+
+
+def refuse_clash(conn: Connection, who: StaffId, post: Post, spans: Sequence[Span], now: Moment) -> None:
+    """Raise AlreadyPlanned when this person stands at a post at one of these times."""
+    own = rows_between(now, FOREVER).where(shift.c.staff == who)
+    planned = [shift_of(row) for row in conn.execute(own)]
+    if any(clash(planned, span, post) is not None for span in spans):
+        raise AlreadyPlanned
+
+
+def moment_or_none(value: int | None) -> Moment | None:
+    return None if value is None else Moment(value)
