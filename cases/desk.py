@@ -10,6 +10,8 @@ from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Language, Level, Mode
 from cases.moments import Moment
 from cases.roster import DutyModel, HolidayRule, ServiceHours
+from cases.people import Function
+from cases.quality import ReplyPattern
 from cases.safe_contact import SafeContact
 from cases.sides import Role, Side
 from cases.state import ClientState, Standing
@@ -21,12 +23,21 @@ class StaffRole(StrEnum):
     LEAD = "lead"
     ADMIN = "admin"
 
+    BUDDY = "buddy"
+    EXPERIENCE = "experience_expert"
+
+
+VOLUNTEERS = frozenset({StaffRole.BUDDY, StaffRole.EXPERIENCE})
+"""They have a side and clients given to them, and never a post, a flag or a page."""
+ON_A_SIDE = VOLUNTEERS | {StaffRole.WORKER}
 
 @dataclass(frozen=True, slots=True)
 class Staff:
     """``side`` is None for coordinators, leads and admins. ``person`` is one human across staff rows.
 
     ``language`` is the one of the interface, empty for the browser's; ``keys`` turns combinations on.
+    ``function`` is what a worker is hired for, None while nobody said so.
+
     """
 
     id: StaffId
@@ -38,6 +49,7 @@ class Staff:
     language: str = ""
     keys: bool = True
 
+    function: Function | None = None
 
 @dataclass(frozen=True, slots=True)
 class OwnSession:
@@ -312,3 +324,4 @@ class Service:
     zone: str = "Europe/Amsterdam"
     holidays: HolidayRule = HolidayRule.USUAL
     holiday_hours: tuple[tuple[time, time], ...] = ()
+    function: Function | None = None

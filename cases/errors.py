@@ -116,6 +116,20 @@ class ConflictOfSides(NabijError):
     status = 409
 
 
+class NotReady(NabijError):
+    """This volunteer has no certificate or training yet, or spent the hours of this week."""
+
+    text_key = "error.not_ready"
+    status = 409
+
+
+class TooHeavy(NabijError):
+    """A high or acute flag is open: no volunteer holds this conversation."""
+
+    text_key = "error.too_heavy"
+    status = 409
+
+
 class TooManyAttempts(NabijError):
     """Too many failed log-ins; ``seconds`` until the next may be tried."""
 

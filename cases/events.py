@@ -229,6 +229,40 @@ class WorkerReplied:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenToVolunteer:
+    """A worker lets a volunteer hold the conversation, until ``until`` at the latest.
+
+    Whoever makes this event has looked at what the client was matched with.
+    """
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    to: StaffId
+    to_alias: str
+    until: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerLetGo:
+    """A volunteer says that this is too much: the conversation is free and a colleague is called."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerThreatened:
+    """A worker was threatened by this client. ``imminent``: it is about now, or about a place and a time."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    imminent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HandedBack:
     """The bot goes on. ``script`` and ``step`` say where; empty: with the plan only."""
 
@@ -296,6 +330,9 @@ Event = (
     | PersonAsked
     | PersonJudged
     | VisitLightSet
+    | GivenToVolunteer
+    | VolunteerLetGo
+    | WorkerThreatened
     | WorkerReplied
     | HandedBack
     | FlagClosed

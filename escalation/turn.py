@@ -17,6 +17,7 @@ from cases.events import (
     Event,
     FlagAcknowledged,
     FlagClosed,
+    GivenToVolunteer,
     HandedBack,
     HandedOver,
     HandoverAccepted,
@@ -32,7 +33,9 @@ from cases.events import (
     SafeContactRenewed,
     TurnBroke,
     VisitLightSet,
+    VolunteerLetGo,
     WorkerReplied,
+    WorkerThreatened,
 )
 from cases.facts import facts_at
 from cases.moments import Moment
@@ -58,7 +61,9 @@ from escalation.turn_handover import (
 )
 from escalation.turn_ladder import take_ladder
 from escalation.turn_message import take_broken, take_message
+from escalation.turn_threat import take_threat
 from escalation.turn_unknown import take_unknown_turn
+from escalation.turn_volunteer import alone, before, beside, must_go, take_given, take_let_go
 from escalation.turn_worker import (
     take_block,
     take_claim,
@@ -79,8 +84,9 @@ _FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue
 _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
+_AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened
 _ByHand = PairingAccepted | ReadingAlongSet | SafeContactRenewed
-_FromWorker = _InConversation | _BetweenWorkers | _Beside | _ByHand
+_FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand
 
 
 def take_turn(
@@ -93,8 +99,9 @@ def take_turn(
     the one event that is left: a new event without a road does not type-check. Source: design §2 and §3.
     """
     sent_at = event.sent_at if isinstance(event, MessageReceived | TurnBroke) else None
-    scene = Scene(_as_of(state, event.at, duty), rulebook, duty, event.at, sent_at)
-    after_turn, effects = _taken(scene, event)
+    found = _as_of(state, event.at, duty)
+    scene = Scene(before(found, event), rulebook, duty, event.at, sent_at)
+    after_turn, effects = beside(found, event, _fitting(scene, event))
     if after_turn.facts is state.facts:
         return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.
@@ -105,6 +112,14 @@ def _as_of(state: ClientState, at: Moment, duty: Duty) -> ClientState:
     zone = duty.zone if state.contact is None else state.contact.zone
     facts = facts_at(state.facts, at, ZoneInfo(zone))
     return state if facts is state.facts else replace(state, facts=facts)
+
+
+def _fitting(scene: Scene, event: Event) -> Turn:
+    """Return the turn; what is too heavy for the volunteer who holds the line is taken without them."""
+    turn = _taken(scene, event)
+    if must_go(scene.state, event, turn):
+        return _taken(replace(scene, state=alone(scene.state)), event)
+    return turn
 
 
 def _taken(scene: Scene, event: Event) -> Turn:
@@ -134,6 +149,8 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
 
 
 def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
+    if isinstance(event, GivenToVolunteer | VolunteerLetGo | WorkerThreatened):
+        return _about_people(scene, event)
     if isinstance(event, PairingAccepted):
         return take_pairing(scene, event, _DIALOGUE)
     if isinstance(event, ReadingAlongSet):
@@ -145,6 +162,14 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
     if isinstance(event, ConversationClaimed | WorkerReplied | HandedBack | FlagClosed):
         return _in_conversation(scene, event)
     return _beside(scene, event)
+
+
+def _about_people(scene: Scene, event: _AboutPeople) -> Turn:
+    if isinstance(event, GivenToVolunteer):
+        return take_given(scene, event)
+    if isinstance(event, VolunteerLetGo):
+        return take_let_go(scene, event)
+    return take_threat(scene, event)
 
 
 def _between_workers(scene: Scene, event: _BetweenWorkers) -> Turn:

@@ -8,6 +8,7 @@ from vault.coordination_cases import CaseBook
 from vault.coordination_door import FrontDoor
 from vault.coordination_figures import FigureBook
 from vault.coordination_log import AccessLog
+from vault.coordination_matches import MatchBook
 from vault.coordination_releases import ReleaseShelf
 from vault.coordination_roster import RosterBook
 from vault.coordination_roster_away import AwayBook
@@ -16,6 +17,7 @@ from vault.coordination_roster_plan import PlanBook
 from vault.coordination_roster_swaps import SwapBook
 from vault.coordination_sessions import OwnDoor
 from vault.coordination_staff import StaffBook
+from vault.coordination_visits import VisitOrders
 from vault.engine import Store
 from vault.live import FrontLive
 from vault.passwords import Passwords
@@ -31,6 +33,8 @@ class CoordinationStore(
     AwayBook,
     OwnShifts,
     CaseBook,
+    MatchBook,
+    VisitOrders,
     BarredBook,
     ReleaseShelf,
     AlertBoard,

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, or_, select, update
 
-from cases.desk import Staff, StaffRole
+from cases.desk import ON_A_SIDE, Staff, StaffRole
 from cases.errors import ConflictOfSides, NoLead, NotFound
 from cases.ids import CaseId, ClientId, StaffId
 from cases.moments import DAY, Moment
@@ -118,10 +118,11 @@ class CaseBook(CoordinationPart):
         now = self._clock.now()
         with self._store.begin() as conn:
             known, colleague = _party(conn, party), active_staff(conn, to)
-            may_give = by.role is StaffRole.LEAD or _granted(conn, by, known)
-            if not may_give or colleague.side is None or colleague.side.value != known.side:
+            may_give = by.role is StaffRole.LEAD or _granted(conn, by, known, now)
+            side = colleague.side if colleague.role is StaffRole.WORKER else None
+            if not may_give or side is None or side.value != known.side:
                 raise NotFound
-            _give(conn, colleague.person, (CaseId(known.case_), colleague.side, party), by.id, now)
+            _give(conn, colleague.person, (CaseId(known.case_), side, party), by.id, now)
             write_entry(conn, entry_of(by, "grant", party, to), now)
 
     def sight(self, staff: Staff) -> Sight:
@@ -133,6 +134,7 @@ class CaseBook(CoordinationPart):
         persons = {each.person for each in people}
         here = select(case_party.c.party).where(case_party.c.side == side.value)
         given = here.add_columns(grant.c.person).join(grant, grant.c.case_ == case_party.c.case_)
+        given = given.where(still_holds(self._clock.now()))
         bound = here.add_columns(reach.c.person).join(reach, reach.c.case_ == case_party.c.case_)
         with self._store.read() as conn:
             granted = _by_person(conn, given.where(grant.c.person.in_(persons), grant.c.side == side.value))
@@ -147,10 +149,12 @@ class CaseBook(CoordinationPart):
         ``subject`` is the id of what is read when it is less than the whole party. Raises NotFound, with
         the refusal logged, when the person touched the other side before.
         """
-        side, now = _side_of(staff), self._clock.now()
+        if staff.role not in ON_A_SIDE or staff.side is None:
+            raise NotFound
+        side, now = staff.side, self._clock.now()
         with self._store.begin() as conn:
             case_id = conn.execute(select(case_party.c.case_).where(case_party.c.party == party)).scalar()
-            refused = case_id is not None and not _touch(conn, staff.person, CaseId(case_id), side, now)
+            refused = case_id is not None and not touch(conn, staff.person, CaseId(case_id), side, now)
             ground, outcome = ("other_side", "refused") if refused else (basis, "ok")
             write_entry(conn, entry_of(staff, action, subject or party, ground, outcome), now)
         if refused:
@@ -211,9 +215,14 @@ def _party(conn: Connection, party: ClientId) -> Row[Any]:
     return row
 
 
-def _granted(conn: Connection, staff: Staff, party: Row[Any]) -> bool:
+def still_holds(now: Moment) -> ColumnElement[bool]:
+    """Return what makes a grant one that counts at ``now``."""
+    return or_(grant.c.valid_until.is_(None), grant.c.valid_until > now)
+
+
+def _granted(conn: Connection, staff: Staff, party: Row[Any], now: Moment) -> bool:
     mine = select(grant.c.side).where(grant.c.person == staff.person, grant.c.case_ == party.case_)
-    side = conn.execute(mine).scalar()
+    side = conn.execute(mine.where(still_holds(now))).scalar()
     return staff.side is not None and side == staff.side.value == party.side
 
 
@@ -225,13 +234,13 @@ def _give(
     The primary key of ``reach`` is the wall: one row per person and case, so one side.
     """
     case_id, side, party = what
-    if not _touch(conn, person, case_id, side, now):
+    if not touch(conn, person, case_id, side, now):
         raise ConflictOfSides
     row = {"person": person, "case_": case_id, "side": side.value, "party": party}
     insert_new(conn, grant, {**row, "granted_by": by, "granted_at": now})
 
 
-def _touch(conn: Connection, person: str, case_id: CaseId, side: Side, now: Moment) -> bool:
+def touch(conn: Connection, person: str, case_id: CaseId, side: Side, now: Moment) -> bool:
     """Bind a person to one side of a case; False when bound to the other side."""
     insert_new(conn, reach, {"person": person, "case_": case_id, "side": side.value, "since": now})
     bound = select(reach.c.side).where(reach.c.person == person, reach.c.case_ == case_id)

@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from cases.desk import Colleague, Staff, StaffRole
+from cases.desk import ON_A_SIDE, Colleague, Staff, StaffRole
 from cases.errors import NotFound
 from cases.ids import StaffId
+from cases.people import Function, fits
 from cases.sides import Side
 from vault.clockwork import Clock, Ids
 from vault.coordination_part import BOTH_SIDES, CoordinationPart
@@ -29,18 +30,22 @@ class StaffBook(CoordinationPart):
         self._passwords = passwords
 
     def add_staff(
-        self, login: str, password: str, alias: str, role: StaffRole, side: Side | None, person: str = ""
+        self,
+        login: str,
+        password: str,
+        alias: str,
+        role: StaffRole,
+        side: Side | None,
+        person: str = "",
+        *,
+        function: Function | None = None,
     ) -> StaffId:
         """Add a staff row. ``person`` ties the rows of one human together; empty makes a new person.
 
-        Raises ValueError when the login exists on that side, is no login, or when a worker has no side
-        or another role has one.
+        Raises ValueError when the login exists on that side, is no login, when who works on a side has
+        none or another role has one, and for a function that is not for this role or side.
         """
-        name = login_name(login)
-        if name is None:
-            raise ValueError("a login is 1 to 200 printable characters")
-        if (role is StaffRole.WORKER) != (side is not None):
-            raise ValueError("a worker has a side; other roles have none")
+        name = _fitting_name(login, role, side, function)
         staff = StaffId(self._ids.new())
         row = {
             "id": staff,
@@ -52,6 +57,7 @@ class StaffBook(CoordinationPart):
             "password_hash": self._passwords.hash(password),
             "active": 1,
             "created_at": self._clock.real(),
+            "function": function.value if function else "",
         }
         with self._store.begin() as conn:
             if not insert_new(conn, staff_table, row):
@@ -83,7 +89,7 @@ class StaffBook(CoordinationPart):
         with self._store.read() as conn:
             found = select(staff_table).where(staff_table.c.active == 1).order_by(staff_table.c.alias)
             rows = [staff_of(row) for row in conn.execute(found)]
-        return tuple(Colleague(row.id, row.alias, row.role, row.side) for row in rows)
+        return tuple(Colleague(row.id, row.alias, row.role, row.side, row.function) for row in rows)
 
     def aliases(self) -> dict[StaffId, str]:
         """Return the display name of every staff row, retired ones too: old lines keep their author."""
@@ -96,6 +102,18 @@ def login_name(login: str) -> str | None:
     """Return the login as it is compared; None when nobody can have it."""
     name = login.strip().casefold()
     return name if 0 < len(name) <= _LONGEST_LOGIN and name.isprintable() else None
+
+
+def _fitting_name(login: str, role: StaffRole, side: Side | None, function: Function | None) -> str:
+    """Return the login as it is kept. Raises ValueError for one that does not fit, see ``add_staff``."""
+    name = login_name(login)
+    if name is None:
+        raise ValueError("a login is 1 to 200 printable characters")
+    if (role in ON_A_SIDE) != (side is not None):
+        raise ValueError("a worker or volunteer has a side; other roles have none")
+    if function is not None and not (role is StaffRole.WORKER and side and fits(function, side)):
+        raise ValueError("this function is not for this role or side")
+    return name
 
 
 def row_of_login(conn: Connection, name: str, side: Side | None) -> Row[Any] | None:
@@ -126,4 +144,5 @@ def staff_of(row: Row[Any]) -> Staff:
         side,
         row.language,
         bool(row.keys),
+        Function(row.function) if row.function else None,
     )

@@ -14,6 +14,7 @@ from cases.desk import Staff, StaffRole
 from cases.errors import NotFound
 from cases.ids import BotId, ClientId, FlagId, StaffId
 from cases.levels import Language
+from cases.people import Function
 from cases.roster import Post
 from cases.sides import Side
 from vault.clockwork import Clock
@@ -134,18 +135,24 @@ class DeskPart:
         return self._outlooks([staff])[staff.id]
 
     def _outlooks(self, people: Sequence[Staff]) -> Mapping[StaffId, Outlook]:
-        """Return what each of these workers sees, with the same queries for one and for many."""
+        """Return what each of these workers sees, with the same queries for one and for many.
+
+        Who is hired for duty alone sees what called them, during the shift, and what they hold.
+        """
         for each in people:
             self._require_worker(each)
         ids = [each.id for each in people]
         sights = self._coordination.sights(self.side, people)
         on_duty = self._coordination.at_posts(self.side, (Post.DUTY, Post.BACKUP))
+        off = {each.id for each in people if each.function is Function.DUTY and each.id not in on_duty}
+        narrow = {each.id for each in people if each.function is Function.DUTY}
         with self._store.read() as conn:
             held = [*conn.execute(_HELD, {"people": ids}), *conn.execute(_TAKEN, {"people": ids})]
-            paged = conn.execute(_PAGED, {"people": ids}).all()
+            pages = conn.execute(_PAGED, {"people": ids}).all()
+        paged = [row for row in pages if row.staff not in off]
         return {
             each: Outlook(
-                on_duty=each in on_duty,
+                on_duty=each in on_duty and each not in narrow,
                 granted=sights[each].granted,
                 barred=sights[each].barred,
                 held=frozenset(ClientId(row.client) for row in held if row.staff == each),

@@ -11,7 +11,7 @@ from cases.ids import BotId, CheckInId, ClientId, FlagId, StaffId
 from cases.levels import Language, Level
 from cases.moments import Moment
 from cases.sides import Role, Side
-from cases.state import ClientState, Doubt, OpenFlag, Past, Standing
+from cases.state import ClientState, Doubt, Lent, OpenFlag, Past, Standing
 from vault.contact_codec import (
     contact_bytes,
     contact_of,
@@ -185,7 +185,12 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         offered_alias=row.offered_alias,
         visit_light=row.visit_light,
         held_quiet=row.held_quiet,
+        lent=_lent(row),
     )
+
+
+def _lent(row: Row[Any]) -> Lent | None:
+    return None if row.lent_to is None else Lent(StaffId(row.lent_to), row.lent_at, row.lent_until)
 
 
 def _open_flag(row: Row[Any]) -> OpenFlag:
@@ -231,4 +236,7 @@ def _columns(state: ClientState) -> dict[str, object]:
         "offered_alias": state.offered_alias,
         "visit_light": state.visit_light,
         "held_quiet": state.held_quiet,
+        "lent_to": None if state.lent is None else state.lent.to,
+        "lent_at": None if state.lent is None else state.lent.since,
+        "lent_until": None if state.lent is None else state.lent.until,
     }

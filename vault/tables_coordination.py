@@ -18,6 +18,8 @@ from sqlalchemy import (
 )
 
 from vault.tables_figures import figure_tables
+from vault.tables_people import people_tables
+from vault.tables_presence import presence_table
 from vault.tables_reachability import reachability_tables
 from vault.tables_roster import roster_tables
 
@@ -41,6 +43,7 @@ staff = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("language", Text, nullable=False, server_default=""),  # of the pages; empty: the browser's
     Column("keys", Integer, nullable=False, server_default=text("1")),
+    Column("function", Text, nullable=False, server_default=""),  # of a worker; empty: nobody said so
     UniqueConstraint("login", "side"),
 )
 
@@ -74,6 +77,8 @@ grant = Table(
     Column("party", Text, nullable=False),
     Column("granted_by", Text, nullable=False),
     Column("granted_at", BigInteger, nullable=False),
+    Column("valid_until", BigInteger),  # empty: until it is taken back
+    Column("wish", Integer, nullable=False, server_default=text("0")),  # the client asked for this person
 )
 
 reach = Table(
@@ -199,6 +204,7 @@ access_log = Table(
     Column("outcome", Text, nullable=False),
 )
 
+volunteer, volunteer_time, visit_order = people_tables(coordination)
 reachability, page_test = reachability_tables(coordination)
 mark_feedback, missed_signal, figure, care = figure_tables(coordination)
 staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
