@@ -70,12 +70,18 @@ class Said(StrEnum):
     ASSISTANT_REFUSED = "assistant_refused"
     ACTION_BROKE = "action_broke"
     HAND_OVER_FAILED = "hand_over_failed"
+    MISSED_AT_SCREEN = "missed_at_screen"
+    HOLDER_GONE = "holder_gone"
+    LINE_STALLED = "line_stalled"
+    LINE_GOES_ON = "line_goes_on"
+    ALARM_NOT_TOLD = "alarm_not_told"
 
 
 FIELDS: Mapping[str, type] = {
     "side": str,
     "bot": str,
     "client": str,
+    "staff": str,
     "item": str,
     "parcel": str,
     "page": str,
@@ -115,6 +121,10 @@ LOUD = frozenset(
         Said.ROSTER_STALE,
         Said.ACTION_BROKE,
         Said.HAND_OVER_FAILED,
+        Said.MISSED_AT_SCREEN,
+        Said.HOLDER_GONE,
+        Said.LINE_STALLED,
+        Said.ALARM_NOT_TOLD,
     }
 )
 

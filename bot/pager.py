@@ -2,10 +2,12 @@
 
 import httpx
 
+from bot.log import Log, Said, code_of
 from bot.paging_words import page_text
 from cases.traffic import DuePage
 
 TIMEOUT_SECONDS = 5.0
+ALARM_TEXT = "Nabij: storing - open app"
 
 
 class HttpPager:
@@ -40,3 +42,22 @@ class NoPager:
 def body_of(page: DuePage) -> dict[str, str | int]:
     """Return what leaves the house: codes and the party's pseudonym."""
     return {"text": page_text(page), "flag": page.flag, "step": page.step}
+
+
+class AlarmLine:
+    """Tells a second address what is wrong with the line itself, beside all loops. Never raises."""
+
+    def __init__(self, url: str, log: Log, transport: httpx.BaseTransport | None = None) -> None:
+        self._url = url
+        self._log = log
+        self._transport = transport
+
+    def __call__(self, code: str) -> None:
+        """Post one alarm: a code, no client and no person."""
+        if not self._url:
+            return
+        try:
+            with httpx.Client(timeout=TIMEOUT_SECONDS, trust_env=False, transport=self._transport) as client:
+                client.post(self._url, json={"text": ALARM_TEXT, "code": code}).raise_for_status()
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            self._log(Said.ALARM_NOT_TOLD, code=code_of(error))

@@ -311,8 +311,19 @@ class SafeContactRenewed:
     resume: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class HolderGone:
+    """Somebody who took a flag is not there: ``left`` the organisation, or was missed at the screen."""
+
+    id: EventId
+    at: Moment
+    who: StaffId
+    left: bool = False
+
+
 Event = (
-    MessageReceived
+    HolderGone
+    | MessageReceived
     | BotBlocked
     | TurnBroke
     | CheckInDue

@@ -1,12 +1,16 @@
 """Pieces of pages for open screens: the same rooms, the same access and the same templates as the page."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
 
+from fastapi import APIRouter, Depends, Request, Response
+
+from cases.desk import Watched
 from cases.ids import ClientId
-from console.access import AnyVisitor, Lead, Worker, by_itself
+from console.access import AnyVisitor, Lead, Worker, by_itself, watched_session
 from console.conversation_page import conversation_pieces, lines_asked
 from console.frame import show
 from console.postvak import FILTERS, show_inbox
+from console.refusals import NotLoggedIn
 from console.room import InRoom
 from console.start import show_start
 
@@ -34,6 +38,15 @@ def start(request: Request, room: InRoom, who: AnyVisitor) -> Response:
 def alerts(room: InRoom, who: Lead) -> Response:
     rows = room.coordination.alerts(who.staff)
     return show(room, who, "fragment.html", piece="_live_meldingen.html", alerts=rows)
+
+
+@router.get("/hier")
+def here(room: InRoom, watched: Annotated[Watched | None, Depends(watched_session)]) -> Response:
+    """Note that this person's page is open, also while it is locked: its alarm still sounds."""
+    if watched is None:
+        raise NotLoggedIn
+    room.coordination.here(watched.session.staff)
+    return Response(status_code=204)
 
 
 @router.get("/dienst")

@@ -7,6 +7,7 @@ holds two. Reads of client content are logged and committed before they happen (
 from collections.abc import Sequence
 from typing import Protocol
 
+from cases.danger import DangerSheet, Step
 from cases.desk import (
     AlertRow,
     ClientRow,
@@ -32,6 +33,7 @@ from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Mode
 from cases.roster import Post, Roster
 from cases.sides import Side
+from console.ports_people import PeopleDesk, VisitDesk
 
 
 class Door(Protocol):
@@ -75,7 +77,7 @@ class LiveFeed(Protocol):
         """Say whether the store of this person's side could be read a moment ago."""
 
 
-class SideDesk(Protocol):
+class SideDesk(VisitDesk, Protocol):
     """One side's clients as one worker may see them. Raises NotFound for unknown and forbidden alike."""
 
     @property
@@ -112,6 +114,9 @@ class SideDesk(Protocol):
     ) -> Conversation:
         """Open a conversation. ``refresh``: an open screen does it by itself, nobody asked."""
 
+    def receivers(self, staff: Staff, client: ClientId) -> Sequence[Colleague]:
+        """Return who of this side may be given this conversation: nobody who touched the other side."""
+
     def client_of(self, staff: Staff, flag: FlagId) -> ClientId: ...
 
     def mode_of(self, staff: Staff, client: ClientId) -> Mode:
@@ -121,6 +126,12 @@ class SideDesk(Protocol):
         """Open the emergency card. The reason is an own open S3, else raises NotFound; logged, lead told."""
 
     def write_card(self, staff: Staff, client: ClientId, card: EmergencyCard) -> None: ...
+
+    def danger(self, staff: Staff, client: ClientId, *, card: bool = True) -> DangerSheet:
+        """Open the danger sheet; an own open S3 opens the emergency card with it, if ``card``; logged."""
+
+    def tick(self, staff: Staff, client: ClientId, step: Step, mark: str = "", *, done: bool = True) -> None:
+        """Keep that a step was done now, or is taken back. Raises NotFound, FlagGone."""
 
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
         """Keep a note. ``mark`` tells the same form sent again, here and below: it is done once."""
@@ -148,10 +159,13 @@ class SideDesk(Protocol):
         """Take a worker's event through the turn, once. Raises FlagTaken, NotYours, OutsideWindow."""
 
 
-class CoordinationDesk(Protocol):
+class CoordinationDesk(PeopleDesk, Protocol):
     """Roster, alerts and cases. Holds no client content of either side."""
 
     def roster(self, side: Side) -> Roster: ...
+
+    def here(self, staff: Staff) -> None:
+        """Note that a page of this person is open and alive now."""
 
     def service(self, side: Side) -> Service: ...
 

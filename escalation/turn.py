@@ -22,6 +22,7 @@ from cases.events import (
     HandedOver,
     HandoverAccepted,
     HandoverOffered,
+    HolderGone,
     LadderDue,
     MessageReceived,
     PairingAccepted,
@@ -48,6 +49,7 @@ from escalation.no_reply import take_overdue
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
 from escalation.turn_clock import take_check_in
+from escalation.turn_gone import take_gone
 from escalation.turn_handover import (
     take_accept,
     take_acknowledged,
@@ -84,7 +86,7 @@ _FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue
 _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
-_AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened
+_AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
 _ByHand = PairingAccepted | ReadingAlongSet | SafeContactRenewed
 _FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand
 
@@ -149,7 +151,7 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
 
 
 def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
-    if isinstance(event, GivenToVolunteer | VolunteerLetGo | WorkerThreatened):
+    if isinstance(event, GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone):
         return _about_people(scene, event)
     if isinstance(event, PairingAccepted):
         return take_pairing(scene, event, _DIALOGUE)
@@ -169,6 +171,8 @@ def _about_people(scene: Scene, event: _AboutPeople) -> Turn:
         return take_given(scene, event)
     if isinstance(event, VolunteerLetGo):
         return take_let_go(scene, event)
+    if isinstance(event, HolderGone):
+        return take_gone(scene, event)
     return take_threat(scene, event)
 
 

@@ -25,15 +25,19 @@ from bot.wake import Bell, News
 from cases.programme import WEEKLY
 from cases.sides import Side
 from console.app import build
-from console.settings import PROGRAMMES, ConsoleSettings, Detection
+from console.oproep import let_call
+from console.settings import PROGRAMMES, ConsoleSettings, Detection, Going
 from dialogs.replies import ReadyReply
 from escalation.precedence import at_send
 from nabij.arriving import Arriving
+from nabij.deadman import dead_man
+from nabij.goings import goings_in
 from nabij.health import Health
 from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
+from nabij.paging import WiredPaging
 from nabij.sweeper import FrontSweeper, Sweeper
 from vault.rings import Rings
 
@@ -66,6 +70,7 @@ class Running:
         self._started = False
         self.health = Health(house, self.fallen, self.working)
         desks = {side: each.desk for side, each in house.sides.items()}
+        self.paging = WiredPaging(house, lambda: self.address)
         self.live = Live(desks, house.front, house.hall.wake)
 
     def __enter__(self) -> Self:
@@ -77,6 +82,8 @@ class Running:
             if self.roles & {"worker", "clock"}:
                 house.brain.learn()  # others never take a turn, or may begin while the rules are read
             self._start_loops(house)
+        if "clock" in self.roles:
+            self._start_work(dead_man(self.house), self.house.hall.wake.bell("coordination"))
         if self.roles & {"sender", "web"}:
             self._start_channels()
         if listener is not None:
@@ -134,9 +141,11 @@ class Running:
         for work in self._works(house):
             # A turn makes nothing due at once, and an arrival concerns the inbox alone.
             deaf = (News.TURNED,) if isinstance(work, Inbox) else (News.ARRIVED, News.TURNED)
-            bell = house.wake.bell(deaf=deaf)
-            hall = self.house.hall
-            self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
+            self._start_work(work, house.wake.bell(deaf=deaf))
+
+    def _start_work(self, work: Work, bell: Bell) -> None:
+        hall = self.house.hall
+        self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
 
     def _start_rings(self) -> None:
         """Let the processes of a side ring each other through PostgreSQL, where Redis does not do it."""
@@ -158,7 +167,7 @@ class Running:
         works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
         works.append((FrontSweeper(self.house.front, hall.tempo.clock), hall.wake.bell("coordination")))
         for work, bell in works:
-            self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
+            self._start_work(work, bell)
 
     def _works(self, house: SideHouse) -> Iterator[Work]:
         store, rules, hall = house.store, house.brain.rules, self.house.hall
@@ -180,6 +189,7 @@ class Running:
         """Keep the bots of each side open; send in the sender role, let updates in in the web role."""
         async with AsyncExitStack() as stack:
             jobs = [self._until_stopped()]
+            await stack.enter_async_context(self.paging.opened())
             for house in self.house.sides.values():
                 channel = await stack.enter_async_context(house.channel())
                 house.desk.lend(channel, asyncio.get_running_loop())
@@ -187,7 +197,10 @@ class Running:
                     pager = house.pager()
                     if isinstance(pager, HttpPager):
                         stack.push_async_callback(pager.aclose)
-                    jobs += [*self._sending(house, channel), self._courier(house, pager)]
+                    jobs += [
+                        *self._sending(house, channel),
+                        self._courier(house, self.paging.board(house, pager)),
+                    ]
                 if "web" in self.roles:
                     webhook = self.address if self.house.settings.arrivals == "webhook" else ""
                     jobs += Arriving(house, self.house.hall, channel, webhook).jobs(self.stop)
@@ -284,9 +297,11 @@ class Running:
                 replies=self._replies,
                 theme=settings.theme,
                 backup_phone=settings.backup_phone,
+                goings=self._goings,
             ),
             feed=self.live,
         )
+        let_call(console, self.paging, self.house.hall.tempo.clock)
         outer.mount("/", console)
         return outer
 
@@ -309,6 +324,11 @@ class Running:
     def _replies(self, side: Side) -> tuple[ReadyReply, ...]:
         house = self.house.sides.get(side)
         return () if house is None else house.brain.replies
+
+    def _goings(self, side: Side, programme: str) -> tuple[Going, ...]:
+        """Return where the bot can go on for a client of this programme, by the content that is live."""
+        house = self.house.sides.get(side)
+        return () if house is None else goings_in(house.brain.rules().book, programme)
 
     def _programmes(self) -> tuple[tuple[str, str], ...]:
         """Return code and title of what the live content offers; what is for everybody stands first."""

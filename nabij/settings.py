@@ -21,6 +21,7 @@ from nabij.rasa.choice import RasaSettings, read_rasa
 from nabij.redis_address import address_problems
 from nabij.refused import Refused
 from nabij.settings_file import bot_tables, read_file, typing_errors
+from nabij.settings_paging import PagingSettings, paging_errors, read_paging
 
 HIGHEST_PORT = 65535
 LONGEST_CALL = 20
@@ -83,7 +84,9 @@ class Settings:
     redis_url: str = field(repr=False, default="")
     second_opinion: bool = True
     rasa: RasaSettings | None = None
+    alarm_url: str = field(repr=False, default="")
     backup_phone: str = ""
+    paging: PagingSettings = field(default_factory=PagingSettings)
 
 
 class _Reader:
@@ -209,9 +212,8 @@ def _sides(reader: _Reader, kind: str, data: Path) -> dict[Side, SideSettings]:
     return sides
 
 
-def _check_webhooks(
-    reader: _Reader, arrivals: str, public_url: str, sides: Mapping[Side, SideSettings]
-) -> None:
+def _check_bots(reader: _Reader, arrivals: str, public_url: str, sides: Mapping[Side, SideSettings]) -> None:
+    _check_apart(reader, sides)
     if arrivals != "webhook":
         return
     if not public_url.startswith("https://"):
@@ -263,6 +265,14 @@ def _phone(reader: _Reader) -> str:
     return found
 
 
+def _alarm(reader: _Reader) -> str:
+    """Read where is told that the line itself stands still; it may hold a secret, so it is never shown."""
+    found = reader.value("alarm_url")
+    if found and not found.startswith(("http://", "https://")):
+        reader.problems.append("alarm_url moet met http:// of https:// beginnen.")
+    return found
+
+
 def _call_seconds(reader: _Reader) -> int:
     seconds = reader.whole_number("telegram_seconds", LONGEST_CALL)
     if not 1 <= seconds <= LONGEST_CALL:
@@ -286,7 +296,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings once. Raises Refused with every problem found."""
     environment = os.environ if environment is None else environment
     reader = _Reader(read_file(environment), environment)
-    reader.problems += typing_errors(reader.file)
+    reader.problems += [*typing_errors(reader.file), *paging_errors(reader.file)]
     settings = _settings(reader)
     if reader.problems:
         raise Refused(reader.problems)
@@ -299,8 +309,7 @@ def _settings(reader: _Reader) -> Settings:
     sides = _sides(reader, kind, data)
     arrivals = reader.choice("arrivals", ARRIVALS)
     public_url = reader.value("public_url").rstrip("/")
-    _check_webhooks(reader, arrivals, public_url, sides)
-    _check_apart(reader, sides)
+    _check_bots(reader, arrivals, public_url, sides)
     return Settings(
         data=data,
         keys=Path(reader.value("keys", str(data / "keys"))).resolve(),
@@ -322,4 +331,6 @@ def _settings(reader: _Reader) -> Settings:
         second_opinion=reader.choice("second_opinion", SWITCH) == "on",
         rasa=read_rasa(reader, sides),
         backup_phone=_phone(reader),
+        alarm_url=_alarm(reader),
+        paging=read_paging(reader),
     )

@@ -28,6 +28,7 @@ TOP = frozenset(
         "redis_url_file",
         "second_opinion",
         "backup_phone",
+        "alarm_url",
         "rasa_token_file",
         "rasa_side",
     }
@@ -63,7 +64,7 @@ def bot_tables(file: Mapping[str, Any], side: str) -> list[Mapping[str, Any]]:
 
 def typing_errors(file: Mapping[str, Any]) -> list[str]:
     """Return one line for each name nobody knows and each value of a wrong kind."""
-    problems = list(_unknown(file, TOP | TABLES.keys(), ""))
+    problems = list(_unknown(file, TOP | TABLES.keys() | {"paging"}, ""))
     for name, known in TABLES.items():
         table = file.get(name, {})
         if not isinstance(table, Mapping):

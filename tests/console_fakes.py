@@ -3,10 +3,15 @@
 from asyncio import Event as AsyncEvent
 from asyncio import get_running_loop, wait_for
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from threading import Lock, Semaphore
 
+from console_fakes_people import FakePeople, FakeVisits
+
+from cases.danger import DangerSheet, Step, Tick
 from cases.desk import (
+    Act,
     AlertRow,
     ClientRow,
     ClosedFlag,
@@ -31,16 +36,36 @@ from cases.desk import (
     UnknownRow,
     Watched,
 )
-from cases.errors import FlagGone, FlagTaken, NoLead, NotFound, NotYours, OutsideWindow, TooManyAttempts
+from cases.errors import (
+    FlagGone,
+    FlagTaken,
+    HolderPresent,
+    NoLead,
+    NotFound,
+    NotOffered,
+    NotYours,
+    OutsideWindow,
+    TooLate,
+    TooManyAttempts,
+)
 from cases.events import (
+    ActedOutside,
     ConversationClaimed,
     Event,
     FlagClosed,
     HandedBack,
+    HandedOver,
+    HandoverAccepted,
+    HandoverOffered,
     PairingAccepted,
+    PersonAsked,
+    PersonJudged,
     ReadingAlongSet,
+    ReplyRecalled,
     SafeContactRenewed,
+    VisitLightSet,
     WorkerReplied,
+    WorkerThreatened,
 )
 from cases.ids import BotId, CaseId, ClientId, EventId, FlagId, MessageId, StaffId
 from cases.levels import Level, Mode
@@ -192,7 +217,7 @@ class FakeFeed:
 
 
 @dataclass
-class FakeDesk:
+class FakeDesk(FakeVisits):
     """One side. ``events`` holds what went through ``handle``; ``broken`` makes reading raise a bug."""
 
     side: Side
@@ -217,9 +242,14 @@ class FakeDesk:
     lock: Lock = field(default_factory=Lock)
     done: set[str] = field(default_factory=set)
     refreshed: int = 0
+    ticks: dict[ClientId, list[Tick]] = field(default_factory=dict)
+    other_side: frozenset[ClientId] = frozenset()
     told: dict[ClientId, list[Line]] = field(default_factory=dict)
     past: dict[ClientId, list[ClosedFlag]] = field(default_factory=dict)
     consents: dict[ClientId, list[Consent]] = field(default_factory=dict)
+    acts: dict[ClientId, list[Act]] = field(default_factory=dict)
+    away: frozenset[StaffId] = frozenset()
+    team: list[Colleague] = field(default_factory=list)
 
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
         if self.broken:
@@ -306,7 +336,13 @@ class FakeDesk:
             told=tuple(self.told.get(client, [])),
             past=tuple(self.past.get(client, [])),
             consents=tuple(self.consents.get(client, [])),
+            acts=tuple(self.acts.get(client, [])),
+            holder_away=state.held_by in self.away,
         )
+
+    def receivers(self, staff: Staff, client: ClientId) -> Sequence[Colleague]:
+        self._state(client)
+        return [one for one in self.team if one.staff != staff.id]
 
     def client_of(self, staff: Staff, flag: FlagId) -> ClientId:
         del staff
@@ -332,6 +368,33 @@ class FakeDesk:
     def write_card(self, staff: Staff, client: ClientId, card: EmergencyCard) -> None:
         del staff
         self.cards[client] = card
+
+    def danger(self, staff: Staff, client: ClientId, *, card: bool = True) -> DangerSheet:
+        state = self._state(client)
+        flags = sorted((row for row in self.rows if row.client == client), key=lambda row: -row.level)
+        other_side = client in self.other_side
+        opened = None
+        with suppress(NotFound):
+            opened = self.card(staff, client)
+        if other_side and opened is None:
+            raise NotFound
+        return DangerSheet(
+            client=client,
+            alias=state.alias,
+            role=state.role,
+            flags=tuple(flags),
+            card=opened if card else None,
+            state=None if other_side else state,
+            owner="Anna",
+            ticks=tuple(self.ticks.get(client, ())),
+        )
+
+    def tick(self, staff: Staff, client: ClientId, step: Step, mark: str = "", *, done: bool = True) -> None:
+        self.danger(staff, client, card=False)
+        if not any(row.client == client for row in self.rows):
+            raise FlagGone
+        if not self._done(mark):
+            self.ticks.setdefault(client, []).append(Tick(step, done, staff.alias, self.clock.now()))
 
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
         self._state(client)
@@ -394,9 +457,13 @@ class FakeDesk:
                     self._claim(state, event)
                 case WorkerReplied():
                     self._reply(staff, state, event)
+                case ReplyRecalled():
+                    self._recall(state, event)
                 case FlagClosed():
-                    self._require_open(event.flag)
-                    self.rows = [row for row in self.rows if row.flag != event.flag]
+                    self._close(staff, state, event)
+                case ActedOutside():
+                    done = Act(staff.id, staff.alias, event.act, event.at)
+                    self.acts.setdefault(client, []).append(done)
                 case _:
                     self.states[client] = _changed(state, event)
             self.events.append(event)
@@ -417,13 +484,33 @@ class FakeDesk:
         for place, row in enumerate(self.rows):
             if row.flag != event.flag:
                 continue
-            if row.claimed_by not in (None, event.by):
+            if row.claimed_by not in (None, event.by) and not event.over:
                 raise FlagTaken(row.claimed_alias, (event.at - self.claimed_at[row.flag]) // SECOND)
             self.claimed_at[row.flag] = event.at
             self.rows[place] = replace(
                 row, claimed_by=event.by, claimed_alias=event.alias, ladder_step=None, ladder_due=None
             )
-        self.states[state.client] = replace(state, held_by=event.by, held_alias=event.alias)
+        if event.over and state.held_by not in self.away:
+            raise HolderPresent(state.held_alias)
+        self.states[state.client] = replace(
+            state, held_by=event.by, held_alias=event.alias, offered_to=None, offered_alias=""
+        )
+
+    def _close(self, staff: Staff, state: ClientState, event: FlagClosed) -> None:
+        self._require_open(event.flag)
+        for row in [row for row in self.rows if row.flag == event.flag]:
+            self.rows.remove(row)
+            past = ClosedFlag(
+                row.flag, row.level, row.category, row.code, row.source, row.raised_at, event.at,
+                staff.alias, event.reason, event.safe_now, event.next_contact, event.rhythm,
+            )  # fmt: skip
+            self.past.setdefault(state.client, []).insert(0, past)
+
+    def _recall(self, state: ClientState, event: ReplyRecalled) -> None:
+        lines = self.lines[state.client]
+        if not any(line.id == event.reply and event.at < line.at + 5 * SECOND for line in lines):
+            raise TooLate
+        self.lines[state.client] = [line for line in lines if line.id != event.reply]
 
     def _reply(self, staff: Staff, state: ClientState, event: WorkerReplied) -> None:
         if state.held_by != event.by:
@@ -432,7 +519,7 @@ class FakeDesk:
             raise OutsideWindow
         line = Line(
             MessageId(event.id), "worker", staff.alias, "text", event.text, event.at, Level.NONE,
-            (), "new", edited=False, unheard=False,
+            (), "new", edited=False, unheard=False, by=staff.id,
         )  # fmt: skip
         self.lines.setdefault(state.client, []).append(line)
 
@@ -444,12 +531,17 @@ class FakeDesk:
 
 def _changed(state: ClientState, event: Event) -> ClientState:
     match event:
-        case HandedBack():
-            if state.held_by != event.by:
-                raise NotYours
-            return replace(state, held_by=None, held_alias="")
+        case HandedBack() | HandoverOffered() | HandedOver() | HandoverAccepted():
+            return _moved(state, event)
         case ReadingAlongSet():
             return replace(state, doubt=Doubt.READS_ALONG if event.reads_along else Doubt.NONE)
+        case PersonAsked() | PersonJudged():
+            sure = isinstance(event, PersonJudged) and event.same
+            return replace(state, doubt=Doubt.NONE if sure else Doubt.NOTICED)
+        case VisitLightSet():
+            return replace(state, visit_light=event.light)
+        case WorkerThreatened():
+            return state
         case PairingAccepted():
             return replace(state, standing=Standing.ACTIVE)
         case SafeContactRenewed():
@@ -459,8 +551,27 @@ def _changed(state: ClientState, event: Event) -> ClientState:
             raise AssertionError(event)
 
 
+def _moved(
+    state: ClientState, event: HandedBack | HandoverOffered | HandedOver | HandoverAccepted
+) -> ClientState:
+    if isinstance(event, HandoverAccepted):
+        if state.offered_to != event.by:
+            raise NotOffered
+        held = replace(state, held_by=event.by, held_alias=event.alias)
+        return replace(held, offered_to=None, offered_alias="")
+    if state.held_by != event.by:
+        raise NotYours
+    match event:
+        case HandedBack():
+            return replace(state, held_by=None, held_alias="")
+        case HandoverOffered():
+            return replace(state, offered_to=event.to, offered_alias=event.to_alias)
+        case HandedOver():
+            return replace(state, held_by=event.to, held_alias=event.to_alias)
+
+
 @dataclass
-class FakeCoordination:
+class FakeCoordination(FakePeople):
     clock: FakeClock
     people: list[Colleague]
     services: dict[Side, Service]
@@ -468,6 +579,7 @@ class FakeCoordination:
     open_alerts: list[AlertRow] = field(default_factory=list)
     known_cases: list[tuple[CaseId, str, int]] = field(default_factory=list)
     door: FakeDoor = field(default_factory=lambda: FakeDoor({}))
+    seen_here: list[StaffId] = field(default_factory=list)
 
     def choose(self, staff: Staff, language: str, keys: bool) -> None:
         for token, session in self.door.sessions.items():
@@ -483,6 +595,9 @@ class FakeCoordination:
         for token, session in list(self.door.sessions.items()):
             if session.staff.id == staff.id and session.csrf != csrf:
                 self.door.log_out(token)
+
+    def here(self, staff: Staff) -> None:
+        self.seen_here.append(staff.id)
 
     def roster(self, side: Side) -> Roster:
         service = self.services[side]

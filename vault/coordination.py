@@ -21,21 +21,23 @@ from vault.coordination_visits import VisitOrders
 from vault.engine import Store
 from vault.live import FrontLive
 from vault.passwords import Passwords
+from vault.presence import PresenceBook
 from vault.reachability import ReachBook
 from vault.seal import Sealer
 
 
 class CoordinationStore(
     StaffBook,
+    PresenceBook,
     RosterBook,
     PlanBook,
     SwapBook,
     AwayBook,
     OwnShifts,
     CaseBook,
+    BarredBook,
     MatchBook,
     VisitOrders,
-    BarredBook,
     ReleaseShelf,
     AlertBoard,
     FigureBook,

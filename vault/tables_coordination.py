@@ -208,6 +208,7 @@ volunteer, volunteer_time, visit_order = people_tables(coordination)
 reachability, page_test = reachability_tables(coordination)
 mark_feedback, missed_signal, figure, care = figure_tables(coordination)
 staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
+presence = presence_table(coordination)
 
 _LIVE = release.c.live == 1
 

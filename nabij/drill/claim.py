@@ -113,7 +113,7 @@ def _claims(databases: Mapping[str, str] | None, workers: int, flags: int) -> It
         progress(f"  {workers} people come to work")
         names = _crew(lodge, workers)
         progress(f"  {flags} people in danger")
-        raised = [_in_danger(lodge, number) for number in range(flags)]
+        raised = [in_danger(lodge, number) for number in range(flags)]
         house = StagedClaims(lodge, names, raised, lodge.at_work(*_ROLES))
         stack.callback(house.end)
         yield house
@@ -141,7 +141,7 @@ def _added(lodge: Lodging, number: int) -> tuple[StaffId, Worker]:
     return staff, Worker(login, alias)
 
 
-def _in_danger(lodge: Lodging, number: int) -> FlagAt:
+def in_danger(lodge: Lodging, number: int) -> FlagAt:
     """Enrol somebody whose message raises one acute flag; return where that flag stands."""
     side = list(Side)[number % 2]
     house, user, update = lodge.house.sides[side], _FIRST_USER + number, _FIRST_UPDATE + number

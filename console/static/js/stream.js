@@ -4,6 +4,7 @@
 
 const LOCK = 'nabij-stroom';
 const SILENT = 40_000;
+const HERE = 30_000;
 const RETRY = 2_000;
 const CLOSED_RETRY = 10_000;
 
@@ -28,6 +29,7 @@ export function listen(place, heard) {
   url = place;
   hear = heard;
   setInterval(watch, 1_000);
+  setInterval(here, HERE);
   channel?.addEventListener('message', ({ data }) => onMessage(data));
   tell({ kind: 'ask' });
   if (alone) lead();
@@ -76,8 +78,14 @@ function stand(steal) {
   });
 }
 
+// One tab says for the whole browser that somebody can hear the alarm here.
+function here() {
+  if (leading) fetch('/_f/hier', { headers: { 'X-Nabij-Live': '1' }, cache: 'no-store' }).catch(() => {});
+}
+
 async function lead() {
   leading = true;
+  here();
   last = performance.now();
   term += 1;
   for (const mine = term; mine === term;) {
