@@ -42,6 +42,7 @@ KEYS = {
     "antwoord": Key("R", mark("Naar het antwoord aan de cliënt")),
     "notitie": Key("N", mark("Naar de notitie voor collega's"), shift=True),
     "noodkaart": Key("K", mark("Noodkaart openen"), shift=True),
+    "gevaar": Key("A", mark("Gevaar: wat nu te doen, met de noodkaart")),
     "terug": Key("G", mark("Gesprek teruggeven aan de bot")),
     "sluiten": Key("S", mark("Naar het sluiten van een melding"), shift=True),
     "nieuw": Key("U", mark("Tonen wat er nieuw is")),

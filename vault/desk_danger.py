@@ -27,14 +27,14 @@ READ, TICKED = "open_danger_sheet", "danger_step"
 class DangerSheets(EmergencyCards):
     """Opens danger sheets and keeps their ticks. Nothing here leaves the house."""
 
-    def danger(self, staff: Staff, client: ClientId) -> DangerSheet:
-        """Open the sheet, logged before it is read; an own open S3 opens the card with it.
+    def danger(self, staff: Staff, client: ClientId, *, card: bool = True) -> DangerSheet:
+        """Open the sheet, logged before it is read; an own open S3 opens the card with it if ``card``.
 
         Who touched the other side of the case gets codes and the card, from an own S3 alone. Raises
         NotFound for unknown and forbidden alike.
         """
         outlook, own = self._at_hand(staff, client, READ)
-        card = self.card(staff, client) if own else None
+        opened = self.card(staff, client) if own and card else None
         aliases = self._coordination.aliases()
         with self._store.read() as conn:
             row = conn.execute(select(client_table).where(client_table.c.id == client)).one()
@@ -45,7 +45,7 @@ class DangerSheets(EmergencyCards):
                 alias=row.alias,
                 role=Role(row.role),
                 flags=tuple(flags),
-                card=card,
+                card=opened,
                 state=None if barred else self._read(conn, client).state,
                 owner=aliases.get(StaffId(row.owner), "") if row.owner else "",
                 ticks=_ticks(conn, flags, aliases),

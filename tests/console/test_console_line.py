@@ -281,9 +281,9 @@ def test_who_is_on_duty_has_the_emergency_card_at_hand_before_claiming(anna: Vis
     assert "/noodkaart/c-duin" in bram.get("/gesprek/c-duin").text
     assert bram.get("/noodkaart/c-duin").status_code == 200
     assert "/noodkaart/" not in bram.get("/gesprek/c-wad").text
-    assert "/noodkaart/" not in anna.get("/postvak?filter=alle").text
+    assert "/gevaar" not in anna.get("/postvak?filter=alle").text
     _claim(anna)
-    assert "/noodkaart/c-duin" in anna.get("/postvak?filter=alle").text
+    assert "/gesprek/c-duin/gevaar" in anna.get("/postvak?filter=alle").text
 
 
 def test_a_voice_note_is_fetched_on_a_click_and_kept_nowhere(world: World, anna: Visit) -> None:
