@@ -1,5 +1,6 @@
 """What a worker, coordinator or lead is shown of the stores: plain values, opened for one person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
@@ -9,9 +10,9 @@ from cases.facts import Facts
 from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Language, Level, Mode
 from cases.moments import Moment
-from cases.roster import DutyModel, HolidayRule, ServiceHours
 from cases.people import Function
 from cases.quality import ReplyPattern
+from cases.roster import DutyModel, HolidayRule, ServiceHours
 from cases.safe_contact import SafeContact
 from cases.sides import Role, Side
 from cases.state import ClientState, Standing
@@ -22,7 +23,6 @@ class StaffRole(StrEnum):
     COORDINATOR = "coordinator"
     LEAD = "lead"
     ADMIN = "admin"
-
     BUDDY = "buddy"
     EXPERIENCE = "experience_expert"
 
@@ -31,13 +31,14 @@ VOLUNTEERS = frozenset({StaffRole.BUDDY, StaffRole.EXPERIENCE})
 """They have a side and clients given to them, and never a post, a flag or a page."""
 ON_A_SIDE = VOLUNTEERS | {StaffRole.WORKER}
 
+
 @dataclass(frozen=True, slots=True)
 class Staff:
     """``side`` is None for coordinators, leads and admins. ``person`` is one human across staff rows.
 
-    ``language`` is the one of the interface, empty for the browser's; ``keys`` turns combinations on.
     ``function`` is what a worker is hired for, None while nobody said so.
 
+    ``language`` is the one of the interface, empty for the browser's; ``keys`` turns combinations on.
     """
 
     id: StaffId
@@ -48,8 +49,8 @@ class Staff:
     side: Side | None
     language: str = ""
     keys: bool = True
-
     function: Function | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class OwnSession:
@@ -94,7 +95,11 @@ class FlagRow:
     """One row of the Postvak: codes and the pseudonym, no words.
 
     ``priority``: how soon a review is read, 2 before all others. ``asked``: what became of the closed
-    question about it, empty when none was asked.
+    question about it, empty when none was asked. ``reopened``: who took it before did not answer in time.
+    ``answer_due`` is the second clock of who took it; ``busy_until``: that person acts outside the chat.
+
+    ``danger_card``: the reader worked with the other side, and is told that there is danger and no more;
+    ``also`` are the colleagues who were called too.
     """
 
     flag: FlagId
@@ -115,6 +120,11 @@ class FlagRow:
     paged_me: bool
     priority: int = 0
     asked: str = ""
+    reopened: bool = False
+    answer_due: Moment | None = None
+    busy_until: Moment | None = None
+    danger_card: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +139,25 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """Free text without a flag that a human still has to read: the reading list."""
+    """Free text without a flag that a human still has to read: the reading list.
+
+    ``first_days``: it is read the same day, as in the acute days (phase F0).
+    """
 
     client: ClientId
     alias: str
     count: int
     oldest: Moment
+    first_days: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedRow:
+    """A conversation that a colleague asks this person to take over."""
+
+    client: ClientId
+    alias: str
+    by_alias: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +173,17 @@ class UnknownRow:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """Everything that waits at one desk for one worker, read at one go."""
+    """Everything that waits at one desk for one worker, read at one go.
+
+    ``patterns``: how clients whose reply stays away usually answer.
+    """
 
     flags: tuple[FlagRow, ...]
     unknown: tuple[UnknownRow, ...]
     reading: tuple[ReadingRow, ...]
     tasks: tuple[TaskRow, ...]
+    offered: tuple[OfferedRow, ...] = ()
+    patterns: Mapping[ClientId, ReplyPattern] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +206,6 @@ class Line:
     edited: bool
     unheard: bool
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    author: str
-    text: str
-    at: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
     by: StaffId | None = None
 
 
@@ -214,6 +231,16 @@ class ClosedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What a worker did outside the chat, by its code."""
+
+    by: StaffId
+    alias: str
+    act: str
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Consent:
     """What a client agreed to: which text, in which language, when, and who recorded it."""
 
@@ -222,31 +249,45 @@ class Consent:
     given_at: Moment
     given_alias: str
     withdrawn_at: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    author: str
+    text: str
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """``earlier``: there are older lines than ``lines``. ``past``: closed flags, the last closed first.
+
+    ``told``: what the bot said and promised since the oldest open flag was raised. ``acts``: what workers
+    did outside the chat, in order. ``holder_away``: who holds it was not seen at a screen for long.
+    """
+
     state: ClientState
     lines: tuple[Line, ...]
     flags: tuple[FlagRow, ...]
     notes: tuple[Note, ...]
     tasks: tuple[TaskRow, ...]
     earlier: bool
+    told: tuple[Line, ...] = ()
+    past: tuple[ClosedFlag, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    acts: tuple[Act, ...] = ()
+    holder_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EmergencyCard:
     """What 112 asks, in that order. Every field is free text a worker typed; empty is unknown."""
-    """``earlier``: there are older lines than ``lines``. ``past``: closed flags, the last closed first.
-
-    ``told``: what the bot said and promised since the oldest open flag was raised.
-    """
-
 
     name: str = ""
     staying_now: str = ""
     phones: str = ""
     children_ages: str = ""
     weapons: str = ""
-    told: tuple[Line, ...] = ()
-    past: tuple[ClosedFlag, ...] = ()
-    consents: tuple[Consent, ...] = ()
     ban_address: str = ""
     alarm_button: str = ""
     location_agreement: str = ""
@@ -313,6 +354,7 @@ class Colleague:
     alias: str
     role: StaffRole
     side: Side | None
+    function: Function | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,4 +366,3 @@ class Service:
     zone: str = "Europe/Amsterdam"
     holidays: HolidayRule = HolidayRule.USUAL
     holiday_hours: tuple[tuple[time, time], ...] = ()
-    function: Function | None = None

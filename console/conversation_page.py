@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from fastapi import Response
 
 from cases.desk import Conversation, FlagRow
-from cases.ids import ClientId, FlagId
+from cases.ids import ClientId
 from cases.levels import Level, Mode
 from console.access import AtDesk
+from console.closing import NEXT, Closing, blank_closing
 from console.contact_now import ContactNow, contact_now
 from console.duty_now import is_on_call
 from console.frame import show
 from console.hints import NEUTRAL, SILENT, hint_for
+from console.reply_lint import Fault
+from console.report import report_line
 from console.room import Room
-from console.words import CLOSE_REASONS
+from console.timeline import asks_how_it_went, busy_now, last_words, recallable, timeline
+from escalation.handover import may_take_over
 
 LONGEST_REPLY = 1000
 LINES = 30
@@ -26,7 +30,8 @@ class Draft:
 
     ``notice`` stands above everything: what became of an action that is not about words.
 
-    ``betrays`` are words that may not stand on this phone; sending them asks for a second tap too.
+    ``faults`` are words to look at again; sending them asks for a second tap too. ``recalled`` are words
+    that were taken back before they left.
     """
 
     text: str = ""
@@ -35,9 +40,11 @@ class Draft:
     confirm: bool = False
     reason: str = ""
     reason_missing: bool = False
-    betrays: tuple[str, ...] = ()
+    faults: tuple[tuple[Fault, str], ...] = ()
     note_refused: bool = False
-    close_refused: FlagId | None = None
+    closing: Closing | None = None
+    transfer_refused: bool = False
+    recalled: str = ""
     notice: str = ""
 
 
@@ -51,11 +58,21 @@ def lines_asked(asked: str) -> int:
 
 
 def conversation_page(
-    room: Room, at: AtDesk, client: ClientId, draft: Draft, status: int = 200, last: int = LINES
+    room: Room,
+    at: AtDesk,
+    client: ClientId,
+    draft: Draft,
+    status: int = 200,
+    *,
+    last: int = LINES,
+    report: str = "",
 ) -> Response:
-    """Return the page. Raises NotFound for a client that is not at this desk."""
+    """Return the page, with the ``report`` of a flag. Raises NotFound for a client not at this desk."""
     opened = at.desk.conversation(at.staff, client, last)
-    return show(room, at, "gesprek.html", status, **_values(room, at, opened, draft, last))
+    values = _values(room, at, opened, draft, last)
+    giving = _giving(room, at, opened) if values["mine"] else {}
+    told = _report(room, opened, report)
+    return show(room, at, "gesprek.html", status, **values, **giving, report=told)
 
 
 def conversation_pieces(room: Room, at: AtDesk, client: ClientId, last: int, *, refresh: bool) -> Response:
@@ -65,22 +82,47 @@ def conversation_pieces(room: Room, at: AtDesk, client: ClientId, last: int, *, 
 
 
 def _values(room: Room, at: AtDesk, opened: Conversation, draft: Draft, last: int) -> dict[str, object]:
-    rule = contact_now(opened.state, room.clock.now())
+    now = room.clock.now()
+    rule = contact_now(opened.state, now)
+    mine = opened.state.held_by == at.staff.id
     return {
         "conversation": opened,
         "state": opened.state,
         "rule": rule,
         "draft": draft,
-        "mine": opened.state.held_by == at.staff.id,
+        "mine": mine,
+        "offered": opened.state.offered_to == at.staff.id,
+        "may_take_over": opened.holder_away or may_take_over(opened.state, now),
         "card_open": _own_acute(opened, at, room),
         "hints": _hints(opened, rule),
         "first_open": _unclaimed(opened),
+        "timeline": timeline(opened),
+        "recallable": recallable(opened, at.staff, now),
+        "busy": busy_now(opened, now),
+        "ask_how": mine and asks_how_it_went(opened, at.staff, now),
         "longest": LONGEST_REPLY,
         "last": last,
         "page_of_lines": LINES,
         "lines_more": min(last + LINES, MOST_LINES) if opened.earlier and last < MOST_LINES else 0,
-        "reasons": CLOSE_REASONS,
+        "last_words": last_words(opened),
+        "closing": draft.closing or blank_closing(opened.state, room.when()),
+        "next_days": NEXT,
     }
+
+
+def _giving(room: Room, at: AtDesk, opened: Conversation) -> dict[str, object]:
+    """Return to whom and to where a conversation can go from here."""
+    state = opened.state
+    return {
+        "receivers": at.desk.receivers(at.staff, state.client),
+        "goings": room.settings.goings(state.side, state.programme),
+    }
+
+
+def _report(room: Room, opened: Conversation, flag: str) -> str:
+    """Return the report of a closed flag as one line; empty for none that is here."""
+    closed = next((one for one in opened.past if one.flag == flag), None)
+    return "" if closed is None else report_line(closed, opened.state.alias, opened.acts, room.when())
 
 
 def _own_acute(opened: Conversation, at: AtDesk, room: Room) -> bool:

@@ -35,15 +35,18 @@ class Key:
 
 
 KEYS = {
-    "volgende": Key("N", mark("Naar de melding die het eerst aan de beurt is")),
+    "volgende": Key("N", mark("De dringendste vrije melding oppakken; elders: naar het postvak")),
     "omlaag": Key("J", mark("Eén melding omlaag")),
     "omhoog": Key("K", mark("Eén melding omhoog")),
     "oppakken": Key("O", mark("Oppakken")),
     "antwoord": Key("R", mark("Naar het antwoord aan de cliënt")),
     "notitie": Key("N", mark("Naar de notitie voor collega's"), shift=True),
     "noodkaart": Key("K", mark("Noodkaart openen"), shift=True),
+    "terughalen": Key("Z", mark("Uw laatste bericht terughalen")),
+    "buiten": Key("C", mark("Naar wat u buiten de chat doet")),
+    "overdragen": Key("D", mark("Naar het overdragen aan een collega"), shift=True),
     "gevaar": Key("A", mark("Gevaar: wat nu te doen, met de noodkaart")),
-    "terug": Key("G", mark("Gesprek teruggeven aan de bot")),
+    "terug": Key("G", mark("Naar het teruggeven aan de bot")),
     "sluiten": Key("S", mark("Naar het sluiten van een melding"), shift=True),
     "nieuw": Key("U", mark("Tonen wat er nieuw is")),
     "stil": Key("M", mark("Alarm vijf minuten stil")),

@@ -10,16 +10,17 @@ from console.access import AtDesk
 from console.contact_now import contact_now
 from console.conversation_page import LONGEST_REPLY, Draft
 from console.language import mark, say
-from console.plain_words import betrays
 from console.refusals import BadForm
+from console.reply_lint import Sort, faults_of
 from console.room import Room
+from console.schrijven import pointed_at
 from console.sentences import sentence
 from console.typed import Typed
 
 _SHORTEST_REASON = 5
 _EMPTY = mark("Het antwoord is leeg.")
 _LONG = mark("Het antwoord is te lang: %(n)s tekens, er passen er %(most)s. Uw tekst is niet verstuurd.")
-_BETRAYS = mark("Op deze telefoon mogen alleen neutrale woorden staan. Uw tekst is nog niet verstuurd.")
+_LOOK_AGAIN = mark("Kijk nog eens naar uw woorden. Uw tekst is nog niet verstuurd.")
 _READS_ALONG = mark(
     "Er leest misschien iemand mee. Uw tekst is nog niet verstuurd. Stuur liever niets. "
     "Moet het toch? Geef een reden en bevestig."
@@ -33,7 +34,7 @@ Sent = tuple[None, int]
 def send_reply(room: Room, at: AtDesk, client: ClientId, form: Typed) -> Sent | Refused:
     """Return no draft when the reply was taken, else the draft to show with its status."""
     text, reason = form["tekst"], form.text("reden") if form.ticked("toch") else ""
-    refused = _unfit(form) or _betraying(at, client, form)
+    refused = _unfit(form) or _doubtful(at, client, form)
     if refused is not None:
         return refused, BadForm.status
     event = WorkerReplied(
@@ -68,18 +69,24 @@ def _unfit(form: Typed) -> Draft | None:
     return None
 
 
-def _betraying(at: AtDesk, client: ClientId, form: Typed) -> Draft | None:
-    """Warn once for words that do not belong on a neutral phone; the worker decides."""
-    found = betrays(form["tekst"])
-    if not found or form.ticked("woorden_gezien"):
+def _doubtful(at: AtDesk, client: ClientId, form: Typed) -> Draft | None:
+    """Warn once for names, places, promises and words that betray; the worker decides.
+
+    On a phone with open words a name or a place may well be agreed: there only a promise is pointed at.
+    """
+    if form.ticked("woorden_gezien"):
         return None
-    contact = at.desk.conversation(at.staff, client, 1).state.contact
-    if contact is not None and contact.mode is Mode.OPEN:
+    mode = at.desk.mode_of(at.staff, client)
+    found = faults_of(form["tekst"], mode, names=(at.staff.alias,))
+    grave = [
+        fault for fault in found if not fault.advice and (mode is not Mode.OPEN or fault.sort is Sort.PROMISE)
+    ]
+    if not grave:
         return None
     return Draft(
         text=form["tekst"],
-        refusal=say(_BETRAYS),
-        betrays=found,
+        refusal=say(_LOOK_AGAIN),
+        faults=pointed_at(tuple(grave)),
         confirm=form.ticked("toch"),
         reason=form["reden"],
     )

@@ -27,6 +27,10 @@ class When:
     def left(self, until: Moment) -> str:
         return _span(max(0, until - self.now))
 
+    def lasts(self, length: int) -> str:
+        """Return a length of time in microseconds, in the two largest units that matter."""
+        return _span(length)
+
     def past(self, moment: Moment) -> bool:
         return moment <= self.now
 
@@ -38,6 +42,10 @@ class When:
             clock = format_datetime(there, "HH:mm", locale=_locale())
             return say(_NEAR[away], clock=clock) if away else clock
         return format_datetime(there, "EEE d MMM HH:mm", locale=_locale())
+
+    def stamp(self, moment: Moment) -> str:
+        """Return day and clock in full, for a text that is read elsewhere and later."""
+        return format_datetime(wall(moment, self.zone), "dd-MM-y HH:mm", locale=_locale())
 
     def until(self, moment: Moment) -> str:
         """Return "tot en met" a day where a moment is the end of that day, else "tot" the moment itself."""

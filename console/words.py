@@ -91,6 +91,7 @@ CATEGORIES = {
     "call_back": mark("wil gebeld worden"),
     "writer_minor": mark("een kind schrijft zelf"),
     "score": mark("cijfer veel lager dan anders"),
+    "held_long": mark("gesprek staat al een dag stil bij een collega"),
 }
 """What a flag without a class of the field is about."""
 READ_FIRST = 2
@@ -161,6 +162,7 @@ OUTBOX = {
 NOT_SENT = frozenset({"blocked", "dead", "dropped"})
 REASONS = {
     "maybe_twice": mark("misschien twee keer aangekomen"),
+    "recalled": mark("teruggehaald"),
     "doubt": mark("er leest misschien iemand mee"),
     "reads_along": mark("er leest iemand mee"),
     "not_safe_to_talk": mark("er leest misschien iemand mee"),
@@ -215,6 +217,13 @@ TASKS = {
         "Geen antwoord op de vraag of het goed gaat: lees het bericht en zoek contact"
     ),
     "silent_after_flag": mark("Drie dagen stil na een ernstige melding: zoek contact zoals afgesproken"),
+    "next_contact": mark("Afgesproken contact: zoek nu contact zoals afgesproken"),
+    "not_safe_yet": mark(
+        "Bij het sluiten was het niet veilig, en er is geen contact afgesproken: spreek dat af"
+    ),
+    "rhythm_more": mark("Cliënt wil vaker vragen krijgen: pas het ritme aan"),
+    "rhythm_less": mark("Cliënt wil minder vaak vragen krijgen: pas het ritme aan"),
+    "rhythm_pause": mark("Cliënt wil pauze: zet de vragen stil"),
     "no_agreements": mark("Er zijn geen afspraken: bespreken"),
     "no_visit": mark("Geen bezoek: bespreken"),
     "not_sent": mark("Bericht niet verzonden: nagaan"),
@@ -255,6 +264,24 @@ RHYTHMS = {
     "more": mark("vaker"),
     "less": mark("minder vaak"),
     "pause": mark("pauze"),
+}
+ACTS = {
+    "calling": mark("belt nu"),
+    "called_112": mark("heeft 112 gebeld"),
+    "called_vt": mark("heeft Veilig Thuis gebeld"),
+    "outside_chat": mark("handelt buiten de chat"),
+}
+"""What a worker says to do where the chat cannot see it (practice H14)."""
+ACT_BUTTONS = {
+    "calling": mark("Ik bel nu"),
+    "called_112": mark("112 gebeld"),
+    "called_vt": mark("Veilig Thuis gebeld"),
+    "outside_chat": mark("Buiten de chat gehandeld"),
+}
+VISIT_LIGHTS = {
+    "can": mark("Bezoek kan"),
+    "call_first": mark("Eerst bellen"),
+    "do_not_go": mark("Niet gaan"),
 }
 UNREADABLE_REASONS = {
     "checked": mark("Nagekeken, niets mee te doen"),

@@ -9,11 +9,14 @@ from bot.handle import take
 from bot.ports import ChannelDown
 from bot.telegram import TelegramChannel
 from cases.desk import Staff
-from cases.errors import FlagGone, NotFound
-from cases.events import ConversationClaimed, Event, FlagClosed, PairingAccepted
-from cases.ids import ClientId, EventId, MessageId
+from cases.errors import FlagGone, HolderPresent, NotFound
+from cases.events import ConversationClaimed, Event, FlagClosed, GivenToVolunteer, PairingAccepted
+from cases.ids import ClientId, EventId, MessageId, StaffId
 from cases.levels import Language
 from cases.state import ClientState
+from escalation.handover import may_take_over
+from nabij.acting import action_of
+from nabij.volunteers import WiredVolunteers
 from vault.coordination import CoordinationStore
 from vault.desk import BotFace, DeskSettings, SideOffice
 from vault.forms import FormDone
@@ -50,8 +53,29 @@ class WiredDesk(SideOffice):
         rules = self._house.brain.rules()
         with suppress(FormDone), self._house.store.ledger.open_once(client, mark, event.at) as desk:
             _still_open(desk.state, event)
+            self._may_take_over(desk.state, event)
             take(desk, event, rules)
         self._house.wake.ring()
+
+    def _may_take_over(self, state: ClientState, event: Event) -> None:
+        """Refuse to take a conversation from a colleague who is there and in time. Raises HolderPresent."""
+        if not isinstance(event, ConversationClaimed) or not event.over:
+            return
+        holder = state.held_by
+        if holder is None or holder == event.by or may_take_over(state, event.at):
+            return
+        if not self._coordination.is_away(holder):
+            raise HolderPresent(state.held_alias)
+
+    def give_talk(self, staff: Staff, client: ClientId, event: GivenToVolunteer, mark: str = "") -> None:
+        """Let a volunteer hold the conversation. Raises NotFound without a match, else as ``handle``."""
+        match, alias = self.lendable(staff, client, event.to)
+        self.handle(staff, client, replace(event, to_alias=alias, until=match.until), mark)
+
+    def unmatch(self, staff: Staff, client: ClientId, to: StaffId) -> None:
+        """Take a client back from a volunteer, and the conversation with it. Raises NotFound."""
+        super().unmatch(staff, client, to)
+        self.volunteers.give_back(client, to)
 
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
         """Keep a note and tell open screens."""

@@ -5,15 +5,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from cases.desk import ClosedFlag, Consent
+from cases.desk import Act, ClosedFlag, Consent
 from cases.effects import SayKind
 from cases.ids import ClientId, FlagId, StaffId
 from cases.levels import Level
 from cases.moments import Moment
-from vault.tables_side import agreement, flag, message, outbox
+from vault.tables_side import act, agreement, flag, message, outbox
 
 PAST_SHOWN = 20
 TOLD_SHOWN = 6
+ACTS_SHOWN = 50
 _TELLING = (SayKind.SAFETY.value, SayKind.MINUTE_15.value, SayKind.NOTICE.value)
 
 
@@ -50,8 +51,20 @@ def past_flags(conn: Connection, client: ClientId, aliases: Mapping[StaffId, str
             closed_at=Moment(row.closed_at),
             closed_alias=aliases.get(StaffId(row.closed_by), "") if row.closed_by else "",
             reason=row.close_reason or "",
+            safe_now=row.safe_now,
+            next_contact=row.next_contact,
+            rhythm=row.rhythm,
         )
         for row in conn.execute(newest)
+    )
+
+
+def acts_of(conn: Connection, client: ClientId, aliases: Mapping[StaffId, str]) -> tuple[Act, ...]:
+    """Return what workers lately did outside the chat, in order."""
+    latest = select(act).where(act.c.client == client).order_by(act.c.at.desc(), act.c.id).limit(ACTS_SHOWN)
+    rows = conn.execute(latest).all()[::-1]
+    return tuple(
+        Act(StaffId(row.staff), aliases.get(StaffId(row.staff), ""), row.act, Moment(row.at)) for row in rows
     )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from cases.desk import OwnSession, Staff
 from cases.errors import NotFound
+from cases.ids import StaffId
 from cases.moments import Moment
 from vault.coordination_door import ABSOLUTE, IDLE
 from vault.coordination_part import CoordinationPart
@@ -44,6 +45,15 @@ class OwnDoor(CoordinationPart):
             )
             for row in rows
         )
+
+    def is_away(self, staff: StaffId) -> bool:
+        """Say whether this person did nothing at any screen for so long that all their screens are locked."""
+        since = self._clock.real() - IDLE
+        seen = select(session.c.token_hash).where(
+            session.c.staff == staff, session.c.ended_real.is_(None), session.c.seen_real > since
+        )
+        with self._store.read() as conn:
+            return conn.execute(seen.limit(1)).first() is None
 
     def end_other_sessions(self, staff: Staff, csrf: str) -> None:
         """End every session of this staff row but the one that asks."""

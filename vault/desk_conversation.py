@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from cases.desk import Conversation, Line, Note, Staff
+from cases.desk import Colleague, Conversation, Line, Note, Staff, StaffRole
 from cases.effects import FlagSpan
 from cases.errors import NotFound
 from cases.events import Kind
@@ -15,10 +15,10 @@ from cases.ids import BotId, ClientId, MessageId, StaffId
 from cases.levels import Level
 from cases.moments import Moment
 from vault.contact_codec import spans_of
-from vault.conversation_rows import consents, past_flags, told_rows
+from vault.conversation_rows import acts_of, consents, past_flags, told_rows
 from vault.data_keys import ClientSeals
 from vault.desk_flags import flag_row, open_flags, open_tasks
-from vault.desk_part import DeskPart, is_id
+from vault.desk_part import DeskPart, Outlook, is_id
 from vault.effect_rows import tell
 from vault.forms import FormDone, do_once
 from vault.tables_side import flag, message, note, outbox
@@ -42,6 +42,12 @@ class Conversations(DeskPart):
         Raises NotFound for unknown, forbidden and erased alike.
         """
         outlook = self.admit(staff, client, REFRESHED if refresh else READ)
+        found = self._around(client, last, outlook)
+        holder = found.state.held_by
+        away = holder is not None and holder != staff.id and self._coordination.is_away(holder)
+        return replace(found, holder_away=away)
+
+    def _around(self, client: ClientId, last: int, outlook: Outlook) -> Conversation:
         aliases = self._coordination.aliases()
         with self._store.read() as conn:
             opened = self._read(conn, client)
@@ -61,7 +67,18 @@ class Conversations(DeskPart):
                 told=tuple(page.line(row) for row in told),
                 past=past_flags(conn, client, aliases),
                 consents=consents(conn, client, aliases),
+                acts=acts_of(conn, client, aliases),
             )
+
+    def receivers(self, staff: Staff, client: ClientId) -> Sequence[Colleague]:
+        """Return the workers of this side who may be given this client. Raises NotFound."""
+        self.may_see(staff, client)
+        never = self._coordination.barred(self.side, client) | {staff.id}
+        return tuple(
+            each
+            for each in self._coordination.colleagues()
+            if each.role is StaffRole.WORKER and each.side is self.side and each.staff not in never
+        )
 
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
         """Keep a note among colleagues; it never stands among the messages. Raises NotFound.

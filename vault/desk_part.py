@@ -36,6 +36,10 @@ _HELD = select(client_table.c.held_by.label("staff"), client_table.c.id.label("c
 _TAKEN = select(flag.c.acknowledged_by.label("staff"), flag.c.client).where(
     flag.c.acknowledged_by.in_(_PEOPLE), _OPEN, flag.c.client.is_not(None)
 )
+_OFFERED = select(client_table.c.offered_to.label("staff"), client_table.c.id.label("client")).where(
+    client_table.c.offered_to.in_(_PEOPLE)
+)
+"""What a colleague asks somebody to take over: who is asked may look before saying yes."""
 _PAGED = (
     select(page.c.staff, page.c.flag, flag.c.client)
     .join(flag, page.c.flag == flag.c.id)
@@ -147,7 +151,7 @@ class DeskPart:
         off = {each.id for each in people if each.function is Function.DUTY and each.id not in on_duty}
         narrow = {each.id for each in people if each.function is Function.DUTY}
         with self._store.read() as conn:
-            held = [*conn.execute(_HELD, {"people": ids}), *conn.execute(_TAKEN, {"people": ids})]
+            held = [row for each in (_HELD, _TAKEN, _OFFERED) for row in conn.execute(each, {"people": ids})]
             pages = conn.execute(_PAGED, {"people": ids}).all()
         paged = [row for row in pages if row.staff not in off]
         return {

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 from console_visit import Visit
-from console_world import DANGER, DUIN, FEM, MONDAY, RIET, VOICE, WAD, World, flag, line, span
+from console_world import CLOSING, DANGER, DUIN, FEM, MONDAY, RIET, VOICE, WAD, World, flag, line, span
 
 from cases.desk import FlagRow
 from cases.effects import FlagSpan
@@ -216,8 +216,10 @@ def test_a_note_never_becomes_a_message(world: World, anna: Visit) -> None:
 
 def test_closing_needs_a_reason_from_the_list(world: World, anna: Visit) -> None:
     _claim(anna)
-    assert anna.post("/gesprek/c-duin/sluiten", vlag="f-acuut", reden="zomaar").status_code == 422
-    assert anna.post("/gesprek/c-duin/sluiten", vlag="f-acuut", reden="safe_now").status_code == 303
+    assert (
+        anna.post("/gesprek/c-duin/sluiten", vlag="f-acuut", **{**CLOSING, "reden": "x"}).status_code == 422
+    )
+    assert anna.post("/gesprek/c-duin/sluiten", vlag="f-acuut", **CLOSING).status_code == 303
     event = world.a.events[-1]
     assert isinstance(event, FlagClosed)
     assert (event.flag, event.reason) == ("f-acuut", "safe_now")

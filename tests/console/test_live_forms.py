@@ -7,7 +7,7 @@ from dataclasses import replace
 import httpx
 import pytest
 from console_visit import Visit
-from console_world import BRAM, DUIN, PASSWORD, RIET, World
+from console_world import BRAM, CLOSING, DUIN, PASSWORD, RIET, World
 
 from cases.errors import FlagGone
 from console.sentences import sentence
@@ -74,7 +74,7 @@ def test_every_form_has_an_id_of_its_own_and_each_page_new_ones(anna: Visit) -> 
     [
         ("/gesprek/c-duin/notitie", {"notitie": "Zus gebeld."}),
         ("/gesprek/c-duin/oppakken", {"vlag": "f-acuut"}),
-        ("/gesprek/c-duin/sluiten", {"vlag": "f-acuut", "reden": "safe_now"}),
+        ("/gesprek/c-duin/sluiten", {"vlag": "f-acuut", **CLOSING}),
         ("/gesprek/c-duin/meelezen", {"meelezen": "aan"}),
     ],
 )
@@ -220,7 +220,7 @@ def test_an_answer_of_4096_characters_is_refused_with_its_words_kept(world: Worl
     ("path", "fields"),
     [
         ("/gesprek/c-duin/oppakken", {"vlag": "f-acuut"}),
-        ("/gesprek/c-duin/sluiten", {"vlag": "f-acuut", "reden": "safe_now"}),
+        ("/gesprek/c-duin/sluiten", {"vlag": "f-acuut", **CLOSING}),
     ],
 )
 def test_an_action_on_a_flag_that_a_colleague_closed_says_so_on_the_page_as_it_is(

@@ -44,11 +44,14 @@ def test_the_parts_of_a_conversation_leave_the_forms_that_somebody_types_in_alon
     text = anna.get("/_f/gesprek/c-duin").text
     assert _ID.findall(text) == [
         "live-gesprek",
+        "live-aanbod",
         "live-contact",
         "live-toegezegd",
         "live-berichten",
         "live-hints",
         "live-notities",
+        "live-buiten",
+        "live-afronden",
         "live-handelingen",
         "live-afspraken",
         "live-verleden",

@@ -1,0 +1,46 @@
+"""What happened in a conversation in order of time: words, and what workers did outside the chat."""
+
+from cases.desk import Act, Conversation, Line, Staff
+from cases.ids import MessageId
+from cases.moments import SECOND, Moment, after
+from escalation.answering import BUSY
+from escalation.turn_worker import UNDO
+
+_WAITS = "new"
+
+
+def timeline(opened: Conversation) -> tuple[Line | Act, ...]:
+    """Return lines and acts by moment; lines among themselves stay in their order.
+
+    An act from before the first line that is shown stands with the older lines.
+    """
+    begins = opened.lines[0].at if opened.lines and opened.earlier else None
+    acts = [act for act in opened.acts if begins is None or act.at >= begins]
+    both: list[Line | Act] = [*opened.lines, *acts]
+    return tuple(sorted(both, key=lambda each: each.at))
+
+
+def recallable(opened: Conversation, staff: Staff, now: Moment) -> dict[MessageId, int]:
+    """Return which own words may still be taken back, with the seconds left for it."""
+    own = [line for line in opened.lines if line.by == staff.id and line.state == _WAITS]
+    return {line.id: -(-(line.at + UNDO - now) // SECOND) for line in own if line.at <= now < line.at + UNDO}
+
+
+def busy_now(opened: Conversation, now: Moment) -> Act | None:
+    """Return the last thing somebody said to be doing outside the chat, while it still counts."""
+    last = opened.acts[-1] if opened.acts else None
+    return last if last is not None and now < after(last.at, BUSY) else None
+
+
+def asks_how_it_went(opened: Conversation, staff: Staff, now: Moment) -> bool:
+    """Say whether a flag is open that was acted on outside the chat, and nobody said since how it went."""
+    if not opened.flags or not opened.acts or busy_now(opened, now) is not None:
+        return False
+    acted = opened.acts[-1]
+    wrote = max((line.at for line in opened.lines if line.by == staff.id), default=None)
+    return acted.by == staff.id and (wrote is None or wrote < acted.at)
+
+
+def last_words(opened: Conversation) -> Moment | None:
+    """Return when a worker last wrote to this client, as far as the page goes back."""
+    return max((line.at for line in opened.lines if line.by is not None), default=None)
