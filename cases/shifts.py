@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cases.ids import StaffId
+from cases.ids import ClientId, StaffId
 from cases.moments import Moment
 from cases.roster import DutyKind, Post
 from cases.sides import Side
@@ -88,3 +88,28 @@ class TrialPage:
     staff: StaffId
     post: Post
     starts: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftNote:
+    """What the leaver of a shift tells the next, opened. ``text`` is empty once it can be opened no more."""
+
+    id: str
+    author: StaffId
+    author_alias: str
+    to: StaffId
+    to_alias: str
+    text: str
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAcute:
+    """An acute conversation at the change of a shift: who holds it, and who was asked to take it over."""
+
+    client: ClientId
+    alias: str
+    since: Moment
+    held_alias: str
+    offered_alias: str
+    offered_to_me: bool

@@ -11,14 +11,14 @@ DAY_BEGINS, NIGHT_BEGINS = time(8), time(22)
 EVENING_BEFORE = time(21)
 
 
-def trial_moment(shift: Shift, zone: str) -> Moment:
+def trial_moment(starts: Moment, zone: str) -> Moment:
     """Return when the test page of a shift is due: as it starts, or at 21:00 before one that starts at night.
 
     From 22:00 to 8:00 nobody gets a test page.
     """
-    there = wall(shift.starts, ZoneInfo(zone))
+    there = wall(starts, ZoneInfo(zone))
     if _by_day(there.time()):
-        return shift.starts
+        return starts
     evening = there.date() if there.time() >= NIGHT_BEGINS else there.date() - timedelta(days=1)
     return clock_moment(evening, EVENING_BEFORE, zone)
 
@@ -30,7 +30,7 @@ def trial_due(shift: Shift, zone: str, now: Moment) -> bool:
     """
     if shift.verified or (shift.ends is not None and shift.ends <= now):
         return False
-    return trial_moment(shift, zone) <= now and _by_day(wall(now, ZoneInfo(zone)).time())
+    return trial_moment(shift.starts, zone) <= now and _by_day(wall(now, ZoneInfo(zone)).time())
 
 
 def _by_day(clock: time) -> bool:

@@ -15,7 +15,7 @@ from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import CoordinationPart, tell_front
 from vault.coordination_staff import staff_of
 from vault.dialect import put
-from vault.roster_rows import not_over, planned_in, rows_between, shift_of, shifts_in
+from vault.roster_rows import not_over, planned_in, rows_between, shifts_in
 from vault.tables_coordination import calendar_link, service, shift
 from vault.tables_coordination import staff as staff_table
 
@@ -57,7 +57,7 @@ class OwnShifts(CoordinationPart):
         now, zone = self._clock.now(), self._zone()
         with self._store.begin() as conn:
             row = conn.execute(select(shift).where(shift.c.id == shift_id, not_over(now))).first()
-            if row is None or row.staff != who or trial_moment(shift_of(row), zone) > now:
+            if row is None or row.staff != who or trial_moment(Moment(row.starts), zone) > now:
                 raise NotFound
             if row.verified_at is None:
                 conn.execute(update(shift).where(shift.c.id == shift_id).values(verified_at=now))

@@ -10,11 +10,14 @@ from vault.desk_danger import DangerSheets
 from vault.desk_inbox import WholeInbox
 from vault.desk_live import SideLive
 from vault.desk_part import BotFace, DeskSettings
+from vault.desk_shift_notes import ShiftNotes
 from vault.desk_wording import Wordings
 from vault.enrolment import Enrolments
 
 __all__ = ["BotFace", "DeskSettings", "SideOffice"]
 
 
-class SideOffice(WholeInbox, Wordings, Conversations, DangerSheets, ClientList, Enrolments, SideLive):
+class SideOffice(
+    WholeInbox, Wordings, Conversations, DangerSheets, ClientList, Enrolments, ShiftNotes, SideLive
+):
     """One side, one store, one set of keys; nothing here can reach the other side."""

@@ -16,7 +16,15 @@ from sqlalchemy import (
     text,
 )
 
-from vault import tables_danger, tables_handover, tables_live, tables_paging, tables_quality, tables_strangers
+from vault import (
+    tables_danger,
+    tables_handover,
+    tables_live,
+    tables_paging,
+    tables_quality,
+    tables_shift_notes,
+    tables_strangers,
+)
 
 side = tables_strangers.side
 
@@ -383,6 +391,7 @@ text_judged = tables_quality.text_judged
 danger_tick = tables_danger.danger_tick
 page_delivery = tables_paging.page_delivery
 page_token = tables_paging.page_token
+shift_note = tables_shift_notes.shift_note
 
 shred_ledger = Table(
     "shred_ledger",
