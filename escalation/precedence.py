@@ -19,8 +19,9 @@ from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
 from cases.traffic import Drop, Hold, Judgement, Leave, Parcel
 from cases.windows import is_open, is_own_half_hour, is_valid, local_date, may_leave_now, next_slot
+from dialogs import texts
 from escalation.fixed_texts import is_fixed, neutral_text
-from escalation.handover import is_live, may_write
+from escalation.handover import is_live, may_ask_person, may_write
 
 SAFETY_AGE = HOUR
 SAFETY_AGE_NEUTRAL = 10 * MINUTE
@@ -286,6 +287,8 @@ def _held_back(state: ClientState) -> str:
 
 def _judge_worker(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     if parcel.override or is_live(parcel.answers, now) or may_write(state, now):
+        return None
+    if parcel.key == texts.PERSON and may_ask_person(state, now):
         return None
     return Drop("window", task="worker_reply_not_sent")
 

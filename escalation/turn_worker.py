@@ -14,6 +14,7 @@ from cases.effects import (
     SettleCheckIn,
     StopLadder,
 )
+from cases.errors import NotFound
 from cases.events import (
     BotBlocked,
     ConversationClaimed,
@@ -91,8 +92,13 @@ def _later(scene: Scene, contact: SafeContact, script: str, slot: str) -> tuple[
 
 
 def take_claim(scene: Scene, event: ConversationClaimed) -> Turn:
-    """Give the conversation to one worker, with every flag nobody answered yet. Raises FlagTaken."""
+    """Give the conversation to one worker, with every flag nobody answered yet.
+
+    Raises FlagTaken, and NotFound for who touched the other side of the case.
+    """
     before = scene.state
+    if event.by in scene.duty.barred:
+        raise NotFound
     scene, stopped = scene.after(_with_flags(before, watched(claimed(before, event)), event))
     if before.checkin is not None and is_unanswered(before):
         ended = SettleCheckIn(before.client, before.checkin, "cancelled", reason="held")
