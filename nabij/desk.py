@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.handle import take
 from bot.ports import ChannelDown
 from bot.telegram import TelegramChannel
+from cases.danger import Step
 from cases.desk import Staff
 from cases.errors import FlagGone, HolderPresent, NotFound
 from cases.events import ConversationClaimed, Event, FlagClosed, GivenToVolunteer, PairingAccepted
@@ -80,6 +81,11 @@ class WiredDesk(SideOffice):
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
         """Keep a note and tell open screens."""
         super().add_note(staff, client, text, mark)
+        self._house.wake.ring()
+
+    def tick(self, staff: Staff, client: ClientId, step: Step, mark: str = "", *, done: bool = True) -> None:
+        """Keep a step of the danger sheet and tell open screens. Raises NotFound, FlagGone."""
+        super().tick(staff, client, step, mark, done=done)
         self._house.wake.ring()
 
     def finish_task(self, staff: Staff, task_id: str) -> None:
