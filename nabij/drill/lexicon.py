@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from bot.brain import PATIENCE_SECONDS
-from bot.library import WEIGHTS, Library, canonical, from_canonical, read_folder
+from bot.library import WEIGHTS, Library, canonical, from_canonical
 from cases.desk import Staff, StaffRole
 from cases.levels import Level
 from cases.sides import Side
@@ -25,6 +25,7 @@ from nabij.content_folder import shipped_content
 from nabij.drill.paired import pair
 from nabij.drill.stages import CREW, databases_of, login_of, monday_ten
 from nabij.house import SideHouse
+from nabij.prepare import read_content
 from nabij.stage import Staged, StagedBot, stage_settings, staged
 from vault.detector_alarm import SOURCE
 from vault.tables_coordination import release
@@ -209,7 +210,7 @@ class StagedTheatre:
         with tempfile.TemporaryDirectory(prefix="nabij-lexicon-") as folder:
             settings = stage_settings(Path(folder), telegram_url, staged_bots, pager_url, self.databases)
             with staged(settings, tuple(CREW.values()), lambda _: None, monday_ten()) as stage:
-                yield StagedLexicon(stage, canonical(read_folder(shipped_content())))
+                yield StagedLexicon(stage, canonical(read_content(shipped_content())))
 
 
 def lexicon(
