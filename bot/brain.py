@@ -129,6 +129,17 @@ class Brain:
             duty = duty_at(self._roster, self.clock.now())
             return Rules(self._book, duty, self.read, self._barred, self._pageable)
 
+    def rules_at_once(self) -> Rules | None:
+        """Return the rules without waiting; None while coordination is asked, or has to be asked first."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            if self._next is None or self.clock.real() >= self._next:
+                return None
+            return Rules(self._book, duty_at(self._roster, self.clock.now()), self.read)
+        finally:
+            self._lock.release()
+
     def learn(self) -> None:
         """Look for a new release and roster now."""
         with self._lock:

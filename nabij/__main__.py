@@ -10,6 +10,7 @@ import typer
 from cases.sides import Side, Speaker
 from nabij.commands.bench_handover import bench_handover
 from nabij.commands.bench_inbound import bench_inbound
+from nabij.commands.bench_rasa import bench_rasa
 from nabij.commands.bench_robustness import bench_robustness
 from nabij.commands.bench_screen import bench_screen
 from nabij.commands.bench_turn import bench_turn
@@ -69,6 +70,7 @@ drill.command("claim")(claim)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)
+bench.command("rasa")(bench_rasa)
 bench.command("robustness")(bench_robustness)
 bench.command("screen")(bench_screen)
 

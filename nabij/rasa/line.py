@@ -66,7 +66,7 @@ class Screened:
 class StrangersLine:
     """What people who write to an assistant get from one side. Keeps and logs no word but in a hand-over.
 
-    Blocks while the store is asked: to be called from a thread.
+    ``rules`` and ``hand_over`` may wait for a store: they are called from a thread. The others only reckon.
     """
 
     def __init__(self, side: Side, brain: Brain, strangers: SideStrangers, clock: Clock, log: Log) -> None:
@@ -76,22 +76,27 @@ class StrangersLine:
         self._clock = clock
         self._log = log
 
-    def screen(self, heard: Heard) -> Answer:
+    def rules(self) -> Rules:
+        return self._brain.rules()
+
+    def rules_at_once(self) -> Rules | None:
+        """Return the rules when nothing has to be waited for, else None."""
+        return self._brain.rules_at_once()
+
+    def screen(self, heard: Heard, rules: Rules) -> Answer:
         """Screen the latest text; from high up the safety text is said. Raises NothingSaid."""
         if not heard.latest:
             raise NothingSaid
-        rules = self._brain.rules()
         seen = self._screened((heard.latest,), rules)
         return Answer(_offered(seen, heard, rules), slots=seen.slots())
 
-    def hand_over(self, heard: Heard) -> Answer:
+    def hand_over(self, heard: Heard, rules: Rules) -> Answer:
         """Ask for consent, then for a way to reach the person, then call a human.
 
         Acute goes on without a way to reach: somebody must know at once. Raises NothingSaid.
         """
         if not heard.texts:
             raise NothingSaid
-        rules = self._brain.rules()
         seen = self._screened((*heard.texts, heard.contact), rules)
         say = sentences_in(heard.language)
         slots = {**seen.slots(), "nabij_handed_over": False}
@@ -104,16 +109,15 @@ class StrangersLine:
             return Answer([*_offered(seen, heard, rules), say.ask_contact], slots=slots)
         return self._handed_over(heard, seen, rules, slots)
 
-    def waiting_text(self, heard: Heard) -> Answer:
+    def waiting_text(self, heard: Heard, rules: Rules) -> Answer:
         """Say when a worker reads along, as the roster has it this moment."""
-        duty = self._brain.rules().duty
+        duty = rules.duty
         slots: dict[str, object] = {"nabij_staffed": duty.staffed, "nabij_promise": duty.promise.value}
         return Answer([waiting_line(heard.language, duty)], slots=slots)
 
-    def look_up(self, heard: Heard) -> Answer:
+    def look_up(self, heard: Heard, rules: Rules) -> Answer:
         """Say whom the person can turn to, for the topic and the municipality in the slots."""
-        duty = self._brain.rules().duty
-        today = wall(self._clock.now(), ZoneInfo(duty.zone)).date()
+        today = wall(self._clock.now(), ZoneInfo(rules.duty.zone)).date()
         found = look_up(
             self._brain.social_map, heard.word("nabij_topic"), heard.word("nabij_municipality"), today
         )

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -14,10 +15,12 @@ import pytest
 import rasa_sdk
 from rasa_sdk.endpoint import create_app
 from rasa_street import ACUTE, BEARER, CALM, TOKEN, RasaHouse, call, rasa_house
+from ruamel.yaml import YAML
 
 from bot.log import Log
 from cases.levels import Level
 from cases.sides import Side
+from escalation.duty import Promise
 from nabij.rasa.choice import RasaSettings
 from nabij.rasa.door import LARGEST_BODY
 from nabij.rasa.executor import Actions
@@ -28,6 +31,7 @@ from vault.tables_side import flag, page, unknown_message
 SCREEN, HAND_OVER = "action_nabij_screen", "action_nabij_hand_over"
 WAITING, MAP = "action_nabij_waiting_text", "action_nabij_sociale_kaart"
 CANARY = "kanariegele"
+EXAMPLES = Path(__file__).parents[2] / "docs" / "rasa"
 
 
 @pytest.fixture(scope="module")
@@ -301,3 +305,24 @@ def test_every_answer_is_byte_for_byte_that_of_the_server_of_rasa_sdk(house: Ras
     assert sorted({status for status, _ in ours}) == [200, 400, 404, 449]
     for (name, _), mine, other in zip(asked, ours, theirs, strict=True):
         assert mine == other, name
+
+
+def test_the_example_domain_names_what_the_actions_offer_set_and_read(house: RasaHouse) -> None:
+    domain = YAML(typ="safe").load((EXAMPLES / "domain.yml").read_text("utf-8"))
+    actions = [SCREEN, HAND_OVER, WAITING, MAP]
+    assert domain["actions"] == actions
+    consent = {"nabij_consent": True, "nabij_contact": "06"}
+    used = {name for action in actions for name in house.answered(call(action, CALM, slots=consent))[1]}
+    read = {"nabij_consent", "nabij_contact", "nabij_topic", "nabij_municipality", "nabij_language"}
+    assert set(domain["slots"]) == used | read
+    buttons = house.post(call(HAND_OVER, CALM)).json()["responses"][-1]["buttons"]
+    assert [one["payload"] for one in buttons] == [f"/{intent}" for intent in domain["intents"]]
+    assert domain["slots"]["nabij_level"]["values"] == [level.word for level in Level]
+    assert domain["slots"]["nabij_promise"]["values"] == [one.value for one in Promise]
+
+
+def test_the_example_endpoint_sends_the_token_in_a_header(house: RasaHouse) -> None:
+    endpoint = YAML(typ="safe").load((EXAMPLES / "endpoints.yml").read_text("utf-8"))["action_endpoint"]
+    assert endpoint["url"].endswith("/rasa/webhook")
+    headers = {k: v.replace("${NABIJ_RASA_TOKEN}", TOKEN) for k, v in endpoint["headers"].items()}
+    assert house.post(call(WAITING, CALM), headers).status_code == 200
