@@ -8,7 +8,7 @@ import asyncio
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from bot.log import Log, Said, code_of
@@ -18,6 +18,7 @@ from bot.ports import Clock, Pager
 from cases.ids import StaffId
 from cases.moments import Moment
 from cases.reach import Channel, Delivery, Reach, Tried
+from cases.roster import Post
 from cases.traffic import DuePage
 from escalation.ladder import MINUTE_15_STEP
 
@@ -69,7 +70,10 @@ class CallLog(Protocol):
 
 @dataclass(frozen=True)
 class Switchboard:
-    """What a board works with. ``prefix`` begins each token of this side; ``base`` begins each link."""
+    """What a board works with. ``prefix`` begins each token of this side; ``base`` begins each link.
+
+    ``stand_in`` says who answers for a post now: some pages were made before anybody could know.
+    """
 
     channels: Mapping[Channel, PagingChannel]
     book: AddressBook
@@ -82,6 +86,7 @@ class Switchboard:
     base: str
     prefix: str
     has_pager: bool
+    stand_in: Callable[[Post], StaffId | None]
 
 
 @dataclass
@@ -129,16 +134,21 @@ class PagingBoard:
 
     async def page(self, page: DuePage) -> bool:
         """Call; True when nothing is left to try for this page. False: it goes again in a moment."""
-        if page.staff is None:
-            return await self.board.last_resort.page(page)
         try:
-            known = await self._asked(self.board.book.addresses, page.staff)
+            page, known = await self._asked(self._known, page)
         except Exception as error:  # noqa: BLE001 - without the book there still is the last resort
             self.board.log(Said.PAGE_FAILED, page=page.id, code=code_of(error))
             return self.board.has_pager and await self.board.last_resort.page(page)
         if not known:
             return await self.board.last_resort.page(page)
         return await self._call(page, known)
+
+    def _known(self, page: DuePage) -> tuple[DuePage, Sequence[Reach]]:
+        """Return the page with who is called for it, and that person's addresses."""
+        staff = page.staff if page.staff is not None else self.board.stand_in(page.post)
+        if staff is None:
+            return page, ()
+        return replace(page, staff=staff), self.board.book.addresses(staff)
 
     async def _call(self, page: DuePage, known: Sequence[Reach]) -> bool:
         before = await self._stored(self.board.calls.tried, page)

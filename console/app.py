@@ -7,6 +7,7 @@ from fastapi import Depends, FastAPI
 from bot.ports import Clock, Ids
 from cases.sides import Side
 from console import (
+    bereik,
     clienten,
     fragments,
     gesprek,
@@ -16,6 +17,7 @@ from console import (
     live,
     mine,
     noodkaart,
+    oproep,
     postvak,
     regie,
     rooster,
@@ -52,6 +54,8 @@ _ROUTERS = (
     rooster,
     regie,
     mine,
+    bereik,
+    oproep,
 )
 
 

@@ -24,6 +24,12 @@ POLICY = (
     "trusted-types nabij"
 )
 
+PUSH_PLACES = ("/mij/bereik", "/sw.js")
+"""The page where a worker lets a device be woken, and what does it: nothing else may start a worker."""
+PUSH_POLICY = POLICY.replace("worker-src 'none'", "worker-src 'self'").replace(
+    "trusted-types nabij", "trusted-types nabij nabij-sw"
+)
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cache-Control": "no-store",
@@ -82,6 +88,8 @@ class SecureAnswers:
         headers = MutableHeaders(scope=message)
         for name, value in self._headers.items():
             headers[name] = value
+        if path in PUSH_PLACES:
+            headers["Content-Security-Policy"] = PUSH_POLICY
         if message["status"] in _LASTS and lasts(path):
             headers["Cache-Control"] = LASTING
 

@@ -29,6 +29,9 @@ SENTENCES = {
     "error.forged": mark("Dit formulier is verlopen of kwam niet van deze site. Er is niets gedaan."),
     "error.not_logged_in": mark("U bent niet ingelogd."),
     "error.bad_form": mark("Dit formulier klopt niet. Er is niets gedaan."),
+    "error.address_refused": mark("Hier kunnen we niet naartoe, of dit adres staat er al. Kijk het na."),
+    "error.too_many_addresses": mark("U heeft al acht adressen. Haal er eerst een weg."),
+    "error.call_over": mark("Deze oproep is al opgepakt of voorbij."),
     "error.too_large": mark("Dit is te groot. Er is niets gedaan."),
 }
 

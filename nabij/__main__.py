@@ -17,6 +17,7 @@ from nabij.commands.bench_turn import bench_turn
 from nabij.commands.claim import claim
 from nabij.commands.drill_lexicon import drill_lexicon
 from nabij.commands.fuzz import fuzz
+from nabij.commands.keys_push import keys_push
 from nabij.commands.kill import kill
 from nabij.commands.lexicon_check import lexicon_check
 from nabij.commands.lexicon_diff import lexicon_diff
@@ -59,6 +60,7 @@ lexicon.command("check")(lexicon_check)
 lexicon.command("diff")(lexicon_diff)
 lexicon.command("train")(lexicon_train)
 lexicon.command("report")(lexicon_report)
+keys.command("push")(keys_push)
 drill.command("poison")(poison)
 drill.command("redis")(redis)
 drill.command("kill")(kill)

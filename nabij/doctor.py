@@ -9,6 +9,7 @@ from cases.sides import Side
 from escalation.cover import Gap, gaps
 from escalation.duty import duty_at
 from nabij.doctor_machine import machine_findings, measured
+from nabij.doctor_paging import paging_findings, reach_findings
 from nabij.doctor_telegram import skew_findings, telegram_findings
 from nabij.findings import Finding, all_good, good, refuses, warns
 from nabij.house import House, real_tempo
@@ -29,6 +30,7 @@ def examine(*, offline: bool = False, settings: Settings | None = None) -> list[
     found = [
         *machine_findings(settings, measured(settings.data)),
         *_content(settings),
+        *paging_findings(settings),
         *_stores(settings, now),
         *([] if offline else telegram_findings(settings, now)),
         *([] if offline else _redis(settings)),
@@ -66,6 +68,7 @@ def _stores(settings: Settings, now: Moment) -> list[Finding]:
     with House(settings) as house:
         found += refuses("release", *release_problems(house.front))
         rosters = {side: house.front.roster(side) for side in house.sides}
+        found += reach_findings(house, now)
     return found + roster_findings(rosters, now, settings)
 
 

@@ -2,12 +2,13 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 
 from cases.desk import EmergencyCard, NewClient, Staff, StaffRole
+from cases.errors import NotYours
 from cases.events import ConversationClaimed, Event, FlagClosed, HandedBack, WorkerReplied
 from cases.facts import Facts, Phase
 from cases.ids import BotId, ClientId, EventId
@@ -15,8 +16,10 @@ from cases.levels import Language, Mode
 from cases.moments import DAY, Moment, after
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
+from escalation.turn_worker import UNDO
 from nabij.desk import WiredDesk
 from nabij.drill.stages import monday_ten
+from nabij.settings_paging import PagingSettings
 from nabij.stage import Person, Staged, StagedBot, stage_settings, staged
 from simulator import Limits, Phone, Screen, Simulator
 
@@ -69,7 +72,8 @@ class Line:
         """Let the workers take over, close every flag and give back: no ladder runs on after a test."""
         for side in Side:
             worker, desk, now = self.worker(side), self.desk(side), self.stage.now()
-            for row in desk.flags(worker, "alle"):
+            rows = desk.flags(worker, "alle")
+            for row in rows:
                 if row.client is None:
                     continue
                 if row.claimed_by is None:
@@ -79,6 +83,9 @@ class Line:
                         ConversationClaimed(self.event(), now, worker.id, "Anna", row.flag),
                     )
                 desk.handle(worker, row.client, FlagClosed(self.event(), now, worker.id, row.flag, "spoken"))
+            for client in {row.client for row in rows if row.client is not None}:
+                with suppress(NotYours):
+                    desk.handle(worker, client, HandedBack(self.event(), now, worker.id))
         self.settle()
 
     def enrol(self, side: Side = Side.A, mode: Mode = Mode.OPEN, **more: object) -> "Client":
@@ -137,7 +144,8 @@ class Client:
 
     def claimed(self) -> None:
         worker = self.line.worker(self.side)
-        flag = self.line.desk(self.side).flags(worker, "alle")[0].flag
+        rows = self.line.desk(self.side).flags(worker, "alle")
+        flag = next(row.flag for row in rows if row.client == self.id)
         self.does(
             ConversationClaimed(self.line.event(), self.line.stage.now(), worker.id, worker.alias, flag)
         )
@@ -145,6 +153,7 @@ class Client:
     def answered(self, text: str) -> None:
         worker = self.line.worker(self.side)
         self.does(WorkerReplied(self.line.event(), self.line.stage.now(), worker.id, text))
+        self.line.forward(UNDO)
 
     def given_back(self) -> None:
         worker = self.line.worker(self.side)
@@ -156,12 +165,15 @@ class Client:
 
 
 @contextmanager
-def a_line(people: tuple[Person, ...] = CREW, begin: Moment | None = None) -> Iterator[Line]:
-    """Open the house on SQLite, on a Monday at ten."""
+def a_line(
+    people: tuple[Person, ...] = CREW, begin: Moment | None = None, paging: PagingSettings | None = None
+) -> Iterator[Line]:
+    """Open the house on SQLite, on a Monday at ten; without ``paging`` nobody is called anywhere."""
     with tempfile.TemporaryDirectory() as folder, Simulator(limits=Limits(on=False)) as simulator:
         for bot in BOTS:
             simulator.add_bot(bot.token, bot.username)
         settings = stage_settings(Path(folder), simulator.url, BOTS)
+        settings = replace(settings, paging=paging or settings.paging)
         with staged(settings, people, simulator.clock.set, begin or monday_ten()) as stage:
             yield Line(simulator, stage)
 

@@ -46,7 +46,8 @@ def a_provider() -> Iterator[Provider]:
             self.send_response(provider.answers.pop(0) if provider.answers else 200)
             self.end_headers()
 
-        do_PUT = do_POST
+        def do_PUT(self) -> None:
+            self.do_POST()
 
         def log_message(self, *_: object) -> None:
             """Say nothing: a number may stand in a line of its log."""

@@ -11,6 +11,7 @@ from cases.moments import DAY, Moment, after
 from cases.reach import Called, CallOver, Delivery, Reach, Tried
 from cases.traffic import DuePage
 from vault.dialect import insert_new, locked, put
+from vault.effect_rows import tell
 from vault.engine import Store
 from vault.seal import Sealer
 from vault.tables_paging import page_delivery, page_token
@@ -19,7 +20,7 @@ from vault.tables_side import escalation, flag, page
 TOKEN_LASTS = DAY
 _TAKEN = flag.c.closed_at.is_not(None) | (flag.c.acknowledged_at >= page.c.created_at)
 _CALLED: Select[Any] = (
-    select(page_token, page.c.flag, flag.c.client, _TAKEN.label("taken"))
+    select(page_token, page.c.flag, page.c.reason, flag.c.client, _TAKEN.label("taken"))
     .join(page, page.c.id == page_token.c.page)
     .join(flag, flag.c.id == page.c.flag)
     .where(page_token.c.token_hmac == bindparam("of_token"))
@@ -93,6 +94,15 @@ class CallBook:
             raise CallOver
         return _called(row)
 
+    def acknowledge(self, called: Called, now: Moment) -> None:
+        """Take on a flag for which no turn can be taken: of nobody, or of a client that does not open."""
+        own = update(flag).where(flag.c.id == called.flag, flag.c.acknowledged_at.is_(None))
+        with self._store.begin("call_taken") as conn:
+            conn.execute(own.values(acknowledged_by=called.staff, acknowledged_at=now))
+            stopped = update(escalation).where(escalation.c.flag == called.flag)
+            conn.execute(stopped.values(state="stopped"))
+            tell(conn, "claim", called.flag, now)
+
     def use(self, called: Called, now: Moment) -> None:
         """Mark a token as used, once. Raises CallOver."""
         with self._store.begin("call_used") as conn:
@@ -120,5 +130,5 @@ def _called(row: Row[Any]) -> Called:
         flag=FlagId(row.flag),
         client=None if row.client is None else ClientId(row.client),
         staff=StaffId(row.staff),
-        reason=getattr(row, "reason", ""),
+        reason=row.reason,
     )

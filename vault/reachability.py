@@ -128,29 +128,31 @@ class ReachBook(CoordinationPart):
             conn.execute(delete(page_test).where(page_test.c.expires_at <= now))
             insert_new(conn, page_test, row)
 
-    def test_is_open(self, token: str) -> bool:
-        """Say whether a test page can still be answered with this token. Raises NotFound when unknown."""
+    def look_up_test(self, token: str) -> None:
+        """Raise CallOver when a test page can be answered no more, NotFound when there was none."""
         with self._store.read() as conn:
             row = conn.execute(select(page_test).where(self._tests(token))).one_or_none()
-        if row is None:
-            raise NotFound
-        return row.used_at is None and self._clock.real() < row.expires_at
+        self._still(row)
 
     def answer_test(self, token: str) -> StaffId:
         """Take a test page as answered: its address works. Raises NotFound, CallOver."""
         now = self._clock.real()
         with self._store.begin() as conn:
-            row = conn.execute(locked(select(page_test).where(self._tests(token)))).one_or_none()
-            if row is None:
-                raise NotFound
-            if row.used_at is not None or row.expires_at <= now:
-                raise CallOver
+            row = self._still(conn.execute(locked(select(page_test).where(self._tests(token)))).one_or_none())
             conn.execute(update(page_test).where(self._tests(token)).values(used_at=now))
             own = update(reachability).where(reachability.c.id == row.reach)
             conn.execute(
                 own.values(tested_at=now, verified_at=func.coalesce(reachability.c.verified_at, now))
             )
         return StaffId(row.staff)
+
+    def _still(self, row: Row[Any] | None) -> Row[Any]:
+        """Return a test page that still can be answered. Raises NotFound, CallOver."""
+        if row is None:
+            raise NotFound
+        if row.used_at is not None or row.expires_at <= self._clock.real():
+            raise CallOver
+        return row
 
     def _tests(self, token: str) -> Any:  # noqa: ANN401  # an SQL expression: its type is the library's own
         return page_test.c.token_hmac == self._sealer.token_hmac(token)

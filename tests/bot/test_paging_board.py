@@ -20,6 +20,7 @@ from cases.ids import FlagId, StaffId
 from cases.levels import Level
 from cases.moments import MINUTE, SECOND, Moment
 from cases.reach import Channel, Delivery, Reach, Tried
+from cases.roster import Post
 from cases.traffic import DuePage
 
 NOOR = StaffId("noor")
@@ -102,7 +103,18 @@ def stand(store: ThreadPoolExecutor, log: Log, journal: io.StringIO) -> Iterator
             each: HttpChannel(each, Template(provider.url, fields)) for each, provider in providers.items()
         }
         switchboard = Switchboard(
-            adapters, book, book, last, clock, store, store, log, "https://nabij.nl", "a", has_pager=True
+            adapters,
+            book,
+            book,
+            last,
+            clock,
+            store,
+            store,
+            log,
+            "https://nabij.nl",
+            "a",
+            has_pager=True,
+            stand_in=lambda post: NOOR if post is Post.BACKUP else None,
         )
         yield Stand(PagingBoard(switchboard), book, providers, last, clock, journal)
 
@@ -183,6 +195,12 @@ async def test_the_organisations_pager_is_the_last_resort(stand: Stand, why: str
     assert await stand.board.page(page(0, None if why == "open post" else NOOR)) is True
     assert len(stand.last.paged) == 1
     assert not any(provider.asked for provider in stand.providers.values())
+
+
+async def test_a_page_for_a_post_reaches_who_stands_there_now(stand: Stand) -> None:
+    assert await stand.board.page(replace(page(0, None), post=Post.BACKUP)) is True
+    assert len(stand.providers[Channel.SMS].asked) == 1
+    assert stand.last.paged == []
 
 
 async def test_without_a_pager_a_page_that_reached_nobody_goes_again(stand: Stand) -> None:
