@@ -24,6 +24,7 @@ from drills.result import finish
 from drills.telegram import run_telegram
 from drills.telegram_ports import Item, TelegramHouse
 from drills.telegram_table import SCENARIOS, Scenario
+from escalation.turn_worker import UNDO
 from nabij.drill.stages import CREW, ZONE, databases_of, monday_ten
 from nabij.house import SideHouse
 from nabij.refused import Refused
@@ -71,6 +72,7 @@ class StagedTelegram:
         worker = self._worker(side)
         event = WorkerReplied(self._event(), self.now(), worker.id, text)
         self._house(side).desk.handle(worker, self._clients[alias], event)
+        self.forward(after(self.now(), UNDO))
 
     def sent(self, side: Side, alias: str) -> Sequence[Item]:
         mine = select(*_SENT).where(outbox.c.client == self._clients[alias]).order_by(outbox.c.seq)
