@@ -6,12 +6,13 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from cases.desk import Session, Staff, StaffRole, Watched
+from cases.desk import VOLUNTEERS, Session, Staff, StaffRole, Watched
 from cases.errors import NotFound
 from cases.sides import Side
 from console.forgery import expect_token, from_our_pages
 from console.language import speak
 from console.ports import SideDesk
+from console.ports_people import VolunteerDesk
 from console.refusals import NotLoggedIn
 from console.room import InRoom
 from console.typed import typed
@@ -22,6 +23,8 @@ CALLS = "/oproep/"
 PLACE = "/_live"
 PIECES = "/_f/"
 LIVE = "X-Nabij-Live"
+VOLUNTEER_PAGES = frozenset({"/", "/maatje", "/bezoek", "/mij", "/mij/sessies", "/hulp"})
+VOLUNTEER_ROOMS = ("/maatje/", "/_f/maatje/")
 _READING = frozenset({"GET", "HEAD"})
 
 
@@ -38,6 +41,13 @@ class AtDesk(Visitor):
     """A worker at the desk of the side that was chosen at the door."""
 
     desk: SideDesk
+
+
+@dataclass(frozen=True, slots=True)
+class AtVolunteer(Visitor):
+    """A volunteer with the clients given to them, and nothing else of the side."""
+
+    desk: VolunteerDesk
 
 
 def watched_session(request: Request, room: InRoom) -> Watched | None:
@@ -82,11 +92,18 @@ async def guard(
     await expect_token(request, {wanted, at_the_door} if request.url.path == LOGIN else {wanted})
 
 
-def visitor(session: Annotated[Session | None, Depends(session_of)]) -> Visitor:
-    """Return who is logged in. Raises NotLoggedIn."""
+def visitor(request: Request, session: Annotated[Session | None, Depends(session_of)]) -> Visitor:
+    """Return who is logged in. Raises NotLoggedIn, and NotFound for a volunteer on a page of colleagues."""
     if session is None:
         raise NotLoggedIn
+    if session.staff.role in VOLUNTEERS and not _for_volunteers(request.url.path):
+        raise NotFound
     return Visitor(session.staff, session.csrf)
+
+
+def _for_volunteers(path: str) -> bool:
+    """Say whether a volunteer may come here at all: a new page is closed to them until it is named."""
+    return path in VOLUNTEER_PAGES or path.startswith(VOLUNTEER_ROOMS)
 
 
 def at_desk(request: Request, who: Annotated[Visitor, Depends(visitor)]) -> AtDesk:
@@ -101,6 +118,26 @@ def desk_of(request: Request, who: Visitor) -> AtDesk:
     if who.staff.role is not StaffRole.WORKER or side is None or side not in desks:
         raise NotFound
     return AtDesk(who.staff, who.csrf, desks[side])
+
+
+def volunteer_desk_of(request: Request, who: Visitor) -> AtVolunteer:
+    """Return what a volunteer reaches of the own side. Raises NotFound for everybody else."""
+    desks = cast("Mapping[Side, SideDesk]", request.app.state.desks)
+    side = who.staff.side
+    if who.staff.role not in VOLUNTEERS or side is None or side not in desks:
+        raise NotFound
+    return AtVolunteer(who.staff, who.csrf, desks[side].volunteers)
+
+
+def at_volunteer(request: Request, who: Annotated[Visitor, Depends(visitor)]) -> AtVolunteer:
+    """Return the volunteer at their own small desk. Raises NotFound for everybody else."""
+    return volunteer_desk_of(request, who)
+
+
+def volunteer_desks(request: Request) -> tuple[VolunteerDesk, ...]:
+    """Return what volunteers reach on every side that is on: a coordinator takes all of it back at once."""
+    desks = cast("Mapping[Side, SideDesk]", request.app.state.desks)
+    return tuple(each.volunteers for each in desks.values())
 
 
 def coordinator(who: Annotated[Visitor, Depends(visitor)]) -> Visitor:
@@ -119,5 +156,6 @@ def lead(who: Annotated[Visitor, Depends(visitor)]) -> Visitor:
 
 AnyVisitor = Annotated[Visitor, Depends(visitor)]
 Worker = Annotated[AtDesk, Depends(at_desk)]
+InVolunteers = Annotated[AtVolunteer, Depends(at_volunteer)]
 Coordinator = Annotated[Visitor, Depends(coordinator)]
 Lead = Annotated[Visitor, Depends(lead)]

@@ -7,6 +7,8 @@ from fastapi import Depends, FastAPI
 from bot.ports import Clock, Ids
 from cases.sides import Side
 from console import (
+    bedreigd,
+    bezoek,
     bereik,
     clienten,
     fragments,
@@ -15,6 +17,9 @@ from console import (
     gesprek_handelen,
     gevaar,
     live,
+    maatje,
+    maatjes,
+    mensen,
     mine,
     noodkaart,
     oproep,
@@ -53,6 +58,11 @@ _ROUTERS = (
     taken,
     rooster,
     regie,
+    maatje,
+    maatjes,
+    bezoek,
+    bedreigd,
+    mensen,
     mine,
     bereik,
     oproep,

@@ -5,7 +5,7 @@ from functools import partial
 
 from fastapi.responses import HTMLResponse
 
-from cases.desk import Staff, StaffRole
+from cases.desk import VOLUNTEERS, Staff, StaffRole
 from cases.sides import Side
 from console.access import Visitor
 from console.duty_now import DutyNow, duty_now
@@ -15,18 +15,23 @@ from console.room import Room
 
 _START = ("/", mark("Begin"))
 _ROSTER = ("/rooster", mark("Rooster"))
-_NAVIGATION = {
+_VISITS = ("/bezoek", mark("Bezoek"))
+_NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
     StaffRole.WORKER: (
         _START,
         ("/postvak", mark("Postvak")),
         ("/taken", mark("Taken")),
         ("/clienten", mark("Cliënten")),
+        _VISITS,
         _ROSTER,
     ),
-    StaffRole.COORDINATOR: (_START, _ROSTER),
+    StaffRole.COORDINATOR: (_START, _ROSTER, ("/mensen", mark("Mensen"))),
     StaffRole.LEAD: (_START, ("/meldingen", mark("Meldingen")), ("/zaken", mark("Zaken")), _ROSTER),
     StaffRole.ADMIN: (_START, _ROSTER),
-}
+} | dict.fromkeys(VOLUNTEERS, (("/maatje", mark("Begin")), _VISITS))
+_BASES = dict.fromkeys(VOLUNTEERS, "maatje_basis.html")
+"""A volunteer's pages have no roster, no alarm and no count of what waits."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ def show(room: Room, who: Visitor, template: str, status: int = 200, **values: o
         "ready": partial(ready_for, room, who.staff),
         "navigation": _NAVIGATION[who.staff.role],
         "when": room.when(),
-        "on_duty": on_duty(room, who.staff),
+        "basis": _BASES.get(who.staff.role, "binnen.html"),
+        "on_duty": () if who.staff.role in VOLUNTEERS else on_duty(room, who.staff),
         "backup_phone": room.settings.backup_phone,
         "detection": max(map(room.settings.detection, sides_of(who.staff))).name,
     }

@@ -6,10 +6,12 @@ from fastapi.responses import RedirectResponse
 from cases.errors import NotFound
 from cases.ids import CaseId
 from cases.sides import Side
-from console.access import Lead
+from cases.state import VisitLight
+from console import words_people
+from console.access import Lead, Visitor
 from console.frame import show
 from console.refusals import BadForm
-from console.room import InRoom
+from console.room import InRoom, Room
 from console.typed import Form
 
 router = APIRouter()
@@ -28,7 +30,17 @@ def acknowledge(room: InRoom, who: Lead, alert: str) -> Response:
 
 @router.get("/zaken")
 def cases(room: InRoom, who: Lead) -> Response:
-    return show(room, who, "zaken.html", cases=room.coordination.cases(who.staff), made=None)
+    return _cases(room, who)
+
+
+@router.post("/zaken/{case}/bezoek")
+def order_visits(room: InRoom, who: Lead, case: str, form: Form) -> Response:
+    """Set the visit light of one side of a case, or of both; neither learns that there is another."""
+    sides = {"a": (Side.A,), "b": (Side.B,), "beide": tuple(Side)}.get(form.text("kant"))
+    if sides is None or form.text("licht") not in {one.value for one in VisitLight}:
+        raise BadForm
+    room.coordination.order_visits(who.staff, CaseId(case), sides, VisitLight(form.text("licht")))
+    return RedirectResponse(f"/zaken#zaak-{case}", status_code=303)
 
 
 @router.post("/zaken/{case}/koppelcode")
@@ -42,5 +54,10 @@ def link_code(room: InRoom, who: Lead, case: str, form: Form) -> Response:
         raise NotFound
     side = Side(form.text("kant"))
     code = room.coordination.link_code(who.staff, CaseId(case), side)
-    made = {"case": known[CaseId(case)], "side": side, "code": code}
-    return show(room, who, "zaken.html", cases=rows, made=made)
+    made: dict[str, object] = {"case": known[CaseId(case)], "side": side, "code": code}
+    return _cases(room, who, made)
+
+
+def _cases(room: Room, who: Visitor, made: dict[str, object] | None = None) -> Response:
+    rows, visits = room.coordination.cases(who.staff), room.coordination.case_visits(who.staff)
+    return show(room, who, "zaken.html", cases=rows, made=made, visits=visits, people=words_people)

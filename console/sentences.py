@@ -18,6 +18,14 @@ SENTENCES = {
     "error.not_offered": mark("Dit gesprek is u niet (meer) aangeboden. U ziet het zoals het nu is."),
     "error.too_late": mark("Dit bericht is al weg. Terughalen kan niet meer."),
     "error.holder_present": mark("%(by)s heeft dit gesprek en is er nog. Vraag het eerst aan %(by)s."),
+    "error.not_ready": mark(
+        "Dit kan nu niet met deze vrijwilliger. Het ontbreekt aan VOG, training, uren of de wens "
+        "van de cliënt."
+    ),
+    "error.too_heavy": mark(
+        "Dit gesprek is nu te zwaar voor een vrijwilliger: er staat een melding open, of er leest iemand mee."
+    ),
+    "error.already_planned": mark("Deze collega heeft op die tijd al dienst of achterwacht. Er is niets gepland."),
     "error.language_not_reviewed": mark("Deze taal heeft nog geen volledig nagekeken veiligheidsteksten."),
     "error.alias_taken": mark("Schuilnaam: deze is al in gebruik. Kies een andere."),
     "error.no_lead": mark(

@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter, Request, Response
 
-from cases.desk import StaffRole
-from console.access import AnyVisitor, Visitor, at_desk
+from cases.desk import VOLUNTEERS, StaffRole
+from console.access import AnyVisitor, Visitor, at_desk, volunteer_desk_of
 from console.frame import show
+from console.maatje import start_page
+from console.mensen import talks_due
 from console.postvak import FILTERS, lanes
 from console.room import InRoom, Room
 
@@ -13,6 +15,8 @@ router = APIRouter()
 
 @router.get("/")
 def start(request: Request, room: InRoom, who: AnyVisitor) -> Response:
+    if who.staff.role in VOLUNTEERS:
+        return start_page(room, volunteer_desk_of(request, who))
     return show_start(request, room, who)
 
 
@@ -26,7 +30,9 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
         return _page(room, who, "regie", piece=piece, alerts=alerts)
-    return _page(room, who, "coordinatie", piece=piece)
+    if who.staff.role is StaffRole.COORDINATOR:
+        return _page(room, who, "coordinatie", piece=piece, talks=talks_due(room, who))
+    return _page(room, who, "coordinatie", piece=piece, talks=())
 
 
 def _page(room: Room, who: Visitor, name: str, *, piece: bool, **values: object) -> Response:

@@ -61,6 +61,8 @@ CLASSES = {
     "R33": mark("dreiging naar medewerker"),
 }
 SOURCES = {
+    "by_hand": mark("door een medewerker gemeld"),
+    "volunteer": mark("van een vrijwilliger"),
     "text": mark("tekst"),
     "button": mark("knop"),
     "media": mark("foto, spraak of sticker"),
@@ -77,6 +79,7 @@ SOURCES = {
     "detector": mark("risicoherkenning"),
 }
 CATEGORIES = {
+    "volunteer_asks": mark("te groot voor de vrijwilliger"),
     "wants_human": mark("wil een medewerker spreken"),
     "no_reply": mark("geen antwoord"),
     "unreachable": mark("lijn onbereikbaar"),

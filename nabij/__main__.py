@@ -204,16 +204,23 @@ def keys_new() -> None:
 @user.command("add")
 def user_add(
     login: Annotated[str, typer.Option(help="Name to log in with.")],
-    role: Annotated[str, typer.Option(help="worker, coordinator, lead or admin.")],
+    role: Annotated[
+        str, typer.Option(help="worker, coordinator, lead, admin, buddy or experience_expert.")
+    ],
     alias: Annotated[str, typer.Option(help="What colleagues and clients may call this person.")],
-    side: Annotated[Side | None, typer.Option(help="Side of a worker; leave out for others.")] = None,
+    side: Annotated[
+        Side | None, typer.Option(help="Side of a worker or volunteer; leave out for others.")
+    ] = None,
+    function: Annotated[
+        str, typer.Option(help="Of a worker: ondersteuner, reclassering, wijkteam or dienst.")
+    ] = "",
     password_file: Annotated[
         Path | None, typer.Option(help="File with the password; else you type it.")
     ] = None,
 ) -> None:
     """Add someone who logs in.
 
-    Example: `nabij user add --login anna --role worker --side a --alias Anna`
+    Example: `nabij user add --login anna --role worker --side a --function ondersteuner --alias Anna`
     """
     from nabij.people import add_person
 
@@ -222,7 +229,7 @@ def user_add(
     else:
         password = _text_of(password_file).strip()
     with refusals():
-        add_person(login, password, role, alias, side)
+        add_person(login, password, role, alias, side, function)
     typer.echo(f"{login} kan inloggen.")
 
 

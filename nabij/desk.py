@@ -1,8 +1,8 @@
 """One side's desk for the console: what the vault shows, with the turn and the channel behind it."""
 
 import asyncio
-import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handle import take
@@ -38,6 +38,7 @@ class WiredDesk(SideOffice):
         super().__init__(house.store, front, hall.tempo.clock, DeskSettings(faces, REVIEWED))
         self._house = house
         self._hall = hall
+        self.volunteers = WiredVolunteers(house, front, hall)
         self._channel: TelegramChannel | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -50,7 +51,7 @@ class WiredDesk(SideOffice):
 
         The same form again (``mark``) does nothing more.
         """
-        self.admit(staff, client, _action(event))
+        self.admit(staff, client, action_of(event))
         rules = self._house.brain.rules()
         with suppress(FormDone), self._house.store.ledger.open_once(client, mark, event.at) as desk:
             _still_open(desk.state, event)
@@ -118,8 +119,3 @@ def _still_open(state: ClientState, event: Event) -> None:
     about = event.flag if isinstance(event, (ConversationClaimed, FlagClosed)) else None
     if about is not None and about not in {flag.flag for flag in state.open_flags}:
         raise FlagGone
-
-
-def _action(event: Event) -> str:
-    """Return the access log's word for what a worker does, such as ``conversation_claimed``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(event).__name__).lower()

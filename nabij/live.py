@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.wake import News, Wake
-from cases.desk import LiveCounts, Staff
+from cases.desk import VOLUNTEERS, LiveCounts, Staff
 from cases.errors import NotFound
 from cases.ids import StaffId
 from cases.sides import Side
@@ -145,8 +145,11 @@ class Live:
         return tuple(self._watchers.values())
 
     def open(self, staff: Staff) -> Screen:
-        """Open a screen of the side this person works on. Raises NotFound where that side is off."""
-        watcher = self._watchers.get(staff.side)
+        """Open a screen of the side this person works on. Raises NotFound where that side is off.
+
+        A volunteer has none: what waits at a desk is not theirs to count.
+        """
+        watcher = None if staff.role in VOLUNTEERS else self._watchers.get(staff.side)
         if watcher is None:
             raise NotFound
         return watcher.open(staff)

@@ -32,6 +32,7 @@ from cases.facts import Facts
 from cases.ids import CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Language, Level, Mode
 from cases.moments import DAY, HOUR, MINUTE, Moment, moment_of
+from cases.people import Match
 from cases.roster import DutyModel, Post, ServiceHours, Shift
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
@@ -60,7 +61,10 @@ CEES = Staff(StaffId("s-cees"), "p3", "cees", "Cees", StaffRole.WORKER, Side.B)
 DORA = Staff(StaffId("s-dora"), "p4", "dora", "Dora", StaffRole.COORDINATOR, None)
 EVA = Staff(StaffId("s-eva"), "p5", "eva", "Eva", StaffRole.LEAD, None)
 FEM = Staff(StaffId("s-fem"), "p6", "fem", "Fem", StaffRole.WORKER, Side.A)
-EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM)
+BO = Staff(StaffId("s-bo"), "p7", "bo", "Bo", StaffRole.BUDDY, Side.A)
+EEF = Staff(StaffId("s-eef"), "p8", "eef", "Eef", StaffRole.EXPERIENCE, Side.A)
+ADA = Staff(StaffId("s-ada"), "p9", "ada", "Ada", StaffRole.ADMIN, None)
+EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM, BO, EEF, ADA)
 
 
 def _said(sentence: str) -> dict[str, str]:
@@ -261,6 +265,7 @@ def _side_a(clock: FakeClock) -> FakeDesk:
     desk.unread = [ReadingRow(RIET, "Riet-11", 2, Moment(MONDAY - 3 * HOUR))]
     stranger = UnknownRow("u1", Level.ACUTE, "text", Moment(MONDAY - HOUR), Moment(MONDAY + 6 * DAY))
     desk.strangers = {stranger: "help hij slaat me"}
+    desk.given_away[RIET, BO.id] = Match(RIET, BO.id, Moment(MONDAY + 20 * DAY), wish=False)
     return desk
 
 

@@ -11,6 +11,7 @@ from vault.desk_inbox import WholeInbox
 from vault.desk_live import SideLive
 from vault.desk_part import BotFace, DeskSettings
 from vault.desk_shift_notes import ShiftNotes
+from vault.desk_volunteers import VisitLane
 from vault.desk_wording import Wordings
 from vault.enrolment import Enrolments
 
@@ -18,6 +19,6 @@ __all__ = ["BotFace", "DeskSettings", "SideOffice"]
 
 
 class SideOffice(
-    WholeInbox, Wordings, Conversations, DangerSheets, ClientList, Enrolments, ShiftNotes, SideLive
+    WholeInbox, Wordings, Conversations, DangerSheets, ClientList, Enrolments, VisitLane, ShiftNotes, SideLive
 ):
     """One side, one store, one set of keys; nothing here can reach the other side."""

@@ -65,6 +65,9 @@ client = Table(
     Column("visit_by", Text),  # null: the machine made it stricter
     Column("visit_at", BigInteger),
     Column("held_quiet", BigInteger),  # since when the holder has not written
+    Column("lent_to", Text),  # the volunteer who holds it while held_by is the same
+    Column("lent_at", BigInteger),
+    Column("lent_until", BigInteger),
 )
 
 identity = Table(
