@@ -33,7 +33,8 @@ class Plan:
     """``leading`` is the most urgent open flag. ``silent``: do not ring this phone.
 
     ``worker``: a colleague is threatened. ``ban_first``: somebody else is in danger, so 112 is sent to the
-    address of the ban on this client's own card (practice H5). ``asks_button``: the alarm button is asked.
+    address of the ban on this client's own card (practice H5). ``asks_button``: it may be a client with an
+    alarm button.
     """
 
     leading: FlagRow | None
@@ -52,13 +53,14 @@ def plan_of(sheet: DangerSheet, side: Side) -> Plan:
     code = leading.code if leading else ""
     silent = _is_silent(sheet)
     worker = code == WORKER
-    ban_first = _of_the_removed(sheet, side) and code not in OWN_DANGER
+    removed = side is Side.B or sheet.role is Role.REMOVED_PERSON
+    ban_first = removed and code not in OWN_DANGER
     return Plan(
         leading=leading,
         silent=silent,
         worker=worker,
         ban_first=ban_first,
-        asks_button=not worker,
+        asks_button=not worker and not removed,
         fields=tuple(sorted(CARD, key=lambda name: name != _BAN)) if ban_first else tuple(CARD),
         steps=_steps(sheet, silent=silent, worker=worker),
         told=_TOLD if worker else _TOLD_ALL,
@@ -68,10 +70,6 @@ def plan_of(sheet: DangerSheet, side: Side) -> Plan:
 def _is_silent(sheet: DangerSheet) -> bool:
     doubted = sheet.state is not None and sheet.state.doubt is not Doubt.NONE
     return doubted or any(flag.silent for flag in sheet.flags)
-
-
-def _of_the_removed(sheet: DangerSheet, side: Side) -> bool:
-    return side is Side.B or sheet.role is Role.REMOVED_PERSON
 
 
 def _steps(sheet: DangerSheet, *, silent: bool, worker: bool) -> tuple[Step, ...]:

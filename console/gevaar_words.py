@@ -9,7 +9,7 @@ STEPS = {
     Step.SAFE_MYSELF: mark("Ik ben zelf op een veilige plek"),
     Step.NOT_ALONE: mark("Ik ben niet alleen, of een collega blijft aan de lijn"),
     Step.AGREED_PERSON: mark("Afgesproken persoon gebeld"),
-    Step.POLICE_DECIDED: mark("Besloten over de politie, samen met een collega"),
+    Step.POLICE_DECIDED: mark("Besloten of de politie nodig is"),
     Step.CALLED_112: mark("112 gebeld"),
     Step.CALLED_VT: mark("Veilig Thuis gebeld: 0800-2000"),
     Step.AWARE_YES: mark("Alarmknop: ja"),
@@ -42,7 +42,7 @@ STEPS = {
 HOW = {
     Step.SAFE_MYSELF: mark("Ga weg van ramen en deur, of blijf binnen. Zeg de cliënt nooit waar u bent."),
     Step.AGREED_PERSON: mark("Op de manier die op de noodkaart staat."),
-    Step.POLICE_DECIDED: mark("Alleen een mens beslist dit. De bot belt nooit."),
+    Step.POLICE_DECIDED: mark("Een mens beslist dit, nooit de bot."),
     Step.PLAN_FOLLOWED: mark("Zoals het op de noodkaart en in de afspraken staat."),
 }
 

@@ -72,6 +72,7 @@ def test_on_side_b_112_goes_to_the_address_of_the_ban_on_that_clients_own_card(
     assert page.index("Voorbeeldstraat 1, Lelystad") < page.index("Bij zijn broer")
     assert "Alleen de veiligheidsregie kan dit weten: bel Eva." in page
     assert "M. Voorbeeld" not in page
+    assert "Heeft de cliënt de alarmknop" not in page
 
 
 def test_an_unknown_address_says_so_first_and_names_the_post_that_can_know_it(
@@ -102,9 +103,13 @@ def test_a_silent_flag_says_do_not_ring_before_anything_else(world: World, bram:
         world.a.rows = [replace(row, silent=row.flag == ACUTE) for row in world.a.rows]
     else:
         world.a.states[DUIN] = replace(world.a.states[DUIN], doubt=Doubt.DURESS)
+    world.a.cards[DUIN] = replace(world.a.cards[DUIN], key_person="Haar zus, 06-00000001")
     page = _plain(bram)
     assert page.index("Bel de cliënt NIET. Stuur niets.") < page.index("<dl")
-    assert page.index("Afgesproken persoon gebeld") < page.index("Besloten over de politie")
+    assert page.index("Afgesproken persoon gebeld") < page.index("Besloten of de politie nodig is")
+    alert = page[page.index("Bel de cliënt NIET.") : page.index('class="nabij-call"')]
+    assert "Haar zus, 06-00000001" in alert
+    assert "Hoe bellen we veilig?" in alert
     assert "Ben je nu in gevaar?" not in page
     assert _tick(bram, Step.AGREED_PERSON) == 303
     assert _acts(world) == ["outside_chat"]
