@@ -126,8 +126,7 @@ class Brain:
         with self._lock:
             if self._next is None or self.clock.real() >= self._next:
                 self._learn()
-            duty = duty_at(self._roster, self.clock.now())
-            return Rules(self._book, duty, self.read, self._barred, self._pageable)
+            return self._now()
 
     def rules_at_once(self) -> Rules | None:
         """Return the rules without waiting; None while coordination is asked, or has to be asked first."""
@@ -136,9 +135,13 @@ class Brain:
         try:
             if self._next is None or self.clock.real() >= self._next:
                 return None
-            return Rules(self._book, duty_at(self._roster, self.clock.now()), self.read)
+            return self._now()
         finally:
             self._lock.release()
+
+    def _now(self) -> Rules:
+        duty = duty_at(self._roster, self.clock.now())
+        return Rules(self._book, duty, self.read, self._barred, self._pageable)
 
     def learn(self) -> None:
         """Look for a new release and roster now."""

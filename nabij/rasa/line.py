@@ -1,6 +1,6 @@
 """The four actions by what they mean, without Rasa: screen, hand over, say who reads along, look up."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,7 @@ from vault.strangers import Request, SideStrangers
 
 YES, NO = "/nabij_consent_yes", "/nabij_consent_no"
 _SPEAKERS = {Side.A: (Speaker.VICTIM, Speaker.PERPETRATOR), Side.B: (Speaker.PERPETRATOR, Speaker.VICTIM)}
+Ring = Callable[[], object]
 _HEADING = "Gevraagd via de chat-assistent."
 
 
@@ -66,11 +67,15 @@ class Screened:
 class StrangersLine:
     """What people who write to an assistant get from one side. Keeps and logs no word but in a hand-over.
 
-    ``rules`` and ``hand_over`` may wait for a store: they are called from a thread. The others only reckon.
+    ``ring`` wakes who pages and who watches a screen. ``rules`` and ``hand_over`` may wait for a store:
+    they are called from a thread. The others only reckon.
     """
 
-    def __init__(self, side: Side, brain: Brain, strangers: SideStrangers, clock: Clock, log: Log) -> None:
+    def __init__(
+        self, side: Side, brain: Brain, strangers: SideStrangers, clock: Clock, log: Log, ring: Ring
+    ) -> None:
         self._side = side
+        self._ring = ring
         self._brain = brain
         self._strangers = strangers
         self._clock = clock
@@ -133,6 +138,7 @@ class StrangersLine:
         except Exception as error:  # noqa: BLE001 - whatever broke, the person must not think it was passed on
             self._log(Said.HAND_OVER_FAILED, side=self._side.value, code=code_of(error))
             return Answer([say.failed], slots=slots)
+        self._ring()
         done = {**slots, "nabij_handed_over": True, "nabij_consent": None, "nabij_contact": None}
         if seen.watched:
             return Answer([fixed_text("N1", seen.mode, heard.language, rules.duty)], slots=done)

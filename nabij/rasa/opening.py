@@ -20,7 +20,7 @@ def rasa_router(house: House, chosen: RasaSettings) -> APIRouter:
         return APIRouter()
     hall = house.hall
     strangers = SideStrangers(side.database, side.store.sealer)
-    line = StrangersLine(chosen.side, side.brain, strangers, hall.tempo.clock, hall.log)
+    line = StrangersLine(chosen.side, side.brain, strangers, hall.tempo.clock, hall.log, side.wake.ring)
     headers = answer_headers(secure=not house.settings.plain_cookies)
     door = RasaDoor(
         chosen.token,

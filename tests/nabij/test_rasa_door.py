@@ -227,7 +227,8 @@ def test_a_store_that_is_away_is_told_to_the_person(house: RasaHouse) -> None:
     broken = SideStrangers(side.database, side.store.sealer)
     broken.hand_over = lambda _asked: bool(1 // 0)  # type: ignore[method-assign]  # a store that fails
     clock, log = house.stage.house.hall.tempo.clock, house.stage.house.hall.log
-    line = StrangersLine(Side.A, side.brain, broken, clock, log)
+    rung: list[bool] = []
+    line = StrangersLine(Side.A, side.brain, broken, clock, log, lambda: rung.append(True))
     body = call(HAND_OVER, CALM, slots={"nabij_consent": True, "nabij_contact": "06"})
     with ThreadPoolExecutor(1) as threads:
         reply = asyncio.run(Actions(line, threads, log).reply(body))
@@ -237,6 +238,7 @@ def test_a_store_that_is_away_is_told_to_the_person(house: RasaHouse) -> None:
         "events"
     ]
     assert '"event": "hand_over_failed"' in house.journal()
+    assert not rung
 
 
 def test_nobodys_words_are_in_a_log_or_unsealed_in_a_store(house: RasaHouse) -> None:
@@ -290,9 +292,8 @@ async def _beside(actions: Actions, bodies: list[dict[str, Any]]) -> list[tuple[
 
 def test_every_answer_is_byte_for_byte_that_of_the_server_of_rasa_sdk(house: RasaHouse) -> None:
     side, hall = house.stage.house.sides[Side.A], house.stage.house.hall
-    line = StrangersLine(
-        Side.A, side.brain, SideStrangers(side.database, side.store.sealer), hall.tempo.clock, Log()
-    )
+    strangers, rung = SideStrangers(side.database, side.store.sealer), list[bool]()
+    line = StrangersLine(Side.A, side.brain, strangers, hall.tempo.clock, Log(), lambda: rung.append(True))
     asked = [(name, {**body, "version": rasa_sdk.__version__}) for name, body in requests()]
     ours = [(reply.status_code, reply.content) for reply in (house.post(body) for _, body in asked)]
     theirs: list[tuple[int, bytes]] = []
@@ -303,6 +304,7 @@ def test_every_answer_is_byte_for_byte_that_of_the_server_of_rasa_sdk(house: Ras
         own.start()
         own.join()
     assert sorted({status for status, _ in ours}) == [200, 400, 404, 449]
+    assert len(rung) == 2
     for (name, _), mine, other in zip(asked, ours, theirs, strict=True):
         assert mine == other, name
 
