@@ -29,6 +29,8 @@ from console import (
     schrijven,
     start,
     taken,
+    terugblik,
+    zorg,
 )
 from console import door as doorway
 from console.access import guard
@@ -41,6 +43,7 @@ from console.pages import Pages
 from console.ports import CoordinationDesk, Door, LiveFeed, SideDesk
 from console.room import Room
 from console.settings import ConsoleSettings
+from console.sharing import SaysLess
 
 _ROUTERS = (
     doorway,
@@ -56,6 +59,8 @@ _ROUTERS = (
     noodkaart,
     clienten,
     taken,
+    terugblik,
+    zorg,
     rooster,
     regie,
     maatje,
@@ -96,5 +101,6 @@ def build(
     app.add_middleware(
         SecureAnswers, secure=settings.secure, too_large=failures.too_large, failed=failures.failed
     )
+    app.add_middleware(SaysLess)
     app.add_middleware(InLanguage)
     return app

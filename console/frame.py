@@ -1,13 +1,14 @@
 """What stands around every page: who you are, where you can go, and who is on duty."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from fastapi.responses import HTMLResponse
 
 from cases.desk import VOLUNTEERS, Staff, StaffRole
+from cases.ids import ClientId, MessageId
 from cases.sides import Side
-from console.access import Visitor
+from console.access import AtDesk, Visitor
 from console.duty_now import DutyNow, duty_now
 from console.language import mark
 from console.ready import ready_for
@@ -15,6 +16,8 @@ from console.room import Room
 
 _START = ("/", mark("Begin"))
 _ROSTER = ("/rooster", mark("Rooster"))
+_FIGURES = ("/cijfers/woorden", mark("Woorden"))
+_CARE = ("/zorg/team", mark("Zorg"))
 _VISITS = ("/bezoek", mark("Bezoek"))
 _NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
     StaffRole.WORKER: (
@@ -25,7 +28,7 @@ _NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
         _VISITS,
         _ROSTER,
     ),
-    StaffRole.COORDINATOR: (_START, _ROSTER, ("/mensen", mark("Mensen"))),
+    StaffRole.COORDINATOR: (_START, _ROSTER, _FIGURES, _CARE, ("/mensen", mark("Mensen"))),
     StaffRole.LEAD: (_START, ("/meldingen", mark("Meldingen")), ("/zaken", mark("Zaken")), _ROSTER),
     StaffRole.ADMIN: (_START, _ROSTER),
 } | dict.fromkeys(VOLUNTEERS, (("/maatje", mark("Begin")), _VISITS))
@@ -52,12 +55,18 @@ def on_duty(room: Room, staff: Staff) -> tuple[SideDuty, ...]:
     )
 
 
+def _wrong_marks(who: Visitor, client: ClientId) -> frozenset[tuple[MessageId, str]]:
+    """Return the marks of a client that a worker called wrong; asked once for a page, by its template."""
+    return who.desk.wrong_marks(who.staff, client) if isinstance(who, AtDesk) else frozenset()
+
+
 def show(room: Room, who: Visitor, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """Return one page inside the frame of this person."""
     frame = {
         "who": who.staff,
         "csrf": who.csrf,
         "ready": partial(ready_for, room, who.staff),
+        "wrong_marks": cache(partial(_wrong_marks, who)),
         "navigation": _NAVIGATION[who.staff.role],
         "when": room.when(),
         "basis": _BASES.get(who.staff.role, "binnen.html"),

@@ -13,6 +13,7 @@ from console.assets import static
 from console.keys import toets
 from console.language import mark, said_to, say, say_many, spoken, tongue
 from console.marks import pieces, showable
+from console.sharing import shared
 from console.theme import Theme
 
 _HERE = Path(__file__).parent
@@ -33,6 +34,7 @@ def _environment() -> Environment:
     templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
     templates.globals |= {"static": static, "once": partial(token_hex, 16)}
     templates.globals["hint_words"] = hint_words
+    templates.globals["shared"] = shared
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
     templates.globals |= {
         "toets": toets,

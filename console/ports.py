@@ -34,6 +34,7 @@ from cases.levels import Mode
 from cases.roster import Post, Roster
 from cases.sides import Side
 from console.ports_people import PeopleDesk, VisitDesk
+from console.ports_quality import Figures, Judgements
 
 
 class Door(Protocol):
@@ -77,7 +78,7 @@ class LiveFeed(Protocol):
         """Say whether the store of this person's side could be read a moment ago."""
 
 
-class SideDesk(VisitDesk, Protocol):
+class SideDesk(VisitDesk, Judgements, Protocol):
     """One side's clients as one worker may see them. Raises NotFound for unknown and forbidden alike."""
 
     @property
@@ -159,7 +160,7 @@ class SideDesk(VisitDesk, Protocol):
         """Take a worker's event through the turn, once. Raises FlagTaken, NotYours, OutsideWindow."""
 
 
-class CoordinationDesk(PeopleDesk, Protocol):
+class CoordinationDesk(PeopleDesk, Figures, Protocol):
     """Roster, alerts and cases. Holds no client content of either side."""
 
     def roster(self, side: Side) -> Roster: ...

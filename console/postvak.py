@@ -1,20 +1,30 @@
 """What waits for a human, most urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from cases.desk import FlagRow, Inbox, ReadingRow, Staff, TaskRow, UnknownRow
+from cases.care import CareAsk
+from cases.desk import FlagRow, Inbox, OfferedRow, ReadingRow, Staff, TaskRow, UnknownRow
+from cases.errors import FlagGone, FlagTaken, NotFound
+from cases.events import ConversationClaimed
+from cases.facts import Facts, Phase
 from cases.ids import ClientId, FlagId
 from cases.levels import Level
+from cases.moments import Moment
+from cases.quality import ReplyPattern
+from cases.sides import Side
 from console.access import AtDesk, Worker
 from console.frame import show
 from console.refusals import BadForm
 from console.room import InRoom, Room
-from console.typed import Form
+from console.sharing import COOKIE, OFF, ON
+from console.typed import Form, Typed
 from console.words import UNREADABLE_REASONS
+from escalation.duty import Duty, duty_at
+from escalation.severity import waiting
 
 router = APIRouter()
 FILTERS = ("wacht", "mijn", "alle")
@@ -23,20 +33,34 @@ _SILENT_LANE = frozenset({"no_reply"})
 
 
 @dataclass(frozen=True, slots=True)
+class ToRead:
+    """Texts of one client to be read, and by when."""
+
+    row: ReadingRow
+    due: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Lanes:
+    """Each lane in order: severity, then time left. ``patterns`` belong to the lane without a reply."""
+
     urgent: Sequence[FlagRow]
     unanswered: Sequence[FlagRow]
     unknown: Sequence[UnknownRow]
-    reading: Sequence[ReadingRow]
+    reading: Sequence[ToRead]
     tasks: Sequence[TaskRow]
+    offered: Sequence[OfferedRow]
+    patterns: Mapping[ClientId, ReplyPattern]
 
 
 @router.get("/postvak")
-def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0]) -> Response:  # noqa: A002  # the name in the URL
-    return show_inbox(room, at, filter)
+def inbox(room: InRoom, at: Worker, filter: str = FILTERS[0], leeg: str = "") -> Response:  # noqa: A002  # the name in the URL
+    return show_inbox(room, at, filter, nothing_left=bool(leeg))
 
 
-def show_inbox(room: Room, at: AtDesk, wanted: str, template: str = "postvak.html") -> Response:
+def show_inbox(
+    room: Room, at: AtDesk, wanted: str, template: str = "postvak.html", *, nothing_left: bool = False
+) -> Response:
     """Return the Postvak as a page, or the piece of it that an open screen takes in."""
     chosen = wanted if wanted in FILTERS else FILTERS[0]
     whole = at.desk.inbox(at.staff)
@@ -48,8 +72,19 @@ def show_inbox(room: Room, at: AtDesk, wanted: str, template: str = "postvak.htm
         chosen=chosen,
         filters=FILTERS,
         counts=counts,
-        lanes=lanes(whole, at.staff, chosen),
+        nothing_left=nothing_left,
+        care=care_of(room, at.staff),
+        lanes=lanes(whole, at.staff, chosen, duty_now(room, at.desk.side)),
     )
+
+
+def duty_now(room: Room, side: Side) -> Duty:
+    return duty_at(room.coordination.roster(side), room.clock.now())
+
+
+def care_of(room: Room, staff: Staff) -> CareAsk | None:
+    """Return the question how this person is, where it stands open."""
+    return room.coordination.care_asked(staff)
 
 
 def lane_of(whole: Inbox, staff: Staff, name: str) -> Sequence[FlagRow]:
@@ -58,17 +93,68 @@ def lane_of(whole: Inbox, staff: Staff, name: str) -> Sequence[FlagRow]:
     return [row for row in whole.flags if wanted is None or row.claimed_by in wanted]
 
 
-def lanes(whole: Inbox, staff: Staff, chosen: str) -> Lanes:
+def lanes(whole: Inbox, staff: Staff, chosen: str, duty: Duty) -> Lanes:
     """Return everything that waits at this desk, each in its lane."""
-    rows = sorted(lane_of(whole, staff, chosen), key=lambda row: (-row.level, -row.priority, row.raised_at))
+    rows = sorted(lane_of(whole, staff, chosen), key=urgency)
     quiet = [row for row in rows if row.source in _SILENT_LANE and row.level <= Level.CONCERN]
+    reading = [ToRead(row, read_by(row, duty)) for row in whole.reading]
     return Lanes(
         urgent=[row for row in rows if row not in quiet],
         unanswered=quiet,
         unknown=whole.unknown,
-        reading=whole.reading,
+        reading=sorted(reading, key=lambda one: (one.due, one.row.oldest)),
         tasks=whole.tasks,
+        offered=whole.offered,
+        patterns=whole.patterns,
     )
+
+
+def urgency(row: FlagRow) -> tuple[int, int, Moment, Moment, FlagId]:
+    """Return the order of the Postvak: severity, read first, then what must be done soonest."""
+    left = row.answer_by if row.answer_due is None else row.answer_due
+    return -row.level, -row.priority, left, row.raised_at, row.flag
+
+
+def read_by(row: ReadingRow, duty: Duty) -> Moment:
+    """Return when the oldest text of a client must have been read (domain 4.2): 18:00, or the next noon."""
+    facts = Facts(phase=Phase.F0 if row.first_days else Phase.F1)
+    return waiting(Level.REVIEW, "", facts, duty, row.oldest).answer_by
+
+
+@router.post("/postvak/volgende")
+def take_next(room: InRoom, at: Worker, form: Form) -> Response:
+    """Claim the most urgent flag that nobody has; who is beaten to it gets the one after."""
+    for row in sorted(at.desk.flags(at.staff, "wacht"), key=urgency):
+        if row.client is not None and _claimed(room, at, row.client, row.flag, form):
+            return RedirectResponse(f"/gesprek/{row.client}", status_code=303)
+    return RedirectResponse("/postvak?leeg=ja", status_code=303)
+
+
+def _claimed(room: Room, at: AtDesk, client: ClientId, flag: FlagId, form: Typed) -> bool:
+    """Claim one flag; say whether it is now this person's: a colleague may be first, or have closed it.
+
+    The same form again claims nothing more, and then nothing is this person's that was not before.
+    """
+    event = ConversationClaimed(
+        id=room.event_id(), at=room.clock.now(), by=at.staff.id, alias=at.staff.alias, flag=flag
+    )
+    try:
+        at.desk.handle(at.staff, client, event, form.mark(at.staff.id, "next"))
+    except (FlagTaken, FlagGone, NotFound):
+        return False
+    return any(mine.flag == flag for mine in at.desk.flags(at.staff, "mijn"))
+
+
+@router.post("/meekijken")
+def share_screen(room: InRoom, at: Worker, form: Form) -> Response:
+    """Let the pages of this browser say less while somebody looks along, or all again."""
+    del at
+    chosen = form.text("meekijken")
+    if chosen not in (ON, OFF):
+        raise BadForm
+    answer = RedirectResponse("/postvak", status_code=303)
+    answer.set_cookie(COOKIE, chosen, secure=room.settings.secure, httponly=True, samesite="strict", path="/")
+    return answer
 
 
 @router.post("/postvak/{flag}/sluiten")
@@ -82,9 +168,14 @@ def close_unreadable(at: Worker, flag: str, form: Form) -> Response:
 
 
 @router.get("/vlag/{flag}")
-def flag(at: Worker, flag: str) -> Response:
-    """Go from a page's flag to its conversation."""
-    return RedirectResponse(f"/gesprek/{at.desk.client_of(at.staff, FlagId(flag))}", status_code=303)
+def page_opened(at: Worker, flag: str) -> Response:
+    """Go from a page's flag to its conversation; with a danger card, to its row. Raises NotFound."""
+    try:
+        return RedirectResponse(f"/gesprek/{at.desk.client_of(at.staff, FlagId(flag))}", status_code=303)
+    except NotFound:
+        if not any(row.flag == flag and row.danger_card for row in at.desk.flags(at.staff, "alle")):
+            raise
+    return RedirectResponse(f"/postvak?filter=alle#vlag-{flag}", status_code=303)
 
 
 @router.post("/leeslijst/{client}/gelezen")

@@ -7,7 +7,7 @@ from console.access import AnyVisitor, Visitor, at_desk, volunteer_desk_of
 from console.frame import show
 from console.maatje import start_page
 from console.mensen import talks_due
-from console.postvak import FILTERS, lanes
+from console.postvak import FILTERS, care_of, duty_now, lanes
 from console.room import InRoom, Room
 
 router = APIRouter()
@@ -25,8 +25,9 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
     if who.staff.role is StaffRole.WORKER:
         at = at_desk(request, who)
         whole = at.desk.inbox(at.staff)
-        waiting, mine, _ = (lanes(whole, at.staff, name) for name in FILTERS)
-        return _page(room, who, "medewerker", piece=piece, waiting=waiting, mine=mine)
+        duty, care = duty_now(room, at.desk.side), care_of(room, at.staff)
+        waiting, mine, _ = (lanes(whole, at.staff, name, duty) for name in FILTERS)
+        return _page(room, who, "medewerker", piece=piece, waiting=waiting, mine=mine, care=care)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
         return _page(room, who, "regie", piece=piece, alerts=alerts)

@@ -241,6 +241,7 @@ TASKS = {
     "too_late": mark("Veiligheidstekst was te laat en is niet verzonden: zoek contact zoals afgesproken"),
     "visit_or_letter": mark("Geen antwoord: bezoek of brief"),
     "what_next": mark("Wat nu: bespreken"),
+    "missed_signal": mark("Gemist signaal: lees het bericht en zoek contact zoals afgesproken"),
     "wiped": mark("Telefoon leeggemaakt"),
     "worker_reply_not_sent": mark("Een antwoord van een medewerker is niet verzonden"),
 }

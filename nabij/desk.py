@@ -53,10 +53,14 @@ class WiredDesk(SideOffice):
         """
         self.admit(staff, client, action_of(event))
         rules = self._house.brain.rules()
+        before: ClientState | None = None
         with suppress(FormDone), self._house.store.ledger.open_once(client, mark, event.at) as desk:
             _still_open(desk.state, event)
+            before = desk.state
             self._may_take_over(desk.state, event)
             take(desk, event, rules)
+        if before is not None:
+            self.note_handled(staff, before, event)
         self._house.wake.ring()
 
     def _may_take_over(self, state: ClientState, event: Event) -> None:

@@ -38,6 +38,7 @@ from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
 from nabij.paging import WiredPaging
+from nabij.reading_watch import ReadingWatch
 from nabij.sweeper import FrontSweeper, Sweeper
 from vault.rings import Rings
 
@@ -166,6 +167,9 @@ class Running:
         hall = self.house.hall
         works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
         works.append((FrontSweeper(self.house.front, hall.tempo.clock), hall.wake.bell("coordination")))
+        desks = {side: each.desk for side, each in self.house.sides.items()}
+        reading = ReadingWatch(desks, self.house.front, hall.tempo.clock)
+        works.append((reading, hall.wake.bell("coordination")))
         for work, bell in works:
             self._start_work(work, bell)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock, Semaphore
 
 from console_fakes_people import FakePeople, FakeVisits
+from console_fakes_quality import FakeFigures, FakeJudgements
 
 from cases.danger import DangerSheet, Step, Tick
 from cases.desk import (
@@ -26,6 +27,7 @@ from cases.desk import (
     LiveCounts,
     NewClient,
     Note,
+    OfferedRow,
     OwnSession,
     ReadingRow,
     Service,
@@ -70,6 +72,7 @@ from cases.events import (
 from cases.ids import BotId, CaseId, ClientId, EventId, FlagId, MessageId, StaffId
 from cases.levels import Level, Mode
 from cases.moments import HOUR, SECOND, Moment
+from cases.quality import ReplyPattern
 from cases.roster import Post, Roster, Shift
 from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
@@ -217,7 +220,7 @@ class FakeFeed:
 
 
 @dataclass
-class FakeDesk(FakeVisits):
+class FakeDesk(FakeVisits, FakeJudgements):
     """One side. ``events`` holds what went through ``handle``; ``broken`` makes reading raise a bug."""
 
     side: Side
@@ -230,6 +233,8 @@ class FakeDesk(FakeVisits):
     tasks_open: list[TaskRow] = field(default_factory=list)
     unread: list[ReadingRow] = field(default_factory=list)
     strangers: dict[UnknownRow, str] = field(default_factory=dict)
+    offers: list[OfferedRow] = field(default_factory=list)
+    usual: dict[ClientId, ReplyPattern] = field(default_factory=dict)
     pairings: dict[ClientId, str] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     enrolled: list[NewClient] = field(default_factory=list)
@@ -263,6 +268,8 @@ class FakeDesk(FakeVisits):
             tuple(self.strangers),
             tuple(self.unread),
             tuple(self.tasks_open),
+            tuple(self.offers),
+            self.usual,
         )
 
     def tasks(self, staff: Staff) -> Sequence[TaskRow]:
@@ -571,7 +578,7 @@ def _moved(
 
 
 @dataclass
-class FakeCoordination(FakePeople):
+class FakeCoordination(FakePeople, FakeFigures):
     clock: FakeClock
     people: list[Colleague]
     services: dict[Side, Service]

@@ -1,9 +1,10 @@
 """Care for workers: who handled danger is asked once; coordinators see a load and requests, never a case."""
 
 from collections.abc import Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from cases.care import (
     ASKED_FOR,
@@ -100,7 +101,7 @@ class CareBook(CoordinationPart):
     def care_tasks(self, staff: Staff) -> Sequence[CareRow]:
         """Return whom to talk with, who asked for it first. Raises NotFound for no coordinator."""
         require(staff, _COORDINATORS)
-        waiting = (
+        waiting: Select[Any] = (
             select(care.c.id, care.c.task, care.c.at, staff_table.c.alias)
             .join(staff_table, staff_table.c.id == care.c.staff)
             .where(care.c.task != "", care.c.done_at.is_(None))
@@ -127,5 +128,5 @@ def _reds(conn: Connection, staff: StaffId, since: Moment) -> Exposure:
     return Exposure(reds, int(nights))
 
 
-def _task(row: Row[tuple[str, str, int, str]]) -> CareRow:
+def _task(row: Row[Any]) -> CareRow:
     return CareRow(row.id, row.alias, CareTask(row.task), Moment(row.at))

@@ -14,9 +14,10 @@ from cases.sides import Role
 from vault.desk_part import DeskPart, Outlook, is_id, shown
 from vault.effect_rows import tell
 from vault.tables_side import client as client_table
-from vault.tables_side import escalation, flag, task
+from vault.tables_side import escalation, flag, page, task
 
 WAITING, MINE, ALL = "wacht", "mijn", "alle"
+DANGER_CARD = "danger_card"
 
 
 class FlagLanes(DeskPart):
@@ -26,7 +27,8 @@ class FlagLanes(DeskPart):
         """Return open flags, most urgent first, then what is read first, then longest waiting.
 
         ``lane``: wacht (nobody claimed it), mijn, alle; raises NotFound for another. A page to a person
-        who is barred from the client shows its row all the same: codes, no words (practice H5).
+        who is barred from the client shows a danger card all the same: the class, and who was called too
+        (practice H5).
         """
         lanes = {
             WAITING: flag.c.acknowledged_by.is_(None),
@@ -39,9 +41,16 @@ class FlagLanes(DeskPart):
 
     def _flags(self, outlook: Outlook, wanted: Select[Any]) -> tuple[FlagRow, ...]:
         with self._store.read() as conn:
-            rows = conn.execute(wanted).all()
+            rows = [row for row in conn.execute(wanted) if shown(row, outlook)]
+            hidden = [row.id for row in rows if _barred(row, outlook)]
+            called = _called(conn, hidden)
         aliases = self._coordination.aliases()
-        return tuple(flag_row(row, aliases, outlook) for row in rows if shown(row, outlook))
+        return tuple(
+            danger_row(row, [aliases.get(one, "") for one in called.get(row.id, ())])
+            if _barred(row, outlook)
+            else flag_row(row, aliases, outlook)
+            for row in rows
+        )
 
     def client_of(self, staff: Staff, flag_id: FlagId) -> ClientId:
         """Return whose flag this is. Raises NotFound for unknown, forbidden and nobody's alike."""
@@ -50,7 +59,7 @@ class FlagLanes(DeskPart):
             raise NotFound
         with self._store.read() as conn:
             owner = conn.execute(select(flag.c.client).where(flag.c.id == flag_id)).scalar()
-        if owner is None or not (outlook.sees(ClientId(owner)) or flag_id in outlook.paged_flags):
+        if owner is None or not outlook.sees(ClientId(owner)):
             raise NotFound
         return ClientId(owner)
 
@@ -127,7 +136,49 @@ def flag_row(row: Row[Any], aliases: Mapping[StaffId, str], outlook: Outlook) ->
         paged_me=row.id in outlook.paged_flags,
         priority=row.priority,
         asked=row.asked,
+        reopened=bool(row.reopened),
+        answer_due=None if row.answer_due is None else Moment(row.answer_due),
+        busy_until=None if row.busy_until is None else Moment(row.busy_until),
     )
+
+
+def danger_row(row: Row[Any], also: Sequence[str]) -> FlagRow:
+    """Return the row of a person who may not know whose flag this is: class, moment, and who was called."""
+    return FlagRow(
+        flag=FlagId(row.id),
+        client=None,
+        alias="",
+        role=None,
+        level=Level(row.level),
+        category=row.category,
+        code=row.code,
+        source=row.source,
+        silent=False,
+        raised_at=Moment(row.raised_at),
+        answer_by=Moment(row.answer_by),
+        claimed_by=None,
+        claimed_alias="",
+        ladder_step=None,
+        ladder_due=None,
+        paged_me=True,
+        danger_card=True,
+        also=tuple(sorted({one for one in also if one})),
+    )
+
+
+def _barred(row: Row[Any], outlook: Outlook) -> bool:
+    return row.client is not None and ClientId(row.client) in outlook.barred
+
+
+def _called(conn: Connection, flags: Sequence[str]) -> Mapping[str, Sequence[StaffId]]:
+    """Return who was called over each of these flags, save by a danger card: those can take it."""
+    if not flags:
+        return {}
+    able = (page.c.flag.in_(flags), page.c.staff.is_not(None), page.c.reason != DANGER_CARD)
+    found: dict[str, list[StaffId]] = {}
+    for row in conn.execute(select(page.c.flag, page.c.staff).where(*able).order_by(page.c.created_at)):
+        found.setdefault(row.flag, []).append(StaffId(row.staff))
+    return found
 
 
 def open_tasks(conn: Connection, of_client: ClientId | None = None) -> Sequence[TaskRow]:

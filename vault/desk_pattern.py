@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from cases.ids import ClientId
 from cases.moments import DAY, Moment
@@ -35,7 +35,7 @@ def patterns_of(
         .group_by(answer.c.checkin)
         .subquery()
     )
-    asked = (
+    asked: Select[Any] = (
         select(checkin.c.client, checkin.c.state, checkin.c.reason, left.c.sent_at, replied.c.at)
         .join(left, left.c.checkin == checkin.c.id)
         .outerjoin(replied, replied.c.checkin == checkin.c.id)

@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Row, Select, func, select, update
 from cases.desk import ReadingRow, Staff, UnknownRow
 from cases.errors import NotFound
 from cases.events import Kind
+from cases.facts import Phase
 from cases.ids import ClientId
 from cases.levels import Level
 from cases.moments import Moment
+from vault.contact_codec import facts_of
 from vault.coordination_log import entry_of
 from vault.data_keys import seals_of
 from vault.desk_conversation import READ
@@ -42,17 +44,21 @@ class ReadingLanes(DeskPart):
 
     def _reading(self, outlook: Outlook) -> tuple[ReadingRow, ...]:
         self._settle_taps()
-        waiting = (
-            select(message.c.client, client_table.c.alias, func.count(), func.min(message.c.at))
+        waiting: Select[Any] = (
+            select(
+                message.c.client,
+                client_table.c.alias,
+                client_table.c.facts,
+                func.count().label("texts"),
+                func.min(message.c.at).label("oldest"),
+            )
             .join(client_table, client_table.c.id == message.c.client)
             .where(*_unread())
-            .group_by(message.c.client, client_table.c.alias)
+            .group_by(message.c.client, client_table.c.alias, client_table.c.facts)
             .order_by(func.min(message.c.at), message.c.client)
         )
         with self._store.read() as conn:
-            rows = [
-                ReadingRow(ClientId(who), alias, n, Moment(at)) for who, alias, n, at in conn.execute(waiting)
-            ]
+            rows = [_row(row) for row in conn.execute(waiting)]
         return tuple(row for row in rows if outlook.sees(row.client))
 
     def mark_read(self, staff: Staff, client: ClientId) -> None:
@@ -128,6 +134,11 @@ class ReadingLanes(DeskPart):
         except SealBroken:
             return False
         return value != _OWN_WORDS
+
+
+def _row(row: Row[Any]) -> ReadingRow:
+    first_days = facts_of(row.facts).phase is Phase.F0
+    return ReadingRow(ClientId(row.client), row.alias, row.texts, Moment(row.oldest), first_days)
 
 
 def _unread() -> tuple[Any, ...]:

@@ -5,7 +5,16 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData,
 
 def figure_tables(coordination: MetaData) -> tuple[Table, Table, Table, Table]:
     """Add the tables to those of coordination: mark_feedback, missed_signal, figure, care."""
-    mark_feedback = Table(
+    return (
+        _mark_feedback(coordination),
+        _missed_signal(coordination),
+        _figure(coordination),
+        _care(coordination),
+    )
+
+
+def _mark_feedback(coordination: MetaData) -> Table:
+    table = Table(
         "mark_feedback",  # "klopt niet": a rule was wrong once. No client, no flag, no words
         coordination,
         Column("id", Integer, primary_key=True, autoincrement=True),
@@ -15,8 +24,12 @@ def figure_tables(coordination: MetaData) -> tuple[Table, Table, Table, Table]:
         Column("release", Integer, nullable=False),
         Column("at", BigInteger, nullable=False),  # the day alone: the hour would point at a message
     )
+    Index("mark_feedback_rule", table.c.rule, table.c.code)
+    return table
 
-    missed_signal = Table(
+
+def _missed_signal(coordination: MetaData) -> Table:
+    return Table(
         "missed_signal",  # a text without a flag that should have had one, by its class
         coordination,
         Column("id", Integer, primary_key=True, autoincrement=True),
@@ -26,7 +39,9 @@ def figure_tables(coordination: MetaData) -> tuple[Table, Table, Table, Table]:
         Column("at", BigInteger, nullable=False),
     )
 
-    figure = Table(
+
+def _figure(coordination: MetaData) -> Table:
+    return Table(
         "figure",  # one number of one side, such as texts that nobody read for a day
         coordination,
         Column("name", Text, primary_key=True),
@@ -35,7 +50,9 @@ def figure_tables(coordination: MetaData) -> tuple[Table, Table, Table, Table]:
         Column("at", BigInteger, nullable=False),
     )
 
-    care = Table(
+
+def _care(coordination: MetaData) -> Table:
+    table = Table(
         "care",  # somebody handled an acute matter: asked once how they are. Never what it was about
         coordination,
         Column("id", Text, primary_key=True),
@@ -48,7 +65,5 @@ def figure_tables(coordination: MetaData) -> tuple[Table, Table, Table, Table]:
         Column("done_by", Text),
         Column("done_at", BigInteger),
     )
-
-    Index("mark_feedback_rule", mark_feedback.c.rule, mark_feedback.c.code)
-    Index("care_staff", care.c.staff, care.c.at)
-    return mark_feedback, missed_signal, figure, care
+    Index("care_staff", table.c.staff, table.c.at)
+    return table

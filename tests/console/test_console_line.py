@@ -39,7 +39,7 @@ def test_the_postvak_shows_the_most_urgent_first_and_then_the_longest_waiting(
     text = anna.get("/postvak").text
     places = [text.index(f"vlag-{name}") for name in ("f-acuut", "f-x", "f-hoog", "f-niemand", "f-stil")]
     assert places == sorted(places)
-    assert text.index("Zonder antwoord") < text.index("vlag-f-stil")
+    assert text.index("Stil: zonder antwoord") < text.index("vlag-f-stil")
 
 
 def test_a_review_that_is_to_be_read_first_stands_first_and_says_so_in_one_line(
