@@ -76,7 +76,7 @@ def read_closing(form: Typed, state: ClientState, when: When) -> Closed | Closin
     next_contact = _next_contact(answers, state.contact, when)
     rhythm = answers.choice("ritme", _RHYTHM, {code: code for code in RHYTHMS})
     if answers.faults or reason is None or safe_now is None or rhythm is None:
-        return _typed(form, {fault.field: fault.text for fault in reversed(answers.faults)})
+        return _typed(form, {fault.field: _beside(fault.text) for fault in reversed(answers.faults)})
     return Closed(FlagId(form.text("vlag")), reason, safe_now, next_contact, rhythm)
 
 
@@ -114,6 +114,13 @@ def _unfit(moment: Moment, contact: SafeContact | None, when: When) -> str:
         return ""
     opens = next_opening(contact, moment)
     return say(_SHUT) if opens is None else say(_SHUT_UNTIL, when=when.clock(opens))
+
+
+def _beside(fault: str) -> str:
+    """Return a fault as it stands beside its own label, which is not said twice."""
+    for label in (_OUTCOME, _SAFE, _NEXT, _RHYTHM, _DATE, _CLOCK):
+        fault = fault.removeprefix(f"{say(label)}: ")
+    return fault[:1].upper() + fault[1:]
 
 
 def _typed(form: Typed, wrong: Mapping[str, str]) -> Closing:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from cases.desk import Act, ClosedFlag
 from console.language import mark, say
 from console.times import When
-from console.words import ACTS, CLOSE_REASONS, LEVELS, RHYTHMS, SAFE_NOW, matter
+from console.words import ACTS_DONE, CLOSE_REASONS, LEVELS, RHYTHMS, SAFE_NOW, matter
 
-_BEGAN = mark("Melding %(level)s (%(what)s) over %(alias)s, binnen %(raised)s.")
-_ACT = mark("%(when)s %(who)s: %(act)s.")
+_BEGAN = mark("Melding %(level)s (%(what)s) over %(alias)s, binnengekomen %(raised)s.")
+_ACT = mark("%(when)s: %(who)s %(act)s.")
 _CLOSED = mark("Afgerond %(when)s door %(who)s: %(outcome)s.")
 _SAFE = mark("Veiligheid: %(answer)s.")
 _NEXT = mark("Volgend contact: %(when)s.")
@@ -27,7 +27,7 @@ def _sentences(flag: ClosedFlag, alias: str, acts: Iterable[Act], when: When) ->
     yield say(_BEGAN, level=level, what=what, alias=alias, raised=when.stamp(flag.raised_at))
     for act in acts:
         if flag.raised_at <= act.at <= flag.closed_at:
-            yield say(_ACT, when=when.stamp(act.at), who=act.alias, act=say(ACTS.get(act.act, act.act)))
+            yield say(_ACT, when=when.stamp(act.at), who=act.alias, act=say(ACTS_DONE.get(act.act, act.act)))
     outcome = say(CLOSE_REASONS.get(flag.reason, flag.reason))
     yield say(_CLOSED, when=when.stamp(flag.closed_at), who=flag.closed_alias, outcome=outcome)
     if flag.safe_now:

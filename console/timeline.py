@@ -27,9 +27,12 @@ def recallable(opened: Conversation, staff: Staff, now: Moment) -> dict[MessageI
 
 
 def busy_now(opened: Conversation, now: Moment) -> Act | None:
-    """Return the last thing somebody said to be doing outside the chat, while it still counts."""
+    """Return what somebody is doing outside the chat: said lately, and no flag was closed since."""
     last = opened.acts[-1] if opened.acts else None
-    return last if last is not None and now < after(last.at, BUSY) else None
+    closed = max((one.closed_at for one in opened.past), default=None)
+    if last is None or now >= after(last.at, BUSY):
+        return None
+    return last if closed is None or closed < last.at else None
 
 
 def asks_how_it_went(opened: Conversation, staff: Staff, now: Moment) -> bool:

@@ -276,6 +276,12 @@ ACTS = {
     "outside_chat": mark("handelt buiten de chat"),
 }
 """What a worker says to do where the chat cannot see it (practice H14)."""
+ACTS_DONE = {
+    "calling": mark("heeft gebeld"),
+    "called_112": ACTS["called_112"],
+    "called_vt": ACTS["called_vt"],
+    "outside_chat": mark("heeft buiten de chat gehandeld"),
+}
 ACT_BUTTONS = {
     "calling": mark("Ik bel nu"),
     "called_112": mark("112 gebeld"),

@@ -164,7 +164,7 @@ def test_by_keyboard_alone_from_log_in_through_claim_and_reply_back_to_the_bot(
     person.tab_to("Verstuur")
     person.press("Enter")
     person.page.wait_for_selector("text=Ben je nu veilig?")
-    person.tab_to("Terug naar bot")
+    person.tab_to("Geef terug aan de bot")
     person.press("Enter")
     person.page.wait_for_selector("text=Niemand heeft dit gesprek")
     assert [type(event) for event in world.a.events] == [ConversationClaimed, WorkerReplied, HandedBack]
@@ -210,7 +210,7 @@ def test_the_line_works_without_javascript(world: World, browser: Browser, url: 
     person.open("/postvak")
     person.page.click("#vlag-f-acuut button:has-text('Oppakken')")
     person.page.fill("#tekst", "Ben je nu veilig?")
-    person.page.click("text=Verstuur")
+    person.page.click("button:text-is('Verstuur')")
     assert [type(event) for event in world.a.events] == [ConversationClaimed, WorkerReplied]
     person.leave()
 

@@ -209,8 +209,8 @@ def test_closing_is_the_report_and_gives_one_line_to_copy(world: World, anna: Vi
     assert event.next_contact == moment_of(datetime(2026, 11, 24, 8, 30, tzinfo=UTC))
     page = _words(anna.get("/gesprek/c-duin?gesloten=f-acuut").text)
     assert (
-        "Melding acuut (geweld nu) over Duin-27, binnen 23-11-2026 14:26. "
-        "23-11-2026 14:30 Anna: heeft 112 gebeld. "
+        "Melding acuut (geweld nu) over Duin-27, binnengekomen 23-11-2026 14:26. "
+        "23-11-2026 14:30: Anna heeft 112 gebeld. "
         "Afgerond 23-11-2026 14:35 door Anna: 112 is ingeschakeld. "
         "Veiligheid: nu veilig. Volgend contact: 24-11-2026 09:30. Ritme: vaker."
     ) in page
@@ -220,17 +220,17 @@ def test_closing_is_the_report_and_gives_one_line_to_copy(world: World, anna: Vi
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"reden": ""}, "Uitkomst: kies er een."),
-        ({"veilig": ""}, "Nu veilig: kies er een."),
-        ({"volgende": ""}, "Volgend contact: kies er een."),
-        ({"ritme": "soms"}, "kies er een."),
+        ({"reden": ""}, 'reden-fout">Kies er een.'),
+        ({"veilig": ""}, 'veilig-fout">Kies er een.'),
+        ({"volgende": ""}, 'volgende-fout">Kies er een.'),
+        ({"ritme": "soms"}, 'ritme-fout">Kies er een.'),
         ({"volgende": "vandaag", "tijd": "13:00"}, "Dat moment is al voorbij."),
         (
             {"volgende": "morgen", "tijd": "08:59"},
             "buiten het veilige venster. Daarna weer open: morgen 09:00.",
         ),
-        ({"volgende": "morgen", "tijd": "negen"}, "vul een tijd in"),
-        ({"volgende": "dag", "datum": "", "tijd": "10:00"}, "vul een datum in"),
+        ({"volgende": "morgen", "tijd": "negen"}, "Vul een tijd in"),
+        ({"volgende": "dag", "datum": "", "tijd": "10:00"}, "Vul een datum in"),
         ({"volgende": "dag", "datum": "2027-02-01", "tijd": "10:00"}, "geen geldige afspraak"),
     ],
 )

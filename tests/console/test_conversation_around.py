@@ -17,11 +17,11 @@ def _words(text: str) -> str:
 def test_the_page_says_what_the_client_was_told_and_what_did_not_leave(world: World, anna: Visit) -> None:
     world.a.told[RIET] = [line("t1", "bot", "Ik vraag nu een medewerker.", 3, state="dead")]
     told = _words(anna.get("/gesprek/c-riet").text)
-    assert "Dit heeft de cliënt gelezen" in told
+    assert "Dit is de cliënt verteld" in told
     assert '“<span lang="nl">Ik vraag nu een medewerker.</span>”' in told
     assert "niet verzonden" in told
     world.a.told[RIET] = []
-    assert "Dit heeft de cliënt gelezen" not in anna.get("/gesprek/c-riet").text
+    assert "Dit is de cliënt verteld" not in anna.get("/gesprek/c-riet").text
 
 
 def test_flags_of_the_past_stand_with_what_came_of_them_and_the_phase_in_the_head(anna: Visit) -> None:

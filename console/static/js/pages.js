@@ -93,10 +93,10 @@ function ours(page) {
   return build(page) === build(document);
 }
 
-// Half-typed words wait in memory, nowhere else, for who looks at another page in between.
+// Words that did not leave wait in memory, nowhere else, for who looks at another page in between.
 function remember() {
   for (const field of document.querySelectorAll('main textarea')) {
-    drafts.set(here + field.id, field.value === field.defaultValue ? '' : field.value);
+    drafts.set(here + field.id, field.value);
   }
 }
 
@@ -168,7 +168,7 @@ function settle(form, answer, page, words) {
   const plek = page.querySelector('[data-plek]')?.dataset.plek;
   const there = new URL(answer.redirected ? answer.url : plek ?? location.href, location.href);
   if (ours(page)) {
-    if (answer.ok) form.reset();
+    if (answer.ok) done(form);
     swap(page, there, { push: true, keep: false });
   } else if (page.getElementById('nabij-live')) {
     location.assign(there);
@@ -179,6 +179,12 @@ function settle(form, answer, page, words) {
     const said = [...page.querySelectorAll('main p')].filter((one) => !one.querySelector('a'));
     complain(form, said.map((one) => one.textContent.trim()).join(' '));
   }
+}
+
+// What was sent is gone from its box, also words that the server had put there.
+function done(form) {
+  for (const field of form.querySelectorAll('textarea')) field.defaultValue = '';
+  form.reset();
 }
 
 function complain(form, words) {
