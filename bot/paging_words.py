@@ -6,6 +6,7 @@ Addresses come in as people type them and are kept as machines dial them.
 import re
 from dataclasses import dataclass, field
 
+from cases.levels import Level
 from cases.reach import Channel
 from cases.traffic import DuePage
 
@@ -50,6 +51,12 @@ def page_call(page: DuePage, token: str, base: str) -> Call:
 def trial_call(token: str, base: str) -> Call:
     """Return the call of a test page."""
     return Call(f"{TEST} - {_OPEN}", TEST, token, link_of(base, token), keys_of(base, token))
+
+
+def alert_call(level: Level, base: str) -> Call:
+    """Return the call about a cross-side alert: of whom it is stands behind the log-in; no key takes it."""
+    text = f"Nabij: {level.severity} - {_OPEN}"
+    return Call(text, SCREEN, link=base, keys=keys_of(base, "geen"))
 
 
 def code_call(code: str, base: str) -> Call:

@@ -4,18 +4,19 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import TimeoutError as TooLate
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from bot.log import Said
 from bot.pager import HttpPager
 from bot.pager_http import HttpChannel
 from bot.pager_mail import MailChannel
 from bot.paging import TOKEN_BYTES, Lines, PagingBoard, PagingChannel, Switchboard
-from bot.paging_words import Call, code_call, trial_call
+from bot.paging_words import Call, alert_call, code_call, trial_call
 from bot.ports import Pager
 from cases.desk import Staff
 from cases.errors import NotFound, TooManyAttempts
 from cases.ids import StaffId
+from cases.levels import Level
 from cases.moments import MINUTE, SECOND, Moment
 from cases.reach import AddressRefused, Channel, OwnReach, Reach
 from cases.roster import Post
@@ -124,12 +125,24 @@ class WiredPaging:
     def test(self, staff: Staff) -> int:
         """Send a test page over all own proven channels. Raises TooManyAttempts."""
         self._count(staff)
+        return self.trial(staff.id)[0]
+
+    def trial(self, staff: StaffId, shift: str = "") -> tuple[int, int]:
+        """Send a test page over all proven channels of a person; return how many went, and of how many."""
         front = self._house.front
-        proven = [one for one in front.addresses(staff.id) if one.verified]
+        proven = [one for one in front.addresses(staff) if one.verified]
         calls = [trial_call(TEST + secrets.token_urlsafe(TOKEN_BYTES), self._base()) for _ in proven]
         for reach, call in zip(proven, calls, strict=True):
-            front.begin_test(reach.id, staff.id, call.token)
-        return sum(self._send(reach, call) for reach, call in zip(proven, calls, strict=True))
+            front.begin_test(reach.id, staff, call.token, shift)
+        went = [self._send(reach, call) for reach, call in zip(proven, calls, strict=True)]
+        return sum(went), len(went)
+
+    def alert(self, staff: StaffId, level: Level) -> int:
+        """Call a person about a cross-side alert: the severity and nothing else; return how many went."""
+        known = self._house.front.addresses(staff)
+        proven = [one for one in known if one.verified] or known
+        call = alert_call(level, self._base())
+        return sum(self._send(reach, call) for reach in proven)
 
     def look_up(self, token: str) -> None:
         """Raise CallOver when this call is over, NotFound when there never was one."""
@@ -142,10 +155,18 @@ class WiredPaging:
     def take_up(self, token: str, via: str) -> None:
         """Take up a page or a test page. Raises CallOver, NotFound."""
         if token.startswith(TEST):
-            self._house.front.answer_test(token)
+            self._answered(token)
             return
         called = take_up(self._side(token), self._house.front, self._house.hall, token, via)
         self._house.hall.log(Said.PAGE_TAKEN_UP, page=called.page, kind=via)
+
+    def _answered(self, token: str) -> None:
+        """Take a test page as answered; with it the shift that it was for is proven."""
+        who, shift = self._house.front.answer_test(token)
+        if shift:
+            with suppress(NotFound):  # the shift is over, or a colleague's meanwhile: the address works still
+                self._house.front.verify_shift(who, shift)
+        self._house.hall.wake.ring("coordination")
 
     def _side(self, token: str) -> SideHouse:
         """Return the side whose token this is, by its first letter. Raises NotFound."""

@@ -40,6 +40,7 @@ from nabij.live import Live
 from nabij.paging import WiredPaging
 from nabij.reading_watch import ReadingWatch
 from nabij.sweeper import FrontSweeper, Sweeper
+from nabij.trials import TrialPages
 from vault.rings import Rings
 
 START_SECONDS = 15.0
@@ -170,6 +171,8 @@ class Running:
         desks = {side: each.desk for side, each in self.house.sides.items()}
         reading = ReadingWatch(desks, self.house.front, hall.tempo.clock)
         works.append((reading, hall.wake.bell("coordination")))
+        trials = TrialPages(self.house.front, self.paging, hall.tempo.clock, hall.log)
+        works.append((trials, hall.wake.bell("coordination")))
         for work, bell in works:
             self._start_work(work, bell)
 

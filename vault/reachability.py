@@ -114,13 +114,14 @@ class ReachBook(CoordinationPart):
             conn.execute(update(reachability).where(reachability.c.id == reach).values(values))
             return bool(good)
 
-    def begin_test(self, reach: str, staff: StaffId, token: str) -> None:
-        """Keep what a test page to one address can be answered with, for four hours."""
+    def begin_test(self, reach: str, staff: StaffId, token: str, shift: str = "") -> None:
+        """Keep what a test page to one address can be answered with, for four hours; of which shift it is."""
         now = self._clock.real()
         row = {
             "token_hmac": self._sealer.token_hmac(token),
             "staff": staff,
             "reach": reach,
+            "shift": shift,
             "sent_at": now,
             "expires_at": after(now, TEST_LASTS),
         }
@@ -134,8 +135,8 @@ class ReachBook(CoordinationPart):
             row = conn.execute(select(page_test).where(self._tests(token))).one_or_none()
         self._still(row)
 
-    def answer_test(self, token: str) -> StaffId:
-        """Take a test page as answered: its address works. Raises NotFound, CallOver."""
+    def answer_test(self, token: str) -> tuple[StaffId, str]:
+        """Take a test page as answered: its address works. Return whose, and the shift. Raises as above."""
         now = self._clock.real()
         with self._store.begin() as conn:
             row = self._still(conn.execute(locked(select(page_test).where(self._tests(token)))).one_or_none())
@@ -144,7 +145,7 @@ class ReachBook(CoordinationPart):
             conn.execute(
                 own.values(tested_at=now, verified_at=func.coalesce(reachability.c.verified_at, now))
             )
-        return StaffId(row.staff)
+        return StaffId(row.staff), row.shift
 
     def _still(self, row: Row[Any] | None) -> Row[Any]:
         """Return a test page that still can be answered. Raises NotFound, CallOver."""

@@ -52,6 +52,7 @@ def _tests(coordination: MetaData) -> Table:
         Column("token_hmac", LargeBinary, primary_key=True),
         Column("staff", Text, ForeignKey("staff.id"), nullable=False),
         Column("reach", Text, nullable=False),
+        Column("shift", Text, nullable=False),  # empty: the person asked for it
         Column("sent_at", BigInteger, nullable=False),
         Column("expires_at", BigInteger, nullable=False),
         Column("used_at", BigInteger),

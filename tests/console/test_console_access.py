@@ -10,6 +10,7 @@ from console_world import World, make_world, served
 from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
+from console.access import CALLS
 from console.app import build
 from console.headers import SECURITY_HEADERS
 from console.settings import ConsoleSettings
@@ -26,7 +27,7 @@ WORKER_PAGES = (
 )
 LEAD_PAGES = ("/meldingen", "/zaken")
 STREAM = "/_live"
-"""An answer without an end; ``test_live_stream`` is about it."""
+"""An answer without an end; ``test_live_stream`` is about it. Calls: see ``test_paging_pages``."""
 
 
 _MODULE = re.compile(r'<script type="module" src="/static/[\w./-]+"></script>')
@@ -50,7 +51,7 @@ def _paths(world: World, method: str) -> list[str]:
     return [
         route.path.format(**example)
         for route in _routes(world.app.routes)
-        if method in (route.methods or set()) and route.path != STREAM
+        if method in (route.methods or set()) and route.path != STREAM and not route.path.startswith(CALLS)
     ]
 
 

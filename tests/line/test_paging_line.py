@@ -16,8 +16,9 @@ from provider_stand import Provider, a_provider
 from bot.pager_http import Template
 from bot.pager_mail import MailServer
 from cases.ids import StaffId
-from cases.moments import MINUTE, SECOND
+from cases.moments import MINUTE, SECOND, Moment
 from cases.reach import Channel
+from cases.sides import Side
 from nabij.settings_paging import PagingSettings
 
 ACUTE = "hij staat nu voor de deur met een mes, ik heet Kanarie"
@@ -173,6 +174,23 @@ def test_a_test_page_proves_the_channel_and_is_answered_once(called: Called) -> 
         assert phone.post(trial["terug"]).status_code == httpx.codes.GONE
     assert paging.own(anna)[0].tested_at is not None
     assert called.line.stage.house.front.addresses(StaffId("nobody")) == []
+
+
+def test_the_test_page_of_a_shift_proves_the_shift(called: Called) -> None:
+    called.reach("Anna", Channel.SMS, "06 1234 5678")
+    front, anna = called.line.stage.house.front, called.line.staff("Anna")
+    now = called.line.stage.now()
+    (shift,) = front.own_shifts(anna, now, Moment(now + MINUTE))
+    assert not _verified(called, anna.id)
+    assert called.line.stage.running.paging.trial(anna.id, shift.id) == (1, 1)
+    with httpx.Client() as phone:
+        assert phone.post(json.loads(called.sms.bodies()[-1])["terug"]).status_code == httpx.codes.OK
+    assert _verified(called, anna.id)
+
+
+def _verified(called: Called, who: StaffId) -> bool:
+    (shift,) = [one for one in called.line.stage.house.front.roster(Side.A).shifts if one.staff == who]
+    return shift.verified
 
 
 def test_no_number_link_or_word_stands_in_the_log(called: Called) -> None:

@@ -110,10 +110,10 @@ def test_who_left_is_called_nowhere(office: Office) -> None:
 def test_an_answered_test_page_proves_its_address_once_and_within_four_hours(office: Office) -> None:
     noor = office.hire("noor")
     sms = office.desk.add_reach(noor, Channel.SMS, PHONE)
-    office.desk.begin_test(sms, noor.id, "t-een")
+    office.desk.begin_test(sms, noor.id, "t-een", "shift-4")
     office.desk.begin_test(sms, noor.id, "t-twee")
     office.desk.look_up_test("t-een")
-    assert office.desk.answer_test("t-een") == noor.id
+    assert office.desk.answer_test("t-een") == (noor.id, "shift-4")
     assert office.desk.addresses(noor.id)[0].verified
     for ask in (office.desk.look_up_test, office.desk.answer_test):
         with pytest.raises(CallOver):

@@ -27,6 +27,7 @@ CREATE TABLE page_test (
     token_hmac BYTEA NOT NULL,
     staff TEXT NOT NULL,
     reach TEXT NOT NULL,
+    shift TEXT NOT NULL,
     sent_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT,
