@@ -93,7 +93,7 @@ class DangerSheet:
 
     ``flags``: open ones, the most urgent first. ``card`` is None without an acute flag of one's own.
     ``state`` is None for who touched the other side of the case: codes and the card, no words (practice
-    H5). ``owner`` is the name of the worker whose client this is, empty when nobody is.
+    H5). ``owner`` is the name of the worker whose client this is, empty when nobody is or it is not shown.
     """
 
     client: ClientId

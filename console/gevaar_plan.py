@@ -24,8 +24,8 @@ _BAN = "ban_address"
 _SILENT_FIRST = (Step.AGREED_PERSON, Step.POLICE_DECIDED)
 _SELF_FIRST = (Step.SAFE_MYSELF, Step.NOT_ALONE)
 _USUAL = (Step.CALLED_112, Step.CALLED_VT, Step.PLAN_FOLLOWED)
-_TOLD = (Step.TOLD_OWNER, Step.TOLD_LEAD, Step.TOLD_COORDINATOR)
-_TOLD_ALL = (*_TOLD, Step.TOLD_PARTNER)
+_TOLD_OF_THREAT = (Step.TOLD_OWNER, Step.TOLD_COORDINATOR, Step.TOLD_LEAD)
+_TOLD = (Step.TOLD_OWNER, Step.TOLD_LEAD, Step.TOLD_COORDINATOR, Step.TOLD_PARTNER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def plan_of(sheet: DangerSheet, side: Side) -> Plan:
         asks_button=not worker and not removed,
         fields=tuple(sorted(CARD, key=lambda name: name != _BAN)) if ban_first else tuple(CARD),
         steps=_steps(sheet, silent=silent, worker=worker),
-        told=_TOLD if worker else _TOLD_ALL,
+        told=_TOLD_OF_THREAT if worker else _TOLD,
     )
 
 

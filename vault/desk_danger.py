@@ -47,7 +47,7 @@ class DangerSheets(EmergencyCards):
                 flags=tuple(flags),
                 card=opened,
                 state=None if barred else self._read(conn, client).state,
-                owner=aliases.get(StaffId(row.owner), "") if row.owner else "",
+                owner="" if barred or not row.owner else aliases.get(StaffId(row.owner), ""),
                 ticks=_ticks(conn, flags, aliases),
             )
 

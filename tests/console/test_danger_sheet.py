@@ -1,6 +1,7 @@
 """The danger sheet: the card in the order 112 asks, steps with their moment; nothing leaves by itself."""
 
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from console_visit import Visit
@@ -14,6 +15,7 @@ from cases.levels import Level, Mode
 from cases.roster import Post
 from cases.sides import Side
 from cases.state import Doubt
+from console.catalogue import stored
 
 SHEET, STEP, VT = f"/gesprek/{DUIN}/gevaar", f"/gesprek/{DUIN}/gevaar/stap", f"/gesprek/{DUIN}/veilig-thuis"
 AT_HEIDE = f"/gesprek/{HEIDE}/gevaar"
@@ -73,6 +75,17 @@ def test_on_side_b_112_goes_to_the_address_of_the_ban_on_that_clients_own_card(
     assert "Alleen de veiligheidsregie kan dit weten: bel Eva." in page
     assert "M. Voorbeeld" not in page
     assert "Heeft de cliënt de alarmknop" not in page
+
+
+def test_the_card_alone_has_the_same_order_as_the_sheet(world: World, bram: Visit, cees: Visit) -> None:
+    _heide(world)
+    page = _plain(cees, f"/noodkaart/{HEIDE}")
+    assert page.index("Bel 112 voor het adres van het huisverbod") < page.index("Voorbeeldstraat 1, Lelystad")
+    assert page.index("Voorbeeldstraat 1, Lelystad") < page.index("Bij zijn broer")
+    assert "niet ingevuld" in page
+    own = _plain(bram, f"/noodkaart/{DUIN}")
+    assert "huisverbod</strong>" not in own
+    assert own.index("Waar is de persoon nu?") < own.index("Adres van het huisverbod")
 
 
 def test_an_unknown_address_says_so_first_and_names_the_post_that_can_know_it(
@@ -301,3 +314,19 @@ def test_steps_of_a_flag_that_is_less_urgent_show_no_card_and_are_kept(world: Wo
 def test_the_most_urgent_flag_leads_the_sheet(world: World, bram: Visit) -> None:
     world.a.rows.insert(0, flag(FlagId("f-y"), DUIN, "Duin-27", Level.CONCERN, "R13"))
     assert "geweld nu" in _plain(bram)
+
+
+def test_an_english_reader_finds_no_dutch_sentence_but_those_for_the_client(bram: Visit) -> None:
+    bram.http.headers["accept-language"] = "en"
+    translated = {
+        str(one.id): str(one.string)
+        for one in stored("en")
+        if isinstance(one.id, str)
+        and any("gevaar" in place or "hint_words" in place for place, _ in one.locations)
+    }
+    dutch = {one for one, said in translated.items() if one != said and len(one) > 9 and "%" not in one}
+    assert len(dutch) > 100
+    for path in (SHEET, VT, f"/gesprek/{DUIN}/meldcode"):
+        page = unescape(_plain(bram, path))
+        assert '<html lang="en"' in page
+        assert {one for one in dutch if f">{one}<" in page or f" {one}" in page} == set()

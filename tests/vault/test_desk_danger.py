@@ -140,6 +140,6 @@ def test_who_touched_the_other_side_gets_codes_and_the_card_and_may_tick(
         desks.a.danger(duo, merel)
     desks.alarm(merel)
     sheet = desks.a.danger(duo, merel)
-    assert (sheet.card, sheet.state, len(sheet.flags)) == (CARD, None, 1)
+    assert (sheet.card, sheet.state, sheet.owner, len(sheet.flags)) == (CARD, None, "", 1)
     desks.a.tick(duo, merel, Step.CALLED_112)
     assert [one.by for one in desks.a.danger(duo, merel).ticks] == ["Duo"]
