@@ -58,6 +58,7 @@ class Said(StrEnum):
     LADDER_HASTENED = "ladder_hastened"
     ALERT_DELIVERED = "alert_delivered"
     ALERT_FAILED = "alert_failed"
+    ALERT_CLIMBED = "alert_climbed"
     POLL_BROKE = "poll_broke"
     CHANNEL_DOWN = "channel_down"
     RELEASE_LOADED = "release_loaded"

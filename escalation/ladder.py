@@ -135,9 +135,13 @@ def _fallen(post: Post, duty: Duty) -> tuple[Call, ...]:
 
 
 def _nobody(duty: Duty) -> tuple[Call, ...]:
-    """Return the open page, and a card for whoever could at least look for somebody."""
+    """Return the open page, and a card for whoever could at least look for somebody.
+
+    Where people are there and none may open this client, the open page tells no more than a card does.
+    """
+    known = DANGER_CARD if any(shift.staff in duty.barred for shift in duty.crew) else ""
     cards = tuple(Call(Post.COORDINATOR, shift.staff, DANGER_CARD) for shift in duty.all_at(Post.COORDINATOR))
-    return (Call(Post.DUTY, None), *cards)
+    return (Call(Post.DUTY, None, known), *cards)
 
 
 def _free_at(post: Post, duty: Duty) -> tuple[Shift, ...]:

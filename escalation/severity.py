@@ -47,8 +47,16 @@ def waiting(level: Level, code: str, facts: Facts, duty: Duty, at: Moment, *, no
     here = wall(at, zone)
     if in_service_hours(here) or (urgent and duty.staffed):
         return Waiting(after(at, HIGH_CLOCK), at)
+    opening = next_opening(at, duty.zone)
+    return Waiting(at_wall(wall(opening, zone).date(), _NINE, zone), opening)
+
+
+def next_opening(at: Moment, zone_name: str) -> Moment:
+    """Return the next 8 o'clock on the wall clock, at which service hours begin."""
+    zone = ZoneInfo(zone_name)
+    here = wall(at, zone)
     morning = here.date() if here.time() < ORDINARY_OPENING else here.date() + timedelta(days=1)
-    return Waiting(at_wall(morning, _NINE, zone), at_wall(morning, ORDINARY_OPENING, zone))
+    return at_wall(morning, ORDINARY_OPENING, zone)
 
 
 def next_working_noon(at: Moment, zone_name: str, days_off: Collection[date] = ()) -> Moment:

@@ -29,6 +29,7 @@ from console.oproep import let_call
 from console.settings import PROGRAMMES, ConsoleSettings, Detection, Going
 from dialogs.replies import ReadyReply
 from escalation.precedence import at_send
+from nabij.alert_climb import AlertClimb
 from nabij.arriving import Arriving
 from nabij.deadman import dead_man
 from nabij.goings import goings_in
@@ -168,6 +169,8 @@ class Running:
         hall = self.house.hall
         works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
         works.append((FrontSweeper(self.house.front, hall.tempo.clock), hall.wake.bell("coordination")))
+        climb = AlertClimb(self.house.front, self.paging.alert, hall.tempo.clock, hall.log)
+        works.append((climb, hall.wake.bell("coordination")))
         desks = {side: each.desk for side, each in self.house.sides.items()}
         reading = ReadingWatch(desks, self.house.front, hall.tempo.clock)
         works.append((reading, hall.wake.bell("coordination")))

@@ -1,6 +1,7 @@
 """Cross-side alerts: the only crossing, as codes, to the case-safety lead (design §4, practice H5)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
@@ -14,12 +15,21 @@ from cases.sides import Side
 from cases.traffic import DueAlert
 from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import CoordinationPart, require, tell_front
-from vault.dialect import insert_new
+from vault.dialect import insert_new, locked
 from vault.tables_coordination import case, case_party, cross_alert
 from vault.tables_coordination import staff as staff_table
 
 _LEAD = (StaffRole.LEAD,)
 _DONE_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """An alert whose ladder goes on: its level and the step that is due."""
+
+    id: str
+    level: Level
+    step: int
 
 
 class AlertBoard(CoordinationPart):
@@ -42,6 +52,7 @@ class AlertBoard(CoordinationPart):
                 "imminent": int(alert.imminent),
                 "at": alert.at,
                 "delivered_at": self._clock.now(),
+                "due_at": self._clock.now() if alert.level >= Level.HIGH else None,
             }
             insert_new(conn, cross_alert, values)
 
@@ -73,6 +84,27 @@ class AlertBoard(CoordinationPart):
                 *conn.execute(done.order_by(alerts.acknowledged_at.desc()).limit(_DONE_SHOWN)),
             ]
         return tuple(_alert(row) for row in rows)
+
+    def climbing(self, now: Moment, lease: Moment, limit: int) -> Sequence[Climb]:
+        """Return alerts whose next step is due, and keep each from everybody else until ``lease``.
+
+        Whoever dies before ``climbed`` leaves an alert that falls due again: a call twice, never none.
+        """
+        alerts = cross_alert.c
+        waits = (alerts.acknowledged_at.is_(None)) & (alerts.due_at <= now)
+        due = select(alerts.id, alerts.level, alerts.step).where(waits)
+        with self._store.begin("alert_ladder") as conn:
+            rows = conn.execute(locked(due.order_by(alerts.level.desc(), alerts.at).limit(limit))).all()
+            mine = alerts.id.in_([row.id for row in rows])
+            if rows:
+                conn.execute(update(cross_alert).where(mine).values(due_at=lease))
+        return tuple(Climb(row.id, Level(row.level), row.step) for row in rows)
+
+    def climbed(self, alert: str, step: int, due: Moment) -> None:
+        """Let the ladder of an alert go on at ``due``."""
+        with self._store.begin("alert_ladder") as conn:
+            own = update(cross_alert).where(cross_alert.c.id == alert)
+            conn.execute(own.values(step=step, due_at=due))
 
     def acknowledge_alert(self, staff: Staff, alert: str) -> None:
         """Take an alert on; who was first stays. Raises NotFound for an unknown alert or no lead."""

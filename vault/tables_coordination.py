@@ -166,6 +166,8 @@ cross_alert = Table(
     Column("delivered_at", BigInteger, nullable=False),
     Column("acknowledged_by", Text),
     Column("acknowledged_at", BigInteger),
+    Column("step", Integer, nullable=False, server_default=text("0")),
+    Column("due_at", BigInteger),  # when the ladder of an alert that no lead took goes on
 )
 
 live_event = Table(
@@ -214,6 +216,7 @@ _LIVE = release.c.live == 1
 
 Index("shift_now", shift.c.side, shift.c.post, shift.c.starts)
 Index("alert_open", cross_alert.c.acknowledged_at)
+Index("alert_climbs", cross_alert.c.due_at)
 Index("case_party_case", case_party.c.case_)
 Index("session_staff", session.c.staff)
 Index("session_seal", session.c.csrf)
