@@ -25,7 +25,6 @@ _NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
         ("/postvak", mark("Postvak")),
         ("/taken", mark("Taken")),
         ("/clienten", mark("Cliënten")),
-        _VISITS,
         _ROSTER,
     ),
     StaffRole.COORDINATOR: (_START, _ROSTER, _FIGURES, _CARE, ("/mensen", mark("Mensen"))),

@@ -21,6 +21,7 @@ async function look() {
 }
 
 if (place) {
+  document.getElementById('zelf-kijken').hidden = true;
   setInterval(look, EVERY);
   document.addEventListener('visibilitychange', look);
 }
