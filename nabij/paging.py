@@ -144,13 +144,6 @@ class WiredPaging:
         call = alert_call(level, self._base())
         return sum(self._send(reach, call) for reach in proven)
 
-    def alert(self, staff: StaffId, level: Level) -> int:
-        """Call a person about a cross-side alert: the severity and nothing else; return how many went."""
-        known = self._house.front.addresses(staff)
-        proven = [one for one in known if one.verified] or known
-        call = alert_call(level, self._base())
-        return sum(self._send(reach, call) for reach in proven)
-
     def look_up(self, token: str) -> None:
         """Raise CallOver when this call is over, NotFound when there never was one."""
         if token.startswith(TEST):
