@@ -1,5 +1,7 @@
 """What happened in a conversation in order of time: words, and what workers did outside the chat."""
 
+from collections import deque
+
 from cases.desk import Act, Conversation, Line, Staff
 from cases.ids import MessageId
 from cases.moments import SECOND, Moment, after
@@ -15,9 +17,13 @@ def timeline(opened: Conversation) -> tuple[Line | Act, ...]:
     An act from before the first line that is shown stands with the older lines.
     """
     begins = opened.lines[0].at if opened.lines and opened.earlier else None
-    acts = [act for act in opened.acts if begins is None or act.at >= begins]
-    both: list[Line | Act] = [*opened.lines, *acts]
-    return tuple(sorted(both, key=lambda each: each.at))
+    acts = deque(act for act in opened.acts if begins is None or act.at >= begins)
+    found: list[Line | Act] = []
+    for line in opened.lines:
+        while acts and acts[0].at < line.at:
+            found.append(acts.popleft())
+        found.append(line)
+    return (*found, *acts)
 
 
 def recallable(opened: Conversation, staff: Staff, now: Moment) -> dict[MessageId, int]:

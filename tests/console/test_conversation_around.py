@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 from console_visit import Visit
-from console_world import DUIN, MONDAY, RIET, World, line
+from console_world import ANNA, DUIN, MONDAY, RIET, World, line, make_world
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.desk import Act, Conversation, Line
+from cases.moments import MINUTE, Moment
 from console.conversation_page import LINES, MOST_LINES, lines_asked
+from console.timeline import timeline
+
+STATE = make_world().a.states[DUIN]
 
 
 def _words(text: str) -> str:
@@ -55,6 +60,22 @@ def test_earlier_messages_are_a_link_that_the_open_screen_follows(world: World, 
     last = anna.get("/gesprek/c-riet?laatste=300").text
     assert "U ziet de laatste 300." in last
     assert "laatste=330" not in last
+
+
+@given(st.lists(st.integers(0, 9)).map(sorted), st.lists(st.integers(0, 9)).map(sorted), st.booleans())
+def test_acts_stand_between_the_lines_at_their_moment_and_nothing_changes_places(
+    lines: list[int], acts: list[int], earlier: bool
+) -> None:
+    said = tuple(line(f"m{n}", "client", "", -minute) for n, minute in enumerate(lines))
+    done = tuple(Act(ANNA.id, "Anna", "calling", Moment(MONDAY + minute * MINUTE)) for minute in acts)
+    found = timeline(Conversation(STATE, said, (), (), (), earlier=earlier, acts=done))
+    assert [one for one in found if isinstance(one, Line)] == list(said)
+    moments = [one.at for one in found]
+    assert moments == sorted(moments)
+    hidden = earlier and bool(lines)
+    assert [one for one in found if isinstance(one, Act)] == [
+        one for one in done if not hidden or one.at >= said[0].at
+    ]
 
 
 @given(st.text() | st.integers().map(str))
