@@ -101,6 +101,19 @@ def test_only_the_page_about_devices_may_start_a_service_worker(paging: FakePagi
     assert anna.get("/sw.js").headers["content-type"].startswith("text/javascript")
 
 
+def test_starting_a_shift_arms_the_sound_and_asks_for_a_test_before_it_is_on(
+    anna: Visit, dora: Visit
+) -> None:
+    page = anna.get("/").text
+    states = re.findall(r'<span data-geluid="(\w+)"( hidden)?>(?:<span[^>]*>[^<]*</span> )?([^<]+)<', page)
+    assert [(name, bool(hidden), text) for name, hidden, text in states[:3]] == [
+        ("off", False, "Start dienst"),
+        ("untested", True, "Test geluid"),
+        ("on", True, "Geluid aan"),
+    ]
+    assert '<div class="nabij-live__alarm" hidden>' in dora.get("/").text
+
+
 def test_without_anything_that_calls_there_is_no_page(anna: Visit) -> None:
     assert anna.get(PLACE).status_code == 404
     assert anna.get(f"/oproep/{TOKEN}").status_code == 404
