@@ -13,6 +13,7 @@ from console.duty_now import DutyNow, duty_now
 from console.language import mark
 from console.ready import ready_for
 from console.room import Room
+from console.rooster_nu import roster_now
 
 _START = ("/", mark("Begin"))
 _ROSTER = ("/rooster", mark("Rooster"))
@@ -33,7 +34,6 @@ _NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
 } | dict.fromkeys(VOLUNTEERS, (("/maatje", mark("Begin")), _VISITS))
 _BASES = dict.fromkeys(VOLUNTEERS, "maatje_basis.html")
 """A volunteer's pages have no roster, no alarm and no count of what waits."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def show(room: Room, who: Visitor, template: str, status: int = 200, **values: o
         "who": who.staff,
         "csrf": who.csrf,
         "ready": partial(ready_for, room, who.staff),
+        "roster_now": partial(roster_now, room, who.staff, sides_of(who.staff)),
         "wrong_marks": cache(partial(_wrong_marks, who)),
         "navigation": _NAVIGATION[who.staff.role],
         "when": room.when(),

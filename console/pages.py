@@ -8,7 +8,7 @@ from secrets import token_hex
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from console import hint_words, words
+from console import hint_words, words, words_roster
 from console.assets import static
 from console.keys import toets
 from console.language import mark, said_to, say, say_many, spoken, tongue
@@ -33,7 +33,7 @@ def _environment() -> Environment:
     )
     templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
     templates.globals |= {"static": static, "once": partial(token_hex, 16)}
-    templates.globals["hint_words"] = hint_words
+    templates.globals |= {"hint_words": hint_words, "roster_words": words_roster}
     templates.globals["shared"] = shared
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
     templates.globals |= {

@@ -35,6 +35,7 @@ from cases.roster import Post, Roster
 from cases.sides import Side
 from console.ports_people import PeopleDesk, VisitDesk
 from console.ports_quality import Figures, Judgements
+from console.ports_roster import NoteDesk, ShiftDesk
 
 
 class Door(Protocol):
@@ -78,7 +79,7 @@ class LiveFeed(Protocol):
         """Say whether the store of this person's side could be read a moment ago."""
 
 
-class SideDesk(VisitDesk, Judgements, Protocol):
+class SideDesk(VisitDesk, Judgements, NoteDesk, Protocol):
     """One side's clients as one worker may see them. Raises NotFound for unknown and forbidden alike."""
 
     @property
@@ -160,7 +161,7 @@ class SideDesk(VisitDesk, Judgements, Protocol):
         """Take a worker's event through the turn, once. Raises FlagTaken, NotYours, OutsideWindow."""
 
 
-class CoordinationDesk(PeopleDesk, Figures, Protocol):
+class CoordinationDesk(PeopleDesk, Figures, ShiftDesk, Protocol):
     """Roster, alerts and cases. Holds no client content of either side."""
 
     def roster(self, side: Side) -> Roster: ...

@@ -25,11 +25,14 @@ SENTENCES = {
     "error.too_heavy": mark(
         "Dit gesprek is nu te zwaar voor een vrijwilliger: er staat een melding open, of er leest iemand mee."
     ),
-    "error.already_planned": mark("Deze collega heeft op die tijd al dienst of achterwacht. Er is niets gepland."),
+    "error.already_planned": mark(
+        "Deze collega heeft op die tijd al dienst of achterwacht. Er is niets gepland."
+    ),
     "error.language_not_reviewed": mark("Deze taal heeft nog geen volledig nagekeken veiligheidsteksten."),
     "error.alias_taken": mark("Schuilnaam: deze is al in gebruik. Kies een andere."),
     "error.no_lead": mark(
-        "Er staat geen veiligheidsregisseur op het rooster. De tweede kant kan nog niet worden aangemeld."
+        "Er staat geen veiligheidsregisseur op het rooster, nu of in de komende 24 uur. De tweede kant kan "
+        "nog niet worden aangemeld."
     ),
     "error.conflict_of_sides": mark("U mag niet met beide kanten van een zaak werken. Vraag een collega."),
     "error.too_many_attempts": mark("Te vaak geprobeerd. Probeer het over %(seconds)s seconden weer."),

@@ -9,6 +9,7 @@ from threading import Lock, Semaphore
 
 from console_fakes_people import FakePeople, FakeVisits
 from console_fakes_quality import FakeFigures, FakeJudgements
+from console_fakes_roster import FakeNotes, FakeShifts
 
 from cases.danger import DangerSheet, Step, Tick
 from cases.desk import (
@@ -220,7 +221,7 @@ class FakeFeed:
 
 
 @dataclass
-class FakeDesk(FakeVisits, FakeJudgements):
+class FakeDesk(FakeVisits, FakeJudgements, FakeNotes):
     """One side. ``events`` holds what went through ``handle``; ``broken`` makes reading raise a bug."""
 
     side: Side
@@ -578,7 +579,7 @@ def _moved(
 
 
 @dataclass
-class FakeCoordination(FakePeople, FakeFigures):
+class FakeCoordination(FakePeople, FakeFigures, FakeShifts):
     clock: FakeClock
     people: list[Colleague]
     services: dict[Side, Service]

@@ -153,7 +153,7 @@ def test_the_coordinator_sets_hours_and_posts_and_the_page_says_what_clients_rea
     dora.post("/rooster/uren", kant="b", model="hours", dag0_van="08:00", dag0_tot="00:00")
     assert dora.post("/rooster/post", kant="b", post="duty", wie="s-cees").status_code == 303
     assert "Ik vraag nu een medewerker" in dora.get("/rooster").text
-    assert world.coordination.services[Side.B].hours[0].closes == time.max
+    assert world.coordination.services[Side.B].hours[0].closes == time()
     assert dora.post("/rooster/post", kant="b", post="duty", wie="").status_code == 303
     assert Post.DUTY not in {shift.post for shift in world.coordination.shifts[Side.B]}
 
@@ -174,7 +174,12 @@ def test_nobody_is_put_where_they_may_not_stand(world: World, dora: Visit, field
 
 
 @pytest.mark.parametrize(
-    "days", [{}, {"dag0_van": "09:00", "dag0_tot": "08:00"}, {"dag0_van": "x", "dag0_tot": "9"}]
+    "days",
+    [
+        {},
+        {"dag0_van": "09:00", "dag0_tot": "12:00", "dag0_van_2": "11:00", "dag0_tot_2": "13:00"},
+        {"dag0_van": "x", "dag0_tot": "9"},
+    ],
 )
 def test_impossible_hours_are_refused_and_kept_on_the_page(
     world: World, dora: Visit, days: dict[str, str]
