@@ -73,7 +73,7 @@ def show_inbox(
         filters=FILTERS,
         counts=counts,
         nothing_left=nothing_left,
-        care=care_of(room, at.staff),
+        care=care_of(room, at.staff, whole),
         lanes=lanes(whole, at.staff, chosen, duty_now(room, at.desk.side)),
     )
 
@@ -82,8 +82,10 @@ def duty_now(room: Room, side: Side) -> Duty:
     return duty_at(room.coordination.roster(side), room.clock.now())
 
 
-def care_of(room: Room, staff: Staff) -> CareAsk | None:
-    """Return the question how this person is, where it stands open."""
+def care_of(room: Room, staff: Staff, whole: Inbox) -> CareAsk | None:
+    """Return the question how this person is, where it stands open and nobody waits in danger meanwhile."""
+    if any(row.level is Level.ACUTE and row.claimed_by is None for row in whole.flags):
+        return None
     return room.coordination.care_asked(staff)
 
 

@@ -25,15 +25,16 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
     if who.staff.role is StaffRole.WORKER:
         at = at_desk(request, who)
         whole = at.desk.inbox(at.staff)
-        duty, care = duty_now(room, at.desk.side), care_of(room, at.staff)
+        duty, care = duty_now(room, at.desk.side), care_of(room, at.staff, whole)
         waiting, mine, _ = (lanes(whole, at.staff, name, duty) for name in FILTERS)
         return _page(room, who, "medewerker", piece=piece, waiting=waiting, mine=mine, care=care)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
         return _page(room, who, "regie", piece=piece, alerts=alerts)
     if who.staff.role is StaffRole.COORDINATOR:
-        return _page(room, who, "coordinatie", piece=piece, talks=talks_due(room, who))
-    return _page(room, who, "coordinatie", piece=piece, talks=())
+        wanted = room.coordination.care_tasks(who.staff)
+        return _page(room, who, "coordinatie", piece=piece, talks=talks_due(room, who), wanted=wanted)
+    return _page(room, who, "coordinatie", piece=piece, talks=(), wanted=())
 
 
 def _page(room: Room, who: Visitor, name: str, *, piece: bool, **values: object) -> Response:

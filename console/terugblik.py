@@ -16,6 +16,7 @@ from console.words import CLASSES, LEVELS
 router = APIRouter()
 
 NOTHING = "niets"
+MOST_AT_ONCE = 100
 _MISSABLE = (Level.ACUTE, Level.HIGH, Level.CONCERN)
 FIGURES = {"unread_day": mark("teksten langer dan een dag ongelezen")}
 
@@ -38,6 +39,15 @@ def review(room: InRoom, at: Worker, client: str) -> Response:
     """Open the texts of one client; the desk logs it before it answers."""
     texts = at.desk.review(at.staff, ClientId(client))
     return show(room, at, "terugblik_lezen.html", texts=texts, one=False, levels=_MISSABLE)
+
+
+@router.post("/terugblik/{client}/rest")
+def judge_rest(at: Worker, client: str, form: Form) -> Response:
+    """Keep that no text still on this page had a signal: those that stood on it, and no later one."""
+    at.desk.mode_of(at.staff, ClientId(client))
+    for message in form.text("berichten").split()[:MOST_AT_ONCE]:
+        at.desk.judge_text(at.staff, MessageId(message), None)
+    return RedirectResponse("/terugblik", status_code=303)
 
 
 @router.get("/gemist/{message}")

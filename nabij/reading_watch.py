@@ -8,7 +8,6 @@ from typing import Protocol
 from bot.ports import Clock
 from cases.moments import DAY, MINUTE, Moment, after
 from cases.sides import Side
-from vault.coordination import CoordinationStore
 
 UNREAD_DAY = "unread_day"
 _EVERY = 15 * MINUTE
@@ -18,12 +17,16 @@ class Reading(Protocol):
     def unread_for(self, length: int) -> int: ...
 
 
+class FrontFigures(Protocol):
+    def set_figure(self, side: Side, name: str, value: int) -> None: ...
+
+
 @dataclass
 class ReadingWatch:
     """Fits the loops' ``Work``."""
 
     sides: Mapping[Side, Reading]
-    front: CoordinationStore
+    front: FrontFigures
     clock: Clock
     name: str = "reading_watch"
     _next: Moment | None = None

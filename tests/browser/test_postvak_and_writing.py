@@ -128,7 +128,7 @@ def test_without_a_script_the_next_one_ready_answers_and_verdicts_work_as_forms(
     plain.open("/terugblik/c-riet")
     plain.page.click("text=Geen signaal")
     plain.page.wait_for_selector("text=Alles is bekeken.")
-    plain.page.goto(url + "/postvak")
+    plain.page.goto(url + "/zorg")
     plain.page.click("text=Even pauze")
     plain.page.wait_for_url("**/zorg")
     assert dict(world.a.judged) == {"m-riet": None}

@@ -82,6 +82,7 @@ def test_who_handled_danger_is_asked_once_and_sees_the_own_count(
     world: World, anna: Visit, bram: Visit
 ) -> None:
     world.coordination.asks["z1"] = (ANNA, CareAsk("z1", Moment(MONDAY - 3 * MINUTE)))
+    world.a.rows = [row for row in world.a.rows if row.client != DUIN]
     for path in ("/", "/postvak", "/zorg"):
         assert "Hoe is het met u?" in anna.get(path).text
         assert "Hoe is het met u?" not in bram.get(path).text
@@ -108,3 +109,33 @@ def test_a_coordinator_sees_who_wants_to_talk_and_how_heavy_it_was_and_no_case(
     assert "Duin-27" not in page
     dora.post("/zorg/team/z1/klaar")
     assert "Niemand wacht op een gesprek." in dora.get("/zorg/team").text
+
+
+def test_what_is_left_on_a_page_can_be_judged_at_one_go_and_nothing_that_came_after(
+    world: World, anna: Visit
+) -> None:
+    world.a.lines[RIET].append(line("m-twee", "client", "de kleine slaapt slecht", 60))
+    page = anna.get("/terugblik/c-riet").text
+    assert 'name="berichten" value="m-riet m-twee"' in page
+    world.a.lines[RIET].append(line("m-later", "client", "hij belde weer", 1))
+    assert anna.post("/terugblik/c-riet/rest", berichten="m-riet m-twee").headers["location"] == "/terugblik"
+    assert dict(world.a.judged) == {"m-riet": None, "m-twee": None}
+    assert anna.post("/terugblik/geen/rest", berichten="m-later").status_code == 404
+    assert "m-later" not in world.a.judged
+
+
+def test_nobody_is_asked_how_they_are_while_somebody_waits_in_danger(world: World, anna: Visit) -> None:
+    world.coordination.asks["z1"] = (ANNA, CareAsk("z1", MONDAY))
+    assert "Hoe is het met u?" not in anna.get("/postvak").text
+    assert "Hoe is het met u?" in anna.get("/zorg").text
+    world.a.rows = [row for row in world.a.rows if row.client != DUIN]
+    assert "Hoe is het met u?" in anna.get("/postvak").text
+
+
+def test_the_first_page_of_a_coordinator_says_that_somebody_wants_to_talk(
+    world: World, dora: Visit, eva: Visit
+) -> None:
+    assert "om mee te praten" not in dora.get("/").text
+    world.coordination.talks_wanted[:] = [CareRow("z1", "Anna", CareTask.TALK, MONDAY)]
+    assert "1 collega om mee te praten." in dora.get("/").text
+    assert "om mee te praten" not in eva.get("/").text
