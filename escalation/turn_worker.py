@@ -41,6 +41,7 @@ from escalation.handover import (
     check_holds,
     check_reply,
     claimed,
+    is_live,
     is_to_take,
     released,
     without,
@@ -175,9 +176,18 @@ def _begun(scene: Scene, event: HandedBack, dialogue: Dialogue) -> Turn:
     if not is_open(contact, scene.at):
         return scene.state, _later(scene, contact, event.script, f"back-{event.id}")
     try:
-        return began(scene, dialogue, event.script, None, event.step)
+        state, lines = began(scene, dialogue, event.script, None, event.step)
     except TalkBroken as fault:
         return raised(scene, event.id, broken(fault.code), own_message=False)
+    return state, tuple(_to_who_is_there(scene, one) for one in lines)
+
+
+def _to_who_is_there(scene: Scene, effect: Effect) -> Effect:
+    """Return a line as part of the talk that goes on, where the client wrote a moment ago."""
+    answers = scene.state.last_inbound
+    if not isinstance(effect, Say) or not is_live(answers, scene.at):
+        return effect
+    return replace(effect, kind=SayKind.REPLY, answers=answers)
 
 
 def take_close(scene: Scene, event: FlagClosed) -> Turn:
