@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cases.desk import EmergencyCard, FlagRow
+from cases.desk import Act, EmergencyCard, FlagRow
 from cases.ids import ClientId
-from cases.moments import Moment
+from cases.moments import MINUTE, Moment
 from cases.sides import Role
 from cases.state import ClientState
 
@@ -85,6 +85,27 @@ def standing(ticks: Iterable[Tick]) -> Mapping[Step, Tick]:
         if tick.done:
             stands[tick.step] = tick
     return stands
+
+
+_ACTED = {"called_112": Step.CALLED_112, "called_vt": Step.CALLED_VT}
+
+
+def with_acts(ticks: Iterable[Tick], acts: Iterable[Act]) -> tuple[Tick, ...]:
+    """Return the ticks with the calls that were said elsewhere, in order; a tick tells of its own call once.
+
+    An act within a minute of the same person's tick is that tick.
+    """
+    made = tuple(ticks)
+    own = {(tick.step, tick.by, tick.at) for tick in made if tick.done}
+    said = [
+        Tick(_ACTED[one.act], done=True, by=one.alias, at=one.at)
+        for one in acts
+        if one.act in _ACTED
+        and not any(
+            (step, by) == (_ACTED[one.act], one.alias) and abs(at - one.at) <= MINUTE for step, by, at in own
+        )
+    ]
+    return tuple(sorted([*made, *said], key=lambda tick: tick.at))
 
 
 @dataclass(frozen=True, slots=True)

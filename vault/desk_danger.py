@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from cases.danger import DangerSheet, Step, Tick
+from cases.danger import DangerSheet, Step, Tick, with_acts
 from cases.desk import FlagRow, Staff
 from cases.errors import FlagGone
 from cases.ids import ClientId, FlagId, StaffId
 from cases.moments import Moment
 from cases.sides import Role
+from vault.conversation_rows import acts_of
 from vault.coordination_log import entry_of
 from vault.desk_card import EmergencyCards
 from vault.desk_flags import flag_row, open_flags
@@ -48,7 +49,7 @@ class DangerSheets(EmergencyCards):
                 card=opened,
                 state=None if barred else self._read(conn, client).state,
                 owner="" if barred or not row.owner else aliases.get(StaffId(row.owner), ""),
-                ticks=_ticks(conn, flags, aliases),
+                ticks=_done(conn, client, flags, aliases),
             )
 
     def tick(self, staff: Staff, client: ClientId, step: Step, mark: str = "", *, done: bool = True) -> None:
@@ -94,3 +95,14 @@ def _ticks(conn: Connection, flags: Sequence[FlagRow], aliases: Mapping[StaffId,
         Tick(Step(row.step), bool(row.done), aliases.get(StaffId(row.staff), ""), Moment(row.at))
         for row in conn.execute(made.order_by(danger_tick.c.id))
     )
+
+
+def _done(
+    conn: Connection, client: ClientId, flags: Sequence[FlagRow], aliases: Mapping[StaffId, str]
+) -> tuple[Tick, ...]:
+    """Return the ticks of these flags, and calls said in the conversation since the first of them."""
+    if not flags:
+        return ()
+    since = min(one.raised_at for one in flags)
+    acts = [one for one in acts_of(conn, client, aliases) if one.at >= since]
+    return with_acts(_ticks(conn, flags, aliases), acts)

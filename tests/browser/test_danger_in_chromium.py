@@ -105,3 +105,15 @@ def test_the_pages_of_danger_are_accessible_and_never_scroll_sideways(
     assert faults == []
     assert world.bugs == []
     person.leave()
+
+
+def test_words_for_veilig_thuis_stay_when_the_session_is_over(world: World, person: Person) -> None:
+    person.log_in("bram", "a")
+    person.open(VT)
+    person.page.wait_for_selector("html[data-verbinding=on]")
+    person.page.fill("#gebeurd", "Hij staat aan de deur.")
+    world.door.lock()
+    person.page.click("main button:has-text('Maak de tekst')")
+    person.page.wait_for_selector(".nabij-klacht")
+    assert person.page.input_value("#gebeurd") == "Hij staat aan de deur."
+    assert world.a.ticks == {}

@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.danger import Step, Tick, opposite, standing
-from cases.moments import Moment
+from cases.danger import Step, Tick, opposite, standing, with_acts
+from cases.desk import Act
+from cases.ids import StaffId
+from cases.moments import MINUTE, Moment
 
 TICKS = st.lists(
     st.builds(Tick, st.sampled_from(Step), st.booleans(), st.just("Bram"), st.integers(0, 9).map(Moment)),
@@ -31,3 +33,30 @@ def test_what_stands_is_the_last_word_on_each_step_and_never_both_answers(ticks:
         if step in stands:
             assert stands[step] is last
         assert not {step, opposite(step)} <= set(stands) or opposite(step) is None
+
+
+def _act(what: str, at: int, by: str = "Bram") -> Act:
+    return Act(StaffId("s"), by, what, Moment(at))
+
+
+def test_a_call_said_elsewhere_stands_on_the_sheet_and_a_ticked_one_stands_once() -> None:
+    ticked = Tick(Step.CALLED_112, done=True, by="Bram", at=Moment(MINUTE))
+    assert with_acts([ticked], [_act("called_112", MINUTE - 5)]) == (ticked,)
+    other = _act("called_112", MINUTE - 5, "Fem")
+    assert [one.by for one in with_acts([ticked], [other])] == ["Fem", "Bram"]
+    later = with_acts([ticked], [_act("called_112", 3 * MINUTE), _act("called_vt", 4 * MINUTE)])
+    assert [one.step for one in later] == [Step.CALLED_112, Step.CALLED_112, Step.CALLED_VT]
+    back = Tick(Step.CALLED_VT, done=False, by="Bram", at=Moment(5 * MINUTE))
+    assert set(standing(with_acts([back], [_act("called_vt", MINUTE)]))) == set()
+
+
+@given(TICKS, st.lists(st.tuples(st.sampled_from(["calling", "called_112", "called_vt"]), st.integers(0, 9))))
+def test_ticks_keep_their_order_among_acts_and_only_calls_are_added(
+    ticks: list[Tick], said: list[tuple[str, int]]
+) -> None:
+    ticks = sorted(ticks, key=lambda one: one.at)
+    joined = with_acts(ticks, [_act(what, at, "Fem") for what, at in said])
+    assert [one for one in joined if one.by == "Bram"] == ticks
+    assert sorted(one.step for one in joined if one.by == "Fem") == sorted(
+        what for what, _ in said if what != "calling"
+    )

@@ -8,7 +8,7 @@ from vault_people import BOTH, Building, building_on
 
 from cases.danger import Step, standing
 from cases.desk import Staff, StaffRole
-from cases.effects import AcknowledgeFlag, CloseFlag
+from cases.effects import AcknowledgeFlag, CloseFlag, NoteAct
 from cases.errors import FlagGone, NotFound
 from cases.ids import ClientId
 from cases.levels import Level
@@ -143,3 +143,15 @@ def test_who_touched_the_other_side_gets_codes_and_the_card_and_may_tick(
     assert (sheet.card, sheet.state, sheet.owner, len(sheet.flags)) == (CARD, None, "", 1)
     desks.a.tick(duo, merel, Step.CALLED_112)
     assert [one.by for one in desks.a.danger(duo, merel).ticks] == ["Duo"]
+
+
+def test_a_call_said_in_the_conversation_stands_on_the_sheet_from_its_flag_on(
+    desks: Desks, noor: Staff, merel: ClientId
+) -> None:
+    desks.say(merel, "", NoteAct(merel, noor.id, "called_vt", desks.office.clock.now()))
+    assert desks.a.danger(noor, merel).ticks == ()
+    desks.office.clock.domain += MINUTE
+    desks.alarm(merel)
+    assert desks.a.danger(noor, merel).ticks == ()
+    desks.say(merel, "", NoteAct(merel, noor.id, "called_112", desks.office.clock.now()))
+    assert [(one.step, one.by) for one in desks.a.danger(noor, merel).ticks] == [(Step.CALLED_112, "Noor")]
