@@ -20,6 +20,7 @@ from cases.moments import Moment, after
 from cases.roster import Post
 from cases.state import ClientState
 from escalation.duty import Duty
+from escalation.rulebook import Rulebook
 from escalation.turn import take_turn
 
 ACUTE_WORDS = "hij slaat me nu"
@@ -32,6 +33,7 @@ class ShiftBench:
     state: ClientState = field(default_factory=client)
     duty: Duty = STAFFED
     now: Moment = NOON
+    rulebook: Rulebook = field(default_factory=small_rulebook)
     ladders: dict[FlagId, tuple[int, Moment]] = field(default_factory=dict)
     pages: list[tuple[int, PageStaff]] = field(default_factory=list)
     says: list[tuple[Event, ClientState, Say]] = field(default_factory=list)
@@ -45,7 +47,7 @@ class ShiftBench:
     def take(self, event: Event) -> tuple[Effect, ...]:
         """Take one event and keep what it asks for. Raises what the turn raises, and then nothing changed."""
         before = self.state
-        self.state, effects = take_turn(before, event, small_rulebook(), self.duty)
+        self.state, effects = take_turn(before, event, self.rulebook, self.duty)
         for effect in effects:
             self._keep(event, before, effect)
         return effects
