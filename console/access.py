@@ -51,9 +51,15 @@ class AtVolunteer(Visitor):
 
 
 def watched_session(request: Request, room: InRoom) -> Watched | None:
-    """Return the session without marking it seen; one that is idle too long is there, but locked."""
+    """Return the session without marking it seen; one that is idle too long is there, but locked.
+
+    Raises NotFound for a volunteer outside their own pages: what waits at a desk is not theirs to count.
+    """
     token = request.cookies.get(room.settings.cookie)
-    return room.door.watch(token) if token else None
+    watched = room.door.watch(token) if token else None
+    if watched is not None:
+        _keep_out(watched.session.staff, request.url.path)
+    return watched
 
 
 def by_itself(request: Request) -> bool:
@@ -96,14 +102,14 @@ def visitor(request: Request, session: Annotated[Session | None, Depends(session
     """Return who is logged in. Raises NotLoggedIn, and NotFound for a volunteer on a page of colleagues."""
     if session is None:
         raise NotLoggedIn
-    if session.staff.role in VOLUNTEERS and not _for_volunteers(request.url.path):
-        raise NotFound
+    _keep_out(session.staff, request.url.path)
     return Visitor(session.staff, session.csrf)
 
 
-def _for_volunteers(path: str) -> bool:
-    """Say whether a volunteer may come here at all: a new page is closed to them until it is named."""
-    return path in VOLUNTEER_PAGES or path.startswith(VOLUNTEER_ROOMS)
+def _keep_out(staff: Staff, path: str) -> None:
+    """Raise NotFound for a volunteer where none may come: a new page is closed to them until it is named."""
+    if staff.role in VOLUNTEERS and not (path in VOLUNTEER_PAGES or path.startswith(VOLUNTEER_ROOMS)):
+        raise NotFound
 
 
 def at_desk(request: Request, who: Annotated[Visitor, Depends(visitor)]) -> AtDesk:

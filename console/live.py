@@ -14,8 +14,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from cases.desk import VOLUNTEERS, LiveCounts, Watched
-from cases.errors import NotFound
+from cases.desk import LiveCounts, Watched
 from console.access import PLACE, watched_session
 from console.ports import Door, LiveFeed, LiveScreen, ScreenClosed
 from console.refusals import NotLoggedIn
@@ -130,14 +129,9 @@ class Stream:
 async def live(
     request: Request, room: InRoom, watched: Annotated[Watched | None, Depends(watched_session)]
 ) -> StreamingResponse:
-    """Keep a stream open. Waiting takes no thread and no connection of a store.
-
-    Raises NotLoggedIn, and NotFound for a volunteer: what waits at a desk is not theirs to count.
-    """
+    """Keep a stream open. Waiting takes no thread and no connection of a store. Raises NotLoggedIn."""
     if watched is None:
         raise NotLoggedIn
-    if watched.session.staff.role in VOLUNTEERS:
-        raise NotFound
     streams = cast("Streams", request.app.state.streams)
     token = request.cookies[room.settings.cookie]
     screen = streams.open(token, watched)

@@ -60,7 +60,7 @@ def hours(room: InRoom, at: InVolunteers, form: Form) -> Response:
 
 @router.get("/maatje/{client}")
 def talk(room: InRoom, at: InVolunteers, client: str) -> Response:
-    return _page(room, at, client)
+    return talk_page(room, at, ClientId(client))
 
 
 @router.get("/_f/maatje/{client}")
@@ -76,7 +76,7 @@ def reply(room: InRoom, at: InVolunteers, client: str, form: Form) -> Response:
     opened = at.desk.talk(at.staff, ClientId(client))
     unsent = _unfit(form, neutral=opened.neutral)
     if unsent is not None:
-        return _page(room, at, client, unsent, BadForm.status)
+        return talk_page(room, at, ClientId(client), unsent, BadForm.status)
     event = WorkerReplied(id=room.event_id(), at=room.clock.now(), by=at.staff.id, text=form.text("tekst"))
     return _carried_out(room, at, client, form, event)
 
@@ -102,16 +102,26 @@ def _carried_out(room: Room, at: AtVolunteer, client: str, form: Typed, event: O
         raise
     except NabijError as error:
         why = say(_NOT_NOW) if error.text_key == "error.outside_window" else sentence(error)
-        return _page(room, at, client, Unsent(form["tekst"], why), error.status)
+        return talk_page(room, at, ClientId(client), Unsent(form["tekst"], why), error.status)
     return RedirectResponse(f"/maatje/{client}", status_code=303)
 
 
-def _page(
-    room: Room, at: AtVolunteer, client: str, unsent: Unsent | None = None, status: int = 200
+def talk_page(
+    room: Room, at: AtVolunteer, client: ClientId, unsent: Unsent | None = None, status: int = 200
 ) -> Response:
-    opened = at.desk.talk(at.staff, ClientId(client))
-    values = {"talk": opened, "unsent": unsent or Unsent(), "people": words_people, "longest": LONGEST_REPLY}
-    return show(room, at, "maatje_gesprek.html", status, **values)
+    """Return the conversation, with what was typed and did not leave. Raises NotFound."""
+    opened = at.desk.talk(at.staff, client)
+    return show(
+        room,
+        at,
+        "maatje_gesprek.html",
+        status,
+        talk=opened,
+        unsent=unsent or Unsent(),
+        people=words_people,
+        longest=LONGEST_REPLY,
+        every=room.settings.heartbeat,
+    )
 
 
 def _unfit(form: Typed, *, neutral: bool) -> Unsent | None:

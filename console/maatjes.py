@@ -93,9 +93,7 @@ def _row(at: AtDesk, client: str) -> ClientRow:
     return row
 
 
-def _page(
-    room: Room, at: AtDesk, client: str, typed: Typed, wrong: str = "", status: int = 200
-) -> Response:
+def _page(room: Room, at: AtDesk, client: str, typed: Typed, wrong: str = "", status: int = 200) -> Response:
     row, free = _row(at, client), _free(room, at)
     holder = at.desk.holder(at.staff, row.client)
     found = [

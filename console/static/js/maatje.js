@@ -1,15 +1,16 @@
-// A volunteer's own conversation looks again by itself, every ten seconds while it is seen.
+// A volunteer's own conversation looks again by itself now and then, while it is seen.
 
 import { morph, parse } from './morph.js';
 
-const EVERY = 10_000;
 const place = document.querySelector('[data-kijkt]');
 
 async function look() {
   if (document.hidden) return;
   try {
     const answer = await fetch(place.dataset.kijkt, { headers: { 'X-Nabij-Live': '1' }, cache: 'no-store' });
-    if (!answer.ok) location.reload();
+    // A session that ended keeps what was typed: sending it leads to the door and back.
+    if (answer.status === 404) location.reload();
+    if (!answer.ok) return;
     const fresh = parse(await answer.text()).getElementById('berichten');
     const old = document.getElementById('berichten');
     // Somebody else has it now: the box to write in goes too.
@@ -22,6 +23,6 @@ async function look() {
 
 if (place) {
   document.getElementById('zelf-kijken').hidden = true;
-  setInterval(look, EVERY);
+  setInterval(look, Number(place.dataset.elke) * 1000);
   document.addEventListener('visibilitychange', look);
 }
