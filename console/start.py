@@ -27,7 +27,9 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
         whole = at.desk.inbox(at.staff)
         duty, care = duty_now(room, at.desk.side), care_of(room, at.staff, whole)
         waiting, mine, _ = (lanes(whole, at.staff, name, duty) for name in FILTERS)
-        return _page(room, who, "medewerker", piece=piece, waiting=waiting, mine=mine, care=care)
+        notes = at.desk.notes_waiting(at.staff)
+        shown = {"waiting": waiting, "mine": mine, "care": care, "notes": notes}
+        return _page(room, who, "medewerker", piece=piece, **shown)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
         return _page(room, who, "regie", piece=piece, alerts=alerts)

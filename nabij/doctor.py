@@ -123,7 +123,20 @@ def roster_findings(rosters: Mapping[Side, Roster], now: Moment, settings: Setti
             "Beide kanten staan aan en niemand is casusregisseur: een dreiging voor de andere kant"
             " bereikt niemand. Vul de post in bij Rooster.",
         )
+    elif len(rosters) == len(Side):
+        found += _lead(rosters, now)
     return found
+
+
+def _lead(rosters: Mapping[Side, Roster], now: Moment) -> Iterator[Finding]:
+    """Warn of hours in the coming day in which a side is open and no lead is planned."""
+    for side, roster in rosters.items():
+        for gap in gaps(roster, now, after(now, DAY), Post.LEAD):
+            yield from warns(
+                "lead",
+                f"Kant {side.value}: geen casusregisseur {_from_to(gap, ZoneInfo(roster.zone))}."
+                " Dan wordt geen tweede kant aangemeld. Vul Rooster in.",
+            )
 
 
 def _duty(side: Side, roster: Roster, now: Moment, bots: int) -> list[Finding]:

@@ -104,6 +104,10 @@ class FakeNotes:
         del staff
         return ()
 
+    def notes_waiting(self, staff: Staff) -> int:
+        del staff
+        return 0
+
     def write_shift_note(self, staff: Staff, to: StaffId, text: str, mark: str = "") -> None:
         raise NotFound(staff, to, text, mark)
 

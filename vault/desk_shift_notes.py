@@ -43,6 +43,13 @@ class ShiftNotes(DeskPart):
         with self._store.read() as conn:
             return tuple(self._note(conn, row, aliases) for row in rows)
 
+    def notes_waiting(self, staff: Staff) -> int:
+        """Return how many notes wait for this person, unread."""
+        self._require_worker(staff)
+        waiting = _waiting(self._clock.now()).where(shift_note.c.meant_for == staff.id)
+        with self._store.read() as conn:
+            return len(conn.execute(waiting).all())
+
     def write_shift_note(self, staff: Staff, to: StaffId, text: str, mark: str = "") -> None:
         """Leave a note for a colleague of this side; an earlier one of one's own that waits is replaced.
 

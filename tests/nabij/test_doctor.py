@@ -177,6 +177,16 @@ def test_two_sides_without_a_lead_are_told_and_one_side_needs_none(healthy: Sett
     assert not [each for each in roster_findings({Side.A: always}, NOW, healthy) if each.about == "lead"]
 
 
+def test_a_lead_who_leaves_within_a_day_is_told_per_side(healthy: Settings) -> None:
+    lead = Shift(StaffId("lies"), Post.LEAD, Moment(0), Moment(NOW + 20 * 3600 * SECOND))
+    held = duty(Shift(StaffId("anna"), Post.DUTY, Moment(0)), lead)
+    found = [
+        each for each in roster_findings({Side.A: held, Side.B: held}, NOW, healthy) if each.about == "lead"
+    ]
+    assert [each.weight for each in found] == [Weight.WARNS, Weight.WARNS]
+    assert found[0].line.startswith("Kant a: geen casusregisseur van 02-03 06:00 tot 02-03 10:00.")
+
+
 @pytest.mark.parametrize(
     ("machine", "weight", "about"),
     [

@@ -42,6 +42,7 @@ def test_a_note_is_sealed_and_read_by_its_two_people_until_it_is_accepted(desks:
         (note,) = desks.a.shift_notes(reader)
         assert (note.text, note.author_alias, note.to_alias) == (CANARY, "Noor", "Kim")
     assert desks.a.shift_notes(mei) == ()
+    assert [desks.a.notes_waiting(each) for each in (noor, kim, mei)] == [0, 1, 0]
     for other in (mei, noor):
         with pytest.raises(NotFound):
             desks.a.accept_shift_note(other, note.id)
