@@ -62,5 +62,5 @@ class LivePerson(Person):
             if urlsplit(page.url).netloc == urlsplit(self.url).netloc
         ]
         super().leave()
-        assert self.errors == []
+        assert self.errors == [], self.errors
         assert sum(kept) == 0

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from cases.desk import StaffRole
 from cases.events import FlagClosed, HandedBack
 from cases.sides import Side
+from escalation.turn_worker import UNDO
 from nabij.stage import Person as Member
 
 pytestmark = pytest.mark.browser
@@ -157,7 +158,7 @@ def test_the_server_is_killed_and_comes_back_and_the_typed_words_are_still_there
     anna.open("/postvak")
     _claim(page, client)
     anna.connected()
-    page.fill("#tekst", "Ik kom eraan")
+    page.fill("#tekst", "Ik lees met je mee")
     wire.cut()
     page.wait_for_selector("html[data-verbinding=busy]", state="attached")
     page.clock.fast_forward(41_000)
@@ -166,16 +167,16 @@ def test_the_server_is_killed_and_comes_back_and_the_typed_words_are_still_there
     assert (
         page.evaluate("getComputedStyle(document.querySelector('#live-berichten')).filter") == "grayscale(1)"
     )
-    page.click("text=Verstuur")
+    page.click("button:text-is('Verstuur')")
     expect(page.locator(".nabij-klacht")).to_contain_text("Niet verzonden")
-    assert page.input_value("#tekst") == "Ik kom eraan"
+    assert page.input_value("#tekst") == "Ik lees met je mee"
     wire.mend()
     page.clock.fast_forward(3_000)
     anna.connected()
     expect(page.locator("#nabij-weg")).to_be_hidden()
-    assert page.input_value("#tekst") == "Ik kom eraan"
-    page.click("text=Verstuur")
-    page.wait_for_selector(".nabij-message--worker >> text=Ik kom eraan")
+    assert page.input_value("#tekst") == "Ik lees met je mee"
+    page.click("button:text-is('Verstuur')")
+    page.wait_for_selector(".nabij-message--worker >> text=Ik lees met je mee")
     assert page.input_value("#tekst") == ""
 
 
@@ -200,12 +201,12 @@ def test_an_answer_that_was_lost_on_its_way_back_never_sends_twice(
     _claim(page, client)
     page.fill("#tekst", "Bel de buren")
     wire.lose_answers()
-    page.click("text=Verstuur")
+    page.click("button:text-is('Verstuur')")
     line.simulator.wait_until(lambda: "Bel de buren" in client.heard(), 20.0)
     wire.cut()
     expect(page.locator(".nabij-klacht")).to_contain_text("Niet verzonden")
     wire.mend()
-    page.click("text=Verstuur")
+    page.click("button:text-is('Verstuur')")
     page.wait_for_selector(".nabij-message--worker >> text=Bel de buren")
     line.settle()
     assert client.heard().count("Bel de buren") == 1
@@ -219,7 +220,7 @@ def test_a_double_press_sends_one_message(line: Line, anna: LivePerson, client: 
     page.evaluate("""() => { const button = document.querySelector('#antwoord-formulier button');
       button.click(); button.click(); button.form.requestSubmit(button); }""")
     page.wait_for_selector(".nabij-message--worker >> text=Ik blijf bij je")
-    line.settle()
+    line.forward(UNDO)
     assert client.heard().count("Ik blijf bij je") == 1
 
 
@@ -268,11 +269,13 @@ def test_with_the_keyboard_alone_from_claim_through_reply_back_to_the_bot(
     page.wait_for_selector("#tekst")
     page.keyboard.press("Alt+r")
     page.keyboard.type("Ik ben er")
-    anna.press("Tab", "Enter")
+    anna.tab_to("Verstuur")
+    anna.press("Enter")
     page.wait_for_selector(".nabij-message--worker >> text=Ik ben er")
     page.keyboard.press("Alt+g")
+    anna.press("Tab", "Enter")
     page.wait_for_selector("text=Niemand heeft dit gesprek")
-    line.settle()
+    line.forward(UNDO)
     assert client.heard().count("Ik ben er") == 1
 
 
@@ -284,10 +287,10 @@ def test_without_javascript_the_same_line_works(
     anna.open("/postvak")
     _claim(anna.page, client)
     anna.page.fill("#tekst", "Ik ben er")
-    anna.page.click("text=Verstuur")
+    anna.page.click("button:text-is('Verstuur')")
     anna.page.wait_for_selector(".nabij-message--worker >> text=Ik ben er")
     assert not anna.page.is_visible("#nabij-live")
-    line.settle()
+    line.forward(UNDO)
     assert client.heard().count("Ik ben er") == 1
     anna.leave()
 
@@ -301,7 +304,7 @@ def test_a_session_that_ends_while_typing_keeps_the_words_and_another_tab_opens_
     anna.connected()
     page.fill("#tekst", "Ben je er nog?")
     line.stage.house.door.log_out(anna.token())
-    page.click("text=Verstuur")
+    page.click("button:text-is('Verstuur')")
     expect(page.locator("#nabij-over")).to_be_visible()
     expect(page.locator(".nabij-klacht")).to_contain_text("uitgelogd")
     assert page.input_value("#tekst") == "Ben je er nog?"
@@ -318,7 +321,7 @@ def test_a_session_that_ends_while_typing_keeps_the_words_and_another_tab_opens_
     expect(page.locator("#nabij-over")).to_be_hidden()
     anna.connected()
     assert page.input_value("#tekst") == "Ben je er nog?"
-    page.click("text=Verstuur")
+    page.click("button:text-is('Verstuur')")
     page.wait_for_selector(".nabij-message--worker >> text=Ben je er nog?")
 
 
