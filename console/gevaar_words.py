@@ -88,7 +88,9 @@ MELDCODE = (
     Stage(
         Step.MELDCODE_4,
         mark("4. Weeg het geweld"),
-        mark("Gebruik de eerste twee vragen hieronder. Bij twijfel: bel Veilig Thuis voor advies."),
+        mark(
+            "Gebruik de eerste twee vragen van het afwegingskader. Bij twijfel: bel Veilig Thuis voor advies."
+        ),
     ),
     Stage(
         Step.MELDCODE_5,

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from cases.desk import FlagRow
+from cases.facts import facts_at
+from cases.state import ClientState
 from console.language import mark
+from console.times import When
 
 MEANINGS = {
     "R01": mark(
@@ -135,3 +138,9 @@ def leading_code(flags: Sequence[FlagRow]) -> str:
     """Return the class of the most urgent flag, empty without one."""
     leading = max(flags, key=lambda flag: flag.level, default=None)
     return leading.code if leading is not None else ""
+
+
+def lives_apart(state: ClientState, when: When) -> bool:
+    """Say whether this client is somewhere else than the other now, as the fixed texts do (practice H6)."""
+    facts = facts_at(state.facts, when.now, when.zone)
+    return facts.living_apart or facts.ban_active

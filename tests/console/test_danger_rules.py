@@ -1,8 +1,10 @@
 """What stands on a danger sheet, for any flags; what a hint card says, for every class, side and phone."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 from console_world import DUIN, MONDAY, client, contact, flag
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 
 from cases.danger import DangerSheet, Step, Tick
 from cases.desk import FlagRow
+from cases.facts import Facts
 from cases.ids import FlagId
 from cases.levels import Level, Mode
-from cases.moments import Moment
+from cases.moments import DAY, Moment
 from cases.sides import Role, Side
 from cases.state import Doubt
 from console.contact_now import contact_now
@@ -23,7 +26,10 @@ from console.gevaar_words import MELDCODE, STEPS, WEIGHING
 from console.hint_words import MEANINGS
 from console.hints import hint_for
 from console.pages import Pages
+from console.times import When
 from console.words import CARD, CLASSES
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 FLAGS = st.lists(
     st.builds(
@@ -39,8 +45,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 
 
 def _sheet(flags: list[FlagRow], role: Role, doubt: Doubt = Doubt.NONE) -> DangerSheet:
-    state = client(DUIN, Side.A, "Duin-27", role, contact())
-    state = type(state)(**{name: getattr(state, name) for name in state.__slots__} | {"doubt": doubt})
+    state = replace(client(DUIN, Side.A, "Duin-27", role, contact()), doubt=doubt)
     return DangerSheet(DUIN, "Duin-27", role, tuple(flags), None, state, "", ())
 
 
@@ -96,11 +101,11 @@ def test_the_handover_text_holds_what_was_typed_and_advice_never_the_name(
     assert ("Duin-27" in text) == (kind == ADVICE or "Duin-27" in "".join([*typed.values(), name]))
 
 
-def _card(code: str, role: Role, mode: Mode, part: str) -> str:
-    state = client(DUIN, Side.A, "Duin-27", role, contact(mode))
+def _card(code: str, role: Role, mode: Mode, part: str, facts: Facts | None = None) -> str:
+    state = replace(client(DUIN, Side.A, "Duin-27", role, contact(mode)), facts=facts or Facts())
     template = Pages()._templates.get_template(hint_for(code, ""))  # noqa: SLF001  # a piece has no page
     values = {"state": state, "rule": contact_now(state, MONDAY), "conversation": SimpleNamespace(flags=())}
-    more = {"hint_part": part} if part else {}
+    more: dict[str, object] = {"when": When(MONDAY, AMSTERDAM)} | ({"hint_part": part} if part else {})
     return unescape(" ".join(template.render({**values, **more, "hint_code": code}).split()))
 
 
@@ -130,6 +135,17 @@ def test_who_was_removed_hears_other_words_in_danger_than_who_stayed() -> None:
             code, Role.REMOVED_PERSON, Mode.OPEN, "zeggen"
         )
     assert "Stop even." in _card("R04", Role.REMOVED_PERSON, Mode.OPEN, "zeggen")
+
+
+def test_who_may_do_harm_is_told_to_stay_away_only_while_the_order_lasts() -> None:
+    """An order of eleven days ago is over: who is let back in must never read "stay where you are"."""
+    stay, leave = "Blijf waar je bent. Ga er niet heen.", "Ga nu weg, naar buiten."
+    ordered = Facts(ban_active=True, ban_began=Moment(MONDAY - 2 * DAY))
+    over = replace(ordered, ban_began=Moment(MONDAY - 11 * DAY))
+    for facts, said in ((ordered, stay), (Facts(living_apart=True), stay), (over, leave), (Facts(), leave)):
+        card = _card("R25", Role.REMOVED_PERSON, Mode.OPEN, "zeggen", facts)
+        assert said in card
+        assert ({stay, leave} - {said}).pop() not in card
 
 
 def test_a_tick_is_a_note_and_nothing_else() -> None:
