@@ -106,6 +106,9 @@ class SideDesk(VisitDesk, Judgements, NoteDesk, Protocol):
     def close_unreadable(self, staff: Staff, flag: FlagId, reason: str) -> None:
         """Close a flag that belongs to no client."""
 
+    def claim_nobodys(self, staff: Staff, flag: FlagId) -> None:
+        """Take a flag that belongs to no client. Raises NotFound, FlagTaken for who came second."""
+
     def clients(self, staff: Staff) -> Sequence[ClientRow]: ...
 
     def bots(self) -> Sequence[tuple[BotId, str]]:

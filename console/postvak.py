@@ -159,6 +159,13 @@ def share_screen(room: InRoom, at: Worker, form: Form) -> Response:
     return answer
 
 
+@router.post("/postvak/{flag}/oppakken")
+def claim_nobodys(at: Worker, flag: str) -> Response:
+    """Take a flag that belongs to nobody, so that no further person is called about it."""
+    at.desk.claim_nobodys(at.staff, FlagId(flag))
+    return RedirectResponse(f"/postvak?filter=mijn#vlag-{flag}", status_code=303)
+
+
 @router.post("/postvak/{flag}/sluiten")
 def close_unreadable(at: Worker, flag: str, form: Form) -> Response:
     """Close a flag that belongs to nobody."""
@@ -171,11 +178,14 @@ def close_unreadable(at: Worker, flag: str, form: Form) -> Response:
 
 @router.get("/vlag/{flag}")
 def page_opened(at: Worker, flag: str) -> Response:
-    """Go from a page's flag to its conversation; with a danger card, to its row. Raises NotFound."""
+    """Go from a page's flag to its conversation; with a danger card, or of nobody, to its row.
+
+    Raises NotFound.
+    """
     try:
         return RedirectResponse(f"/gesprek/{at.desk.client_of(at.staff, FlagId(flag))}", status_code=303)
     except NotFound:
-        if not any(row.flag == flag and row.danger_card for row in at.desk.flags(at.staff, "alle")):
+        if not any(row.flag == flag and row.client is None for row in at.desk.flags(at.staff, "alle")):
             raise
     return RedirectResponse(f"/postvak?filter=alle#vlag-{flag}", status_code=303)
 

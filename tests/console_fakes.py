@@ -301,6 +301,15 @@ class FakeDesk(FakeVisits, FakeJudgements, FakeNotes):
         del staff
         return {one.id: text for one, text in self.strangers.items()}[row]
 
+    def claim_nobodys(self, staff: Staff, flag: FlagId) -> None:
+        row = next((one for one in self.rows if one.flag == flag and one.client is None), None)
+        if row is None:
+            raise NotFound
+        if row.claimed_by not in (None, staff.id):
+            raise FlagTaken(row.claimed_alias, 0)
+        taken = replace(row, claimed_by=staff.id, claimed_alias=staff.alias)
+        self.rows = [taken if one is row else one for one in self.rows]
+
     def close_unreadable(self, staff: Staff, flag: FlagId, reason: str) -> None:
         del staff, reason
         if not any(row.flag == flag and row.client is None for row in self.rows):

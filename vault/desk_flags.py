@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select, update
 
 from cases.desk import FlagRow, Staff, TaskRow
-from cases.errors import NotFound
+from cases.errors import FlagTaken, NotFound
 from cases.ids import ClientId, FlagId, StaffId
 from cases.levels import Level
-from cases.moments import Moment
+from cases.moments import SECOND, Moment
 from cases.sides import Role
 from vault.desk_part import DeskPart, Outlook, is_id, shown
+from vault.dialect import locked
 from vault.effect_rows import tell
 from vault.tables_side import client as client_table
 from vault.tables_side import escalation, flag, page, task
@@ -78,6 +79,27 @@ class FlagLanes(DeskPart):
             ladder = update(escalation).where(escalation.c.flag == flag_id)
             conn.execute(ladder.values(state="stopped"))
             tell(conn, "closed", flag_id, now)
+
+    def claim_nobodys(self, staff: Staff, flag_id: FlagId) -> None:
+        """Take a flag that belongs to no client: nobody is called about it any more.
+
+        Raises NotFound for one of a client and for one that is closed, FlagTaken for who came second.
+        """
+        self._require_worker(staff)
+        if not is_id(flag_id):
+            raise NotFound
+        now = self._clock.now()
+        nobodys = (flag.c.id == flag_id, flag.c.client.is_(None), flag.c.closed_at.is_(None))
+        with self._store.begin() as conn:
+            row = conn.execute(locked(select(flag).where(*nobodys))).first()
+            if row is None:
+                raise NotFound
+            if row.acknowledged_by not in (None, staff.id):
+                alias = self._coordination.aliases().get(StaffId(row.acknowledged_by), "")
+                raise FlagTaken(alias, (now - row.acknowledged_at) // SECOND)
+            mine = update(flag).where(*nobodys, flag.c.acknowledged_by.is_(None))
+            if conn.execute(mine.values(acknowledged_by=staff.id, acknowledged_at=now)).rowcount:
+                tell(conn, "claim", flag_id, now)
 
     def tasks(self, staff: Staff) -> Sequence[TaskRow]:
         """Return open tasks, the first due first."""

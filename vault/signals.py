@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select, update
+from sqlalchemy import Row, and_, bindparam, or_, select, update
 
 from cases.ids import ClientId, FlagId, StaffId
 from cases.levels import Level
@@ -14,11 +14,17 @@ from vault.dialect import insert_new, locked
 from vault.effect_rows import tell
 from vault.engine import Store
 from vault.tables_side import alert, flag, page, task
+from vault.unreadable import page_on
 
 _FIRST_WAIT = 5
 _LONGEST_WAIT = 60
 _GIVE_UP = 20
-_TAKEN = or_(flag.c.closed_at.is_not(None), flag.c.acknowledged_at >= page.c.created_at)
+_TAKEN = or_(
+    flag.c.closed_at.is_not(None),
+    flag.c.acknowledged_at >= page.c.created_at,
+    # Nobody's flag is never raised again: who takes it before its first page takes all of them.
+    and_(flag.c.client.is_(None), flag.c.acknowledged_at.is_not(None)),
+)
 _PAGES = (
     select(page, _TAKEN.label("taken"))
     .join(flag, flag.c.id == page.c.flag)
@@ -41,9 +47,15 @@ class Signals:
         self._store = store
 
     def pages(self, now: Moment, limit: int) -> Sequence[DuePage]:
-        """Return due pages, most urgent first; one whose flag a human took meanwhile is dropped."""
+        """Return due pages, most urgent first; one whose flag a human took meanwhile is dropped.
+
+        Who calls about a flag of nobody's for the last time is given the next round with it.
+        """
         with self._store.read() as conn:
             rows = conn.execute(_PAGES, {"by": now, "at_most": limit}).all()
+        if rows:
+            with self._store.begin("page_on") as conn:
+                page_on(conn, now)
         taken = [row.id for row in rows if row.taken]
         if taken:
             with self._store.begin("page_taken") as conn:

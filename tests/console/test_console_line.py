@@ -304,6 +304,9 @@ def test_the_other_lanes_open_finish_and_close(world: World, anna: Visit) -> Non
     assert anna.post("/taken/t1/klaar").status_code == 303
     assert anna.post("/taken/t1/klaar").status_code == 404
     assert anna.post("/leeslijst/c-riet/gelezen").status_code == 303
+    assert anna.get("/vlag/f-niemand").headers["location"].endswith("#vlag-f-niemand")
+    assert anna.post("/postvak/f-niemand/oppakken").status_code == 303
+    assert anna.post("/postvak/f-acuut/oppakken").status_code == 404
     assert anna.post("/postvak/f-niemand/sluiten", reden="zomaar").status_code == 422
     assert anna.post("/postvak/f-niemand/sluiten", reden="checked").status_code == 303
     assert anna.post("/postvak/f-acuut/sluiten", reden="checked").status_code == 404

@@ -11,7 +11,7 @@ from vault_people import BOTH, Building, building_on
 
 from cases.desk import Staff, StaffRole
 from cases.effects import AcknowledgeFlag, CloseFlag, MakeTask, NoteQuestion, RaiseFlag, StartLadder
-from cases.errors import NotFound
+from cases.errors import FlagTaken, NotFound
 from cases.ids import ClientId, FlagId
 from cases.levels import Level
 from cases.moments import MINUTE, Moment
@@ -208,6 +208,12 @@ def test_a_flag_of_nobody_is_everybodys_and_closes_once(desks: Desks, noor: Staf
         conn.execute(insert(flag).values(row))
     (seen,) = desks.a.flags(kim, "wacht")
     assert (seen.client, seen.alias, seen.role) == (None, "", None)
+    desks.a.claim_nobodys(kim, seen.flag)
+    desks.a.claim_nobodys(kim, seen.flag)
+    assert [row.claimed_by for row in desks.a.flags(kim, "mijn")] == [kim.id]
+    with pytest.raises(FlagTaken) as beaten:
+        desks.a.claim_nobodys(noor, seen.flag)
+    assert beaten.value.by == kim.alias
     desks.a.close_unreadable(kim, seen.flag, "gezien")
     desks.a.close_unreadable(noor, seen.flag, "te laat")
     (closed,) = desks.rows(flag)
@@ -221,6 +227,8 @@ def test_a_flag_of_a_client_is_not_closed_as_nobodys(desks: Desks, noor: Staff, 
     for unknown in (raised, FlagId("onbekend"), FlagId("\x00")):
         with pytest.raises(NotFound):
             desks.a.close_unreadable(noor, unknown, "gezien")
+        with pytest.raises(NotFound):
+            desks.a.claim_nobodys(noor, unknown)
     assert len(desks.a.flags(noor, "alle")) == 1
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from side_bench import MONDAY, SideBench
+from sqlalchemy import Update, update
 
 from cases.levels import Level
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, after
@@ -26,6 +27,11 @@ ASKED = Request(
 
 def strangers(bench: SideBench) -> SideStrangers:
     return SideStrangers(bench.database, bench.sealer)
+
+
+def _change(bench: SideBench, statement: Update) -> None:
+    with bench.begin() as conn:
+        conn.execute(statement)
 
 
 def test_a_request_is_sealed_and_calls_people_in_one_go(bare: SideBench) -> None:
@@ -68,3 +74,35 @@ def test_the_words_are_gone_after_seven_days(bare: SideBench) -> None:
     assert len(bare.rows(unknown_message)) == 1
     sweep(bare.database, after(MONDAY, 7 * DAY))
     assert bare.rows(unknown_message) == []
+
+
+def test_pages_about_a_stranger_go_on_every_quarter_until_somebody_takes_the_flag(bare: SideBench) -> None:
+    strangers(bare).hand_over(replace(ASKED, page_at=MONDAY))
+    signals, called = bare.side.outbox, []
+    for minute in range(0, 126, 5):
+        now = after(MONDAY, minute * MINUTE)
+        for one in signals.pages(now, 50):
+            called.append((minute, one.post.value))
+            signals.paged(one.id, accepted=True, now=now)
+    everyone = ["backup", "coordinator", "duty"]
+    assert sorted(called)[:4] == [(0, "duty"), (5, "duty"), (10, "backup"), (15, "coordinator")]
+    assert sorted(called)[4:] == [(15 * n, post) for n in range(2, 9) for post in everyone]
+    _change(bare, update(flag).values(acknowledged_by="w-1", acknowledged_at=after(MONDAY, 130 * MINUTE)))
+    assert not [signals.pages(after(MONDAY, n * 15 * MINUTE), 50) for n in range(9, 12)][-1]
+    assert {row.state for row in bare.rows(page)} == {"accepted", "dropped"}
+
+
+def test_after_hours_without_a_courier_one_round_stands_ahead_and_not_all_that_were_missed(
+    bare: SideBench,
+) -> None:
+    strangers(bare).hand_over(replace(ASKED, page_at=MONDAY))
+    late = after(MONDAY, 3 * HOUR + MINUTE)
+    assert len(bare.side.outbox.pages(late, 50)) == 4
+    ahead = [row for row in bare.rows(page) if row.due_at > late]
+    assert [(row.step, (row.due_at - MONDAY) // MINUTE) for row in ahead] == [(15, 195)] * 3
+
+
+def test_who_takes_a_stranger_before_the_first_page_lets_nobody_be_called(bare: SideBench) -> None:
+    strangers(bare).hand_over(replace(ASKED, page_at=after(MONDAY, 8 * HOUR)))
+    _change(bare, update(flag).values(acknowledged_by="w-1", acknowledged_at=after(MONDAY, HOUR)))
+    assert bare.side.outbox.pages(after(MONDAY, 9 * HOUR), 50) == []
