@@ -140,6 +140,14 @@ def test_a_threat_to_a_colleague_begins_with_the_own_safety(world: World, bram: 
     assert "Partnerorganisatie" not in page
 
 
+def test_a_threat_to_a_colleague_has_the_button_at_any_level(world: World, anna: Visit) -> None:
+    world.a.rows = [replace(row, code="R33", level=Level.HIGH) for row in world.a.rows if row.flag == ACUTE]
+    page = anna.get(f"/gesprek/{DUIN}").text
+    assert f'href="{SHEET}" data-toets="alt+a"' in page
+    assert "/noodkaart/" not in page
+    assert "Eerst uw eigen veiligheid." in _plain(anna)
+
+
 def test_a_neutral_phone_gets_neutral_sentences_alone(world: World, bram: Visit) -> None:
     state = world.a.states[DUIN]
     assert state.contact is not None
