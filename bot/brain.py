@@ -21,6 +21,7 @@ from cases.roster import DutyModel, Roster
 from cases.sides import Side
 from cases.social_map import SocialMap
 from dialogs.replies import ReadyReply
+from escalation.barring import behind
 from escalation.detector import Detector
 from escalation.duty import duty_at
 from escalation.lexicon_alive import unheard
@@ -66,7 +67,8 @@ class Brain:
     """The rules of one side, asked before every turn. Safe from any thread.
 
     It asks coordination at most every two seconds; ``learn`` asks now. Without ``second_opinion`` rules
-    alone screen, whatever the release holds. ``opened`` reads a release; ``patience`` is in seconds.
+    alone screen, whatever the release holds. ``opened`` reads a release; ``patience`` is in seconds;
+    ``is_behind`` says whether the queue of this side is answered too late to promise anything.
     """
 
     coordination: Coordination
@@ -77,11 +79,13 @@ class Brain:
     second_opinion: bool = True
     opened: Callable[[bytes], Library] = from_canonical
     patience: float = PATIENCE_SECONDS
+    is_behind: Callable[[], bool] = lambda: False
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _book: Rulebook = field(default_factory=minimal_rulebook)
     _roster: Roster = NOBODY
     _pageable: frozenset[StaffId] = frozenset()
     _silent_until: Moment | None = None
+    _late: bool = False
     _replies: tuple[ReadyReply, ...] = ()
     _known: ReleaseId | None = None
     _refused: ReleaseId | None = None
@@ -141,12 +145,20 @@ class Brain:
 
     def _now(self) -> Rules:
         duty = duty_at(self._roster, self.clock.now())
+        duty = behind(duty) if self._late else duty
         return Rules(self._book, duty, self.read, self._barred, self._pageable)
 
     def learn(self) -> None:
         """Look for a new release and roster now."""
         with self._lock:
             self._learn()
+
+    def _queue_is_late(self) -> bool:
+        try:
+            return self.is_behind()
+        except Exception as error:  # noqa: BLE001 - a store that cannot be asked answers nobody either
+            self._complain(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
+            return True
 
     def _barred(self, client: ClientId) -> frozenset[StaffId]:
         """Return who may not be paged about a client, nobody while coordination cannot be asked.
@@ -170,6 +182,7 @@ class Brain:
             self._pageable = self.coordination.pageable(self.side)
         except Exception as error:  # noqa: BLE001 - yesterday's roster is better than no answer
             self._complain(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
+        self._late = self._queue_is_late()
         self._renew()
         if self._known is None:
             self._complain(Said.NO_DETECTOR, side=self.side.value)

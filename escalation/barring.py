@@ -1,4 +1,4 @@
-"""Who is left on duty for one client, without the people who touched the other side of the case."""
+"""What is left of a duty for one client, and what may be promised when its queue is behind."""
 
 from dataclasses import replace
 
@@ -18,3 +18,8 @@ def without_barred(duty: Duty, barred: frozenset[StaffId]) -> Duty:
     if not barred or any(own.at_post(post) is not None for post in _ANSWER):
         return own
     return replace(own, staffed=False, promise=Promise.NOBODY)
+
+
+def behind(duty: Duty) -> Duty:
+    """Return a duty that answers nobody in time now: it is called, and promises nothing (F17)."""
+    return replace(duty, promise=Promise.NOBODY)

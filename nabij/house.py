@@ -71,8 +71,15 @@ class SideHouse:
 
     def new_brain(self, front: CoordinationStore, hall: "Hall") -> Brain:
         """Return a brain that has learnt nothing yet."""
+        clock, ledger = hall.tempo.clock, self.store.ledger
         return Brain(
-            front, self.side, hall.tempo.clock, arrival, hall.log, second_opinion=self._second_opinion
+            front,
+            self.side,
+            clock,
+            arrival,
+            hall.log,
+            second_opinion=self._second_opinion,
+            is_behind=lambda: ledger.behind(clock.now()),
         )
 
     def channel(self) -> TelegramChannel:

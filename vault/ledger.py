@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from cases.errors import NotFound
 from cases.ids import BotId, ClientId, EventId
-from cases.moments import Moment
+from cases.levels import Level
+from cases.moments import MINUTE, Moment
 from cases.sides import Side
 from cases.traffic import Due, RawUpdate
 from vault.agenda import due_rows, next_due
@@ -21,9 +22,11 @@ from vault.intake_key import opening_key
 from vault.received import SideReceived
 from vault.seal import Erased, SealBroken, Sealer
 from vault.state_rows import OpenClient, lock_client
-from vault.tables_side import escalation, inbox
+from vault.tables_side import escalation, flag, inbox
 from vault.turn_rows import DueDesk, SideDesk, abandon, finish, is_due, put_aside, settle_item
 from vault.unreadable import flag_unreadable
+
+_PATIENCE = 10 * MINUTE
 
 _ITEM = locked(select(inbox).where(inbox.c.id == bindparam("item"), inbox.c.state == "new"))
 
@@ -101,6 +104,18 @@ class SideLedger:
         waits = (escalation.c.state == "running") & (escalation.c.step > 0) & (escalation.c.due_at > now)
         with self._store.begin("hasten") as conn:
             return conn.execute(update(escalation).where(waits).values(due_at=now)).rowcount
+
+    def behind(self, now: Moment) -> bool:
+        """Say whether a serious flag of a client waits for a human longer than its clock and ten minutes."""
+        late = (
+            flag.c.client.is_not(None),
+            flag.c.closed_at.is_(None),
+            flag.c.acknowledged_at.is_(None),
+            flag.c.level >= int(Level.HIGH),
+            flag.c.answer_by <= now - _PATIENCE,
+        )
+        with self._store.read() as conn:
+            return conn.execute(select(flag.c.id).where(*late).limit(1)).first() is not None
 
     def _known(self, conn: Connection, client: ClientId) -> OpenClient:
         try:

@@ -18,6 +18,7 @@ from cases.levels import Level
 from cases.roster import DutyModel, Post, Roster, Shift
 from cases.sides import Side
 from cases.state import OpenFlag
+from escalation.duty import Promise
 
 SHIFTS = (Shift(ANNE, Post.DUTY, NOON), Shift(BILAL, Post.BACKUP, NOON))
 OWNER = StaffId("owner")
@@ -88,6 +89,24 @@ def test_with_nobody_on_duty_coordination_is_not_asked(brain: Brain, office: Fak
     rules = brain.rules()
     assert rules.duty_of(ROSA) == rules.duty
     assert paged(rules) == [(None, "")]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_side_that_answers_too_late_promises_nothing_and_calls_all_the_same(
+    office: FakeCoordination, clock: FixedClock, log: Log, *, late: bool
+) -> None:
+    duty = Brain(office, Side.A, clock, arrival, log, is_behind=lambda: late).rules().duty
+    assert (duty.promise is Promise.NOBODY, duty.staffed) == (late, True)
+    assert duty.at_post(Post.DUTY) == ANNE
+
+
+def test_a_store_that_cannot_say_whether_it_is_late_promises_nothing(
+    office: FakeCoordination, clock: FixedClock, log: Log
+) -> None:
+    def away() -> bool:
+        raise OSError
+
+    assert Brain(office, Side.A, clock, arrival, log, is_behind=away).rules().duty.promise is Promise.NOBODY
 
 
 def test_without_coordination_nobody_is_barred(brain: Brain) -> None:

@@ -8,7 +8,7 @@ from rulebooks import ANNE, BILAL, CARLA, LEO, STAFFED
 
 from cases.ids import StaffId
 from cases.roster import Post
-from escalation.barring import without_barred
+from escalation.barring import behind, without_barred
 from escalation.duty import Promise
 
 
@@ -34,3 +34,7 @@ def test_a_promise_always_has_somebody_who_may_keep_it(barred: frozenset[StaffId
     there = {shift.staff for shift in duty.crew if shift.post in (Post.DUTY, Post.BACKUP)}
     assert duty.staffed == bool(there - barred)
     assert duty.barred == barred
+
+
+def test_a_duty_that_is_behind_is_called_and_promises_nothing() -> None:
+    assert behind(STAFFED) == replace(STAFFED, promise=Promise.NOBODY)

@@ -199,3 +199,14 @@ def test_ladders_that_nobody_answered_are_hastened_and_no_others(alarmed: SideBe
     assert due(alarmed, MONDAY) == [(DueKind.LADDER, 1)]
     acts(alarmed, "e2", AwaitWorker(SAM, FLAG, LATER))
     assert ledger.hasten(MONDAY) == 0
+
+
+def test_a_side_is_behind_while_something_serious_waits_ten_minutes_past_its_clock(
+    alarmed: SideBench,
+) -> None:
+    ledger, due_by = alarmed.side.ledger, alarmed.row(flag).answer_by
+    late = after(due_by, 10 * MINUTE)
+    assert not ledger.behind(Moment(late - 1))
+    assert ledger.behind(late)
+    acts(alarmed, "e1", AcknowledgeFlag(SAM, FLAG, WORKER, MONDAY))
+    assert not ledger.behind(late)
