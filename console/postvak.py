@@ -111,10 +111,10 @@ def lanes(whole: Inbox, staff: Staff, chosen: str, duty: Duty) -> Lanes:
     )
 
 
-def urgency(row: FlagRow) -> tuple[int, int, Moment, Moment, FlagId]:
+def urgency(row: FlagRow) -> tuple[int, int, Moment, Moment]:
     """Return the order of the Postvak: severity, read first, then what must be done soonest."""
     left = row.answer_by if row.answer_due is None else row.answer_due
-    return -row.level, -row.priority, left, row.raised_at, row.flag
+    return -row.level, -row.priority, left, row.raised_at
 
 
 def read_by(row: ReadingRow, duty: Duty) -> Moment:

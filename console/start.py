@@ -35,8 +35,11 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
         return _page(room, who, "regie", piece=piece, alerts=alerts)
     if who.staff.role is StaffRole.COORDINATOR:
         wanted = room.coordination.care_tasks(who.staff)
-        return _page(room, who, "coordinatie", piece=piece, talks=talks_due(room, who), wanted=wanted)
-    return _page(room, who, "coordinatie", piece=piece, talks=(), wanted=())
+        unread = [one for one in room.coordination.side_figures(who.staff) if one.value]
+        return _page(
+            room, who, "coordinatie", piece=piece, talks=talks_due(room, who), wanted=wanted, unread=unread
+        )
+    return _page(room, who, "coordinatie", piece=piece, talks=(), wanted=(), unread=())
 
 
 def _page(room: Room, who: Visitor, name: str, *, piece: bool, **values: object) -> Response:

@@ -43,7 +43,7 @@ class Sweeper:
 
 @dataclass
 class FrontSweeper:
-    """Lets live events of coordination go, once an hour. A side's processes may delete nothing there."""
+    """Lets live events and old care of coordination go, once an hour. A side may delete nothing there."""
 
     front: CoordinationStore
     clock: Clock
@@ -56,4 +56,5 @@ class FrontSweeper:
         if not stop.is_set() and (self._next is None or now >= self._next):
             self._next = after(now, HOUR)
             self.front.forget_events()
+            self.front.forget_care()
         return 0

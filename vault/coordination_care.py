@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from cases.care import (
     ASKED_FOR,
@@ -77,6 +77,13 @@ class CareBook(CoordinationPart):
                 wants = update(care).where(care.c.id == ask)
                 conn.execute(wants.values(task=CareTask.TALK.value, done_at=None, done_by=None))
                 tell_front(conn, "care", ask, now)
+
+    def forget_care(self) -> int:
+        """Delete what is older than the month that counts, open requests excepted; return how many went."""
+        old = care.c.at <= self._clock.now() - LOAD_OVER
+        asked = (care.c.task != "") & care.c.done_at.is_(None)
+        with self._store.begin("forget") as conn:
+            return conn.execute(delete(care).where(old, ~asked)).rowcount
 
     def exposure(self, staff: Staff) -> Exposure:
         """Return what this person handled in the last 28 days: for the person alone."""

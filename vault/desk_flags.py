@@ -47,7 +47,7 @@ class FlagLanes(DeskPart):
             called = _called(conn, hidden)
         aliases = self._coordination.aliases()
         return tuple(
-            danger_row(row, [aliases.get(one, "") for one in called.get(row.id, ())])
+            danger_row(row, aliases, called.get(row.id, ()))
             if _barred(row, outlook)
             else flag_row(row, aliases, outlook)
             for row in rows
@@ -164,8 +164,9 @@ def flag_row(row: Row[Any], aliases: Mapping[StaffId, str], outlook: Outlook) ->
     )
 
 
-def danger_row(row: Row[Any], also: Sequence[str]) -> FlagRow:
-    """Return the row of a person who may not know whose flag this is: class, moment, and who was called."""
+def danger_row(row: Row[Any], aliases: Mapping[StaffId, str], called: Sequence[StaffId]) -> FlagRow:
+    """Return the row of a person who may not know whose flag this is: class, moment and colleagues."""
+    claimed = None if row.acknowledged_by is None else StaffId(row.acknowledged_by)
     return FlagRow(
         flag=FlagId(row.id),
         client=None,
@@ -178,13 +179,13 @@ def danger_row(row: Row[Any], also: Sequence[str]) -> FlagRow:
         silent=False,
         raised_at=Moment(row.raised_at),
         answer_by=Moment(row.answer_by),
-        claimed_by=None,
-        claimed_alias="",
+        claimed_by=claimed,
+        claimed_alias=aliases.get(claimed, "") if claimed else "",
         ladder_step=None,
         ladder_due=None,
         paged_me=True,
         danger_card=True,
-        also=tuple(sorted({one for one in also if one})),
+        also=tuple(sorted({aliases[one] for one in called if one in aliases})),
     )
 
 

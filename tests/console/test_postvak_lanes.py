@@ -33,7 +33,8 @@ def test_every_flag_stands_in_one_lane_by_severity_then_what_is_due_soonest(
 ) -> None:
     flags = tuple(row_of(number, *each) for number, each in enumerate(rows))
     found = lanes(Inbox(flags, (), (), ()), ANNA, "alle", Duty())
-    assert sorted([*found.urgent, *found.unanswered], key=urgency) == sorted(flags, key=urgency)
+    assert sorted(row.flag for row in (*found.urgent, *found.unanswered)) == sorted(row.flag for row in flags)
+    assert list(found.urgent) == sorted(found.urgent, key=urgency)
     for lane in (found.urgent, found.unanswered):
         order = [(-row.level, -row.priority, row.answer_by) for row in lane]
         assert order == sorted(order)
@@ -125,6 +126,10 @@ def test_a_danger_card_says_what_and_who_else_and_never_whose(world: World, anna
     assert anna.get("/vlag/f-bestaat-niet").status_code == 404
     world.a.rows[-1] = replace(card, also=())
     assert "nog niemand anders opgeroepen" in anna.get("/postvak").text
+    world.a.rows[-1] = replace(card, claimed_by=BRAM.id, claimed_alias="Bram")
+    row = anna.get("/postvak?filter=alle").text.split(f'id="vlag-{CARD}"')[1].split("</li>")[0]
+    assert "opgepakt door Bram" in row
+    assert "data-wacht" not in row
 
 
 def test_an_offer_a_second_clock_and_a_claim_that_ran_out_are_seen(world: World, anna: Visit) -> None:

@@ -136,6 +136,8 @@ def test_the_first_page_of_a_coordinator_says_that_somebody_wants_to_talk(
     world: World, dora: Visit, eva: Visit
 ) -> None:
     assert "om mee te praten" not in dora.get("/").text
+    world.coordination.of_sides[:] = [SideFigure("unread_day", "b", 4, MONDAY)]
+    assert "Kant b: <strong>4</strong> teksten zijn langer" in dora.get("/").text
     world.coordination.talks_wanted[:] = [CareRow("z1", "Anna", CareTask.TALK, MONDAY)]
     assert "1 collega om mee te praten." in dora.get("/").text
     assert "om mee te praten" not in eva.get("/").text

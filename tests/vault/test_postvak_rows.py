@@ -8,7 +8,7 @@ from vault_desks import Desks, desks_in, new_client
 from vault_people import BOTH, Building, building_on
 
 from cases.desk import OfferedRow, Staff, StaffRole
-from cases.effects import PageStaff, RaiseFlag
+from cases.effects import AcknowledgeFlag, PageStaff, RaiseFlag
 from cases.errors import NotFound
 from cases.ids import ClientId, FlagId
 from cases.levels import Level
@@ -66,6 +66,9 @@ def test_who_worked_with_the_other_side_gets_a_card_without_client_and_sees_who_
     assert merel not in repr(row)
     with pytest.raises(NotFound):
         desks.a.client_of(both, raised)
+    desks.say(merel, "", AcknowledgeFlag(merel, raised, noor.id, desks.office.clock.now()))
+    (row,) = desks.a.flags(both, "alle")
+    assert (row.claimed_by, row.claimed_alias) == (noor.id, noor.alias)
     (open_row,) = desks.a.flags(noor, "alle")
     assert (open_row.danger_card, open_row.client) == (False, merel)
 

@@ -233,6 +233,11 @@ def test_a_night_asks_for_looking_back_together_and_the_question_does_not_stand_
     desks.office.clock.domain = night + 29 * DAY
     assert office.exposure(noor) == Exposure(0, 0)
     assert list(office.loads(cor)) == []
+    assert office.forget_care() == 0
+    office.finish_care(cor, "nacht")
+    office.note_red(noor.id, "later")
+    assert office.forget_care() == 1
+    assert [row["id"] for row in front_rows(desks, "care")] == ["later"]
     desks.office.clock.domain = NOON
 
 
