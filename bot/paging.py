@@ -18,7 +18,6 @@ from bot.ports import Clock, Pager
 from cases.ids import StaffId
 from cases.moments import Moment
 from cases.reach import Channel, Delivery, Reach, Tried
-from cases.roster import Post
 from cases.traffic import DuePage
 from escalation.ladder import MINUTE_15_STEP
 
@@ -72,7 +71,7 @@ class CallLog(Protocol):
 class Switchboard:
     """What a board works with. ``prefix`` begins each token of this side; ``base`` begins each link.
 
-    ``stand_in`` says who answers for a post now: some pages were made before anybody could know.
+    ``stand_in`` says who answers for the post of a page that names nobody: some are made when nobody knows.
     """
 
     channels: Mapping[Channel, PagingChannel]
@@ -86,7 +85,7 @@ class Switchboard:
     base: str
     prefix: str
     has_pager: bool
-    stand_in: Callable[[Post], StaffId | None]
+    stand_in: Callable[[DuePage], StaffId | None]
 
 
 @dataclass
@@ -134,6 +133,8 @@ class PagingBoard:
 
     async def page(self, page: DuePage) -> bool:
         """Call; True when nothing is left to try for this page. False: it goes again in a moment."""
+        if not self.board.channels:
+            return await self.board.last_resort.page(page)
         try:
             page, known = await self._asked(self._known, page)
         except Exception as error:  # noqa: BLE001 - without the book there still is the last resort
@@ -145,7 +146,7 @@ class PagingBoard:
 
     def _known(self, page: DuePage) -> tuple[DuePage, Sequence[Reach]]:
         """Return the page with who is called for it, and that person's addresses."""
-        staff = page.staff if page.staff is not None else self.board.stand_in(page.post)
+        staff = page.staff if page.staff is not None else self.board.stand_in(page)
         if staff is None:
             return page, ()
         return replace(page, staff=staff), self.board.book.addresses(staff)

@@ -29,8 +29,16 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class LastTry:
+    """What the last page came to at one address."""
+
+    sent: bool
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class OwnReach:
-    """One own address as its owner sees it; ``shown`` gives only its end."""
+    """One own address as its owner sees it; ``shown`` gives only its end. ``last``: None before any page."""
 
     id: str
     channel: Channel
@@ -38,6 +46,7 @@ class OwnReach:
     verified_at: Moment | None
     tested_at: Moment | None
     code_sent: bool
+    last: LastTry | None = None
 
 
 @dataclass(frozen=True, slots=True)

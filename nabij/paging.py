@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import TimeoutError as TooLate
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
 from bot.log import Said
 from bot.pager import HttpPager
@@ -18,9 +19,10 @@ from cases.errors import NotFound, TooManyAttempts
 from cases.ids import StaffId
 from cases.levels import Level
 from cases.moments import MINUTE, SECOND, Moment
-from cases.reach import AddressRefused, Channel, OwnReach, Reach
+from cases.reach import AddressRefused, Channel, LastTry, OwnReach, Reach
 from cases.roster import Post
 from cases.sides import Side
+from cases.traffic import DuePage
 from escalation.duty import duty_at
 from nabij.house import House, SideHouse
 from nabij.paging_takeup import take_up
@@ -81,14 +83,16 @@ class WiredPaging:
                 base=self._base(),
                 prefix=house.side.value,
                 has_pager=isinstance(last_resort, HttpPager),
-                stand_in=lambda post: self._stand_in(house.side, post),
+                stand_in=lambda page: self._stand_in(house, page),
             )
         )
 
-    def _stand_in(self, side: Side, post: Post) -> StaffId | None:
-        """Return who is at a post now, or at the next one that is filled."""
-        duty = duty_at(self._house.front.roster(side), self._house.hall.tempo.clock.now())
-        place = _FALL.index(post)
+    def _stand_in(self, house: SideHouse, page: DuePage) -> StaffId | None:
+        """Return who is at a page's post now, or at the next one; nobody who may not touch the client."""
+        client = CallBook(house.database, house.store.sealer).client_of(page)
+        barred = frozenset[StaffId]() if client is None else self._house.front.barred(house.side, client)
+        duty = duty_at(self._house.front.roster(house.side), self._house.hall.tempo.clock.now())
+        duty, place = replace(duty, barred=barred), _FALL.index(page.post)
         return next((who for each in (*_FALL[place:], *_FALL[:place]) if (who := duty.at_post(each))), None)
 
     def channels(self) -> Sequence[Channel]:
@@ -98,7 +102,12 @@ class WiredPaging:
         return self._push_key
 
     def own(self, staff: Staff) -> Sequence[OwnReach]:
-        return self._house.front.own_reach(staff)
+        """Return the own addresses, each with what the last page there came to, on whichever side."""
+        last: dict[str, LastTry] = {}
+        for house in self._house.sides.values():
+            for reach, tried in CallBook(house.database, house.store.sealer).last_tries(staff.id).items():
+                last[reach] = max(last.get(reach, tried), tried, key=lambda one: one.at)
+        return [replace(one, last=last.get(one.id)) for one in self._house.front.own_reach(staff)]
 
     def add(self, staff: Staff, channel: Channel, address: str) -> bool:
         """Keep an own address and send a code. Raises AddressRefused, TooManyAddresses, TooManyAttempts."""

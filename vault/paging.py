@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, exists, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, exists, func, select, update
 
 from cases.errors import NotFound
 from cases.ids import ClientId, FlagId, StaffId
 from cases.moments import DAY, Moment, after
-from cases.reach import Called, CallOver, Delivery, Reach, Tried
+from cases.reach import Called, CallOver, Delivery, LastTry, Reach, Tried
 from cases.traffic import DuePage
 from vault.dialect import insert_new, locked, put
 from vault.effect_rows import tell
@@ -50,6 +50,25 @@ class CallBook:
         with self._store.read() as conn:
             rows = conn.execute(select(page_delivery).where(page_delivery.c.page == called.id)).all()
         return {row.reach: Tried(row.state, row.attempts) for row in rows}
+
+    def client_of(self, called: DuePage) -> ClientId | None:
+        """Return of whom the flag of a page is; None when it is nobody's."""
+        with self._store.read() as conn:
+            found = conn.execute(select(flag.c.client).where(flag.c.id == called.flag)).scalar()
+        return None if found is None else ClientId(found)
+
+    def last_tries(self, staff: StaffId) -> Mapping[str, LastTry]:
+        """Return what the last page came to at each address of a person."""
+        latest = (
+            select(page_delivery.c.reach, func.max(page_delivery.c.at).label("at"))
+            .where(page_delivery.c.staff == staff)
+            .group_by(page_delivery.c.reach)
+            .subquery()
+        )
+        same = (page_delivery.c.reach == latest.c.reach) & (page_delivery.c.at == latest.c.at)
+        with self._store.read() as conn:
+            rows = conn.execute(select(page_delivery).join(latest, same)).all()
+        return {row.reach: LastTry(row.state == "sent", Moment(row.at)) for row in rows}
 
     def record(self, called: DuePage, reach: Reach, delivery: Delivery, attempts: int, now: Moment) -> None:
         """Write down what came of a try; ``attempts`` counts this one."""

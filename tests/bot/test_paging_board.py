@@ -114,7 +114,7 @@ def stand(store: ThreadPoolExecutor, log: Log, journal: io.StringIO) -> Iterator
             "https://nabij.nl",
             "a",
             has_pager=True,
-            stand_in=lambda post: NOOR if post is Post.BACKUP else None,
+            stand_in=lambda page: NOOR if page.post is Post.BACKUP else None,
         )
         yield Stand(PagingBoard(switchboard), book, providers, last, clock, journal)
 
@@ -187,10 +187,12 @@ async def test_who_is_reached_over_nothing_lets_the_ladder_go_on_at_once(stand: 
     assert stand.book.hastened == [0, 1, 2], "the steps that page everybody keep their pace"
 
 
-@pytest.mark.parametrize("why", ["open post", "no address", "book away"])
+@pytest.mark.parametrize("why", ["open post", "no address", "book away", "no channel"])
 async def test_the_organisations_pager_is_the_last_resort(stand: Stand, why: str) -> None:
     stand.last.answers = [True]
     stand.book.broken = why == "book away"
+    if why == "no channel":
+        stand.board = PagingBoard(replace(stand.board.board, channels={}))
     stand.book.people = {} if why == "no address" else stand.book.people
     assert await stand.board.page(page(0, None if why == "open post" else NOOR)) is True
     assert len(stand.last.paged) == 1

@@ -58,7 +58,8 @@ class Called:
         return "\n".join([*self.voice.bodies(), *self.sms.bodies(), *self.mailbox.mails])
 
     def pages(self, provider: Provider) -> list[dict[str, str]]:
-        return [body for each in provider.bodies() if "open app" in (body := json.loads(each))["tekst"]]
+        """Return the pages about a client; a cross-side alert to a lead has no pseudonym."""
+        return [body for each in provider.bodies() if "Duin-" in (body := json.loads(each))["tekst"]]
 
     def ladder_runs(self, client: Client) -> bool:
         rows = self.line.desk(client.side).flags(self.line.worker(client.side), "alle")
@@ -156,6 +157,9 @@ def test_who_cannot_be_reached_over_anything_is_passed_at_once(called: Called) -
     client.write(ACUTE)
     assert [page["naar"] for page in called.pages(called.sms)] == ["+31687654321"]
     assert called.ladder_runs(client), "it goes on until somebody takes it up"
+    paging = called.line.stage.running.paging
+    (of_anna,), (of_carla,) = (paging.own(called.line.staff(alias)) for alias in ("Anna", "Carla"))
+    assert [one.last.sent for one in (of_anna, of_carla) if one.last] == [False, True]
     with httpx.Client() as carla:
         assert carla.post(called.pages(called.sms)[0]["terug"]).status_code == httpx.codes.OK
     assert not called.ladder_runs(client)

@@ -1,5 +1,7 @@
 """What calling leaves on a side: results for each address, tokens that count once, a ladder that goes on."""
 
+from dataclasses import replace
+
 import pytest
 from side_bench import FLAG, MONDAY, SAM, WORKER, SideBench, raw
 from vault_alarm import WORDS, alarm
@@ -7,12 +9,13 @@ from vault_alarm import WORDS, alarm
 from cases.effects import AcknowledgeFlag, MoveLadder
 from cases.errors import NotFound
 from cases.events import HandedBack
-from cases.ids import EventId
+from cases.ids import EventId, StaffId
 from cases.moments import DAY, MINUTE, SECOND, Moment, after
-from cases.reach import CallOver, Channel, Delivery, Reach, Tried
+from cases.reach import CallOver, Channel, Delivery, LastTry, Reach, Tried
 from cases.traffic import DuePage
 from vault.paging import CallBook
-from vault.tables_side import escalation, page_delivery, page_token
+from vault.tables_side import escalation, flag, page_delivery, page_token
+from vault.unreadable import flag_unreadable
 
 LATER = after(MONDAY, MINUTE)
 SMS = Reach("r-sms", Channel.SMS, "+31612345678", True)
@@ -84,3 +87,30 @@ def test_a_ladder_goes_on_at_once_when_a_person_cannot_be_reached_and_only_once(
     bench.act(SAM, HandedBack(EventId("further"), now, WORKER), [moved])
     assert not book.hasten(called, after(now, SECOND)), "the ladder is past the step of this page"
     assert bench.row(escalation).due_at == after(now, 5 * MINUTE)
+
+
+def test_a_person_sees_what_the_last_page_at_each_own_address_came_to(bench: SideBench) -> None:
+    book, called = paged(bench)
+    assert book.client_of(called) == SAM
+    book.record(called, SMS, Delivery(sent=False, code="timeout"), 1, MONDAY)
+    book.record(called, SMS, Delivery(sent=True), 2, LATER)
+    book.record(called, MAIL, Delivery(sent=False, code="smtp_450"), 1, MONDAY)
+    assert called.staff is not None
+    assert book.last_tries(called.staff) == {"r-sms": LastTry(True, LATER), "r-mail": LastTry(False, MONDAY)}
+    assert book.last_tries(StaffId("somebody")) == {}
+
+
+def test_a_flag_of_nobodys_is_taken_on_without_a_turn(bench: SideBench) -> None:
+    event = EventId("broken")
+    with bench.begin() as conn:
+        flag_unreadable(conn, event, None, "not_json", MONDAY)
+    (called, *_) = bench.side.outbox.pages(MONDAY, 10)
+    book = CallBook(bench.database, bench.sealer)
+    assert book.client_of(called) is None
+    book.begin_call(replace(called, staff=WORKER), "a-een", MONDAY)
+    found = book.called("a-een", LATER)
+    book.acknowledge(found, LATER)
+    assert (bench.row(flag).acknowledged_by, bench.row(flag).acknowledged_at) == (WORKER, LATER)
+    assert bench.side.outbox.pages(after(MONDAY, 20 * MINUTE), 10) == []
+    with pytest.raises(CallOver):
+        book.called("a-een", LATER)
