@@ -45,20 +45,10 @@ class StaffBook(CoordinationPart):
         Raises ValueError when the login exists on that side, is no login, when who works on a side has
         none or another role has one, and for a function that is not for this role or side.
         """
-        name = _fitting_name(login, role, side, function)
+        row = _fitting_row(login, role, side, function)
         staff = StaffId(self._ids.new())
-        row = {
-            "id": staff,
-            "login": name,
-            "side": side.value if side else BOTH_SIDES,
-            "role": role.value,
-            "alias": alias,
-            "person": person or self._ids.new(),
-            "password_hash": self._passwords.hash(password),
-            "active": 1,
-            "created_at": self._clock.real(),
-            "function": function.value if function else "",
-        }
+        row |= {"id": staff, "alias": alias, "person": person or self._ids.new()}
+        row |= {"password_hash": self._passwords.hash(password), "created_at": self._clock.real()}
         with self._store.begin() as conn:
             if not insert_new(conn, staff_table, row):
                 raise ValueError("this login exists on this side")
@@ -104,8 +94,10 @@ def login_name(login: str) -> str | None:
     return name if 0 < len(name) <= _LONGEST_LOGIN and name.isprintable() else None
 
 
-def _fitting_name(login: str, role: StaffRole, side: Side | None, function: Function | None) -> str:
-    """Return the login as it is kept. Raises ValueError for one that does not fit, see ``add_staff``."""
+def _fitting_row(
+    login: str, role: StaffRole, side: Side | None, function: Function | None
+) -> dict[str, object]:
+    """Return what a staff row says of the place. Raises ValueError as ``add_staff`` does."""
     name = login_name(login)
     if name is None:
         raise ValueError("a login is 1 to 200 printable characters")
@@ -113,7 +105,13 @@ def _fitting_name(login: str, role: StaffRole, side: Side | None, function: Func
         raise ValueError("a worker or volunteer has a side; other roles have none")
     if function is not None and not (role is StaffRole.WORKER and side and fits(function, side)):
         raise ValueError("this function is not for this role or side")
-    return name
+    return {
+        "login": name,
+        "side": side.value if side else BOTH_SIDES,
+        "role": role.value,
+        "active": 1,
+        "function": function.value if function else "",
+    }
 
 
 def row_of_login(conn: Connection, name: str, side: Side | None) -> Row[Any] | None:

@@ -1,7 +1,7 @@
 """A client's state: from rows and back. Codes and moments stand in columns, words are sealed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
@@ -154,7 +154,7 @@ def _open(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> 
 
 def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[Any]]) -> ClientState:
     record, blob, past = row.record_sealed, row.blob_sealed, row.past_sealed
-    return ClientState(
+    state = ClientState(
         client=ClientId(row.id),
         side=side,
         role=Role(row.role),
@@ -180,6 +180,14 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         past=past_of(seals.open("client", "past_sealed", row.id, past)) if past else Past(),
         question=question_of(row.question),
         reminders=reminders_of(row.reminders),
+    )
+    return _among_people(row, state)
+
+
+def _among_people(row: Row[Any], state: ClientState) -> ClientState:
+    """Return the state with whose client this is, who was asked to take over, and who may visit."""
+    return replace(
+        state,
         owner=StaffId(row.owner) if row.owner else None,
         offered_to=row.offered_to,
         offered_alias=row.offered_alias,
