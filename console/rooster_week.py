@@ -118,7 +118,8 @@ def told_at(roster: Roster, at: Moment) -> tuple[str, str]:
     if duty.promise is Promise.NOBODY:
         return urgent, WORDS_NL.nobody_reads
     when = WORDS_NL.today if duty.promise is Promise.TODAY else WORDS_NL.tomorrow
-    return urgent, WORDS_NL.reads.format(belofte=when)
+    read = WORDS_NL.reads.format(belofte=when)
+    return urgent, read if duty.staffed else f"{read} {WORDS_NL.also_call}"
 
 
 def _side_gaps(side: Side, roster: Roster, room: Room) -> SideGaps:

@@ -14,7 +14,7 @@ from cases.moments import SECOND, Moment, after
 from cases.roster import DutyKind
 from vault.coordination_part import CoordinationPart
 from vault.dialect import insert_new
-from vault.roster_rows import rows_between
+from vault.roster_rows import away_now, rows_between
 from vault.tables_coordination import presence, shift
 from vault.tables_coordination import staff as staff_table
 
@@ -49,13 +49,13 @@ class PresenceBook(CoordinationPart):
         return at_screen - _seen(conn, at_screen, after(real, -UNSEEN))
 
     def absent(self, people: Collection[StaffId]) -> Mapping[StaffId, Absence]:
-        """Return which of these people left, or are missed at their screen."""
+        """Return which of these people left, or are missed: at their screen, or since they called in ill."""
         with self._store.read() as conn:
             works = select(staff_table.c.id).where(staff_table.c.active == 1, staff_table.c.id.in_(people))
             active = {StaffId(each) for each in conn.scalars(works)}
-            missed = self.missed(conn)
+            missed = {*self.missed(conn), *away_now(conn, people, self._clock.now())}
         left = dict.fromkeys(set(people) - active, Absence.LEFT)
-        return {**dict.fromkeys(active & set(missed), Absence.MISSED), **left}
+        return {**dict.fromkeys(active & missed, Absence.MISSED), **left}
 
     def missed_at_screen(self) -> Sequence[StaffId]:
         """Return everybody who is missed now."""

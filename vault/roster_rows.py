@@ -85,6 +85,14 @@ def absences(conn: Connection, people: Collection[str]) -> Mapping[str, tuple[Sp
     return {person: tuple(spans) for person, spans in found.items()}
 
 
+def away_now(conn: Connection, people: Collection[StaffId], now: Moment) -> set[StaffId]:
+    """Return which of these people said, or were said, to be away at ``now``."""
+    lasts = or_(absence.c.ends.is_(None), absence.c.ends > now)
+    there = select(staff.c.id).join(absence, absence.c.person == staff.c.person)
+    wanted = there.where(staff.c.id.in_(people), absence.c.starts <= now, lasts)
+    return {StaffId(each) for each in conn.scalars(wanted)}
+
+
 def taken_out(one: Shift, away: Sequence[Span]) -> tuple[Shift, ...]:
     """Return the parts of a shift that its person is away."""
     return parts(one, map(length, parts(one, away)))

@@ -54,7 +54,7 @@ def days(office: Office, ahead: int, opens: int = 9, closes: int = 17, count: in
 
 
 def new(who: Staff, spans: tuple[Span, ...], post: Post = Post.DUTY, *, instead: bool = False) -> NewShifts:
-    return NewShifts(who.side or Side.A, post, who.id, DutyKind.AT_SCREEN, spans, instead)
+    return NewShifts(who.side or Side.A, post, who.id, DutyKind.REACHABLE, spans, instead)
 
 
 def standing(office: Office, at: Moment) -> set[str]:
@@ -74,7 +74,7 @@ def test_a_pattern_is_planned_at_one_go_and_several_people_stand_at_one_post(
     assert standing(office, after(first, HOUR)) == {"Noor"}
     assert standing(office, after(first, 4 * HOUR)) == {"Noor", "Kim"}
     one = office.desk.roster(Side.A).shifts[0]
-    assert (one.kind, one.verified, one.present, one.skills) == (DutyKind.AT_SCREEN, False, True, ())
+    assert (one.kind, one.verified, one.present, one.skills) == (DutyKind.REACHABLE, False, True, ())
     assert len(office.desk.planned(Side.A, first, after(first, 60 * DAY))) == 33
     assert {each.repeats for each in office.desk.planned(Side.A, first, after(first, DAY))} == {True}
 
@@ -166,6 +166,19 @@ def test_who_calls_in_sick_leaves_a_gap_at_once_and_stands_there_again_when_back
     office.desk.report_back(cor, noor.id)
     assert duty_at(office.desk.roster(Side.A), office.clock.now()).staffed
     assert office.desk.away() == ()
+
+
+def test_who_called_in_sick_is_waited_for_by_no_conversation_until_back(office: Office, cor: Staff) -> None:
+    noor, kim = office.hire("noor"), office.hire("kim")
+    people = {noor.id, kim.id}
+    assert office.desk.absent(people) == {}
+    office.desk.report_away(cor, noor.id, after(office.clock.now(), HOUR))
+    assert set(office.desk.absent(people)) == {noor.id}
+    office.clock.domain += HOUR
+    assert office.desk.absent(people) == {}
+    office.desk.report_away(noor, noor.id)
+    office.desk.report_back(noor, noor.id)
+    assert office.desk.absent(people) == {}
 
 
 def test_one_human_is_away_on_both_sides_and_until_a_moment_that_was_said(office: Office, cor: Staff) -> None:
