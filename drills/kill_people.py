@@ -1,6 +1,5 @@
 """The people of the kill drill: who writes what, and a worker at the console whom no crash stops."""
 
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ import httpx
 
 from cases.sides import Side
 from drills.chance import Chance
+from drills.closing_form import BUTTON, GIVE_BACK, closing
 from drills.kill_books import Spoken
 from drills.ports import BotOf, Enrolled, KillHouse, Login
 from drills.web import FormMissing, Page, Person
@@ -137,10 +137,10 @@ class Colleague(threading.Thread):
         if page.has("Inloggen"):
             login = self._login
             person.press(page, "Inloggen", naam=login.name, wachtwoord=login.password, kant=login.place)
-        elif page.has("Sluiten") and page.has("Terug naar"):
-            person.press(page, "Sluiten", reden=_first_reason(page))
-        elif page.has("Terug naar"):
-            person.press(page, "Terug naar")
+        elif page.has(BUTTON) and page.has(GIVE_BACK):
+            person.press(page, BUTTON, **closing(page))
+        elif page.has(GIVE_BACK):
+            person.press(page, GIVE_BACK)
         elif self._waits:
             self._take_up(person, page)
         elif monotonic() - self._asked > ASK_SECONDS:
@@ -152,11 +152,3 @@ class Colleague(threading.Thread):
         if self._rung() > self._heard or monotonic() - self._asked > CALL_SECONDS:
             person.press(page, "Oppakken")
             self._waits = False
-
-
-def _first_reason(page: Page) -> str:
-    form = page.form("Sluiten")
-    found = re.search(rf'action="{re.escape(form.action)}".*?<option value="([a-z_]+)"', page.html, re.DOTALL)
-    if found is None:
-        raise LookupError("no reason to close with")
-    return found[1]

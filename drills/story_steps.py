@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cases.levels import Level, level_of
 from cases.moments import DAY, HOUR, after
 from cases.sides import Side
+from drills.closing_form import BUTTON, GIVE_BACK, closing
 from drills.pager_post import PagerPost
 from drills.ports import Stage
 from drills.story_client import StoryClient
@@ -158,9 +159,9 @@ class Story:
         """Close the flag with a reason and give the conversation back."""
         self.stage.settle()
         page = self.worker.open(self._conversation)
-        page = self.worker.press(page, "Sluiten", reden=_first_reason(page))
+        page = self.worker.press(page, BUTTON, **_closing(page))
         self.client.mark()
-        page = self.worker.press(self.worker.open(self._conversation), "Terug naar")
+        page = self.worker.press(self.worker.open(self._conversation), GIVE_BACK)
         if page.has("Verstuur"):
             raise StoryFailed("the conversation is still held")
         self.stage.settle()
@@ -235,12 +236,8 @@ def _expect(page: Page, button: str) -> Page:
     raise StoryFailed(f"{page.status} {page.url}: no button {button!r} ({page.text[:200]})")
 
 
-def _first_reason(page: Page) -> str:
+def _closing(page: Page) -> dict[str, str | list[str]]:
     try:
-        form = page.form("Sluiten")
-    except FormMissing as missing:
+        return closing(page)
+    except (FormMissing, LookupError) as missing:
         raise StoryFailed(str(missing)) from None
-    found = re.search(rf'action="{re.escape(form.action)}".*?<option value="([a-z_]+)"', page.html, re.DOTALL)
-    if found is None:
-        raise StoryFailed("no reason to close with")
-    return found[1]
