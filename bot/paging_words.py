@@ -14,6 +14,7 @@ SCREEN = "Nabij: iemand wacht"
 """All that a lock screen shows of a page over Web Push."""
 DANGER_CARD = "danger_card"
 TEST = "Nabij: testoproep"
+GAP = "Nabij: gat in het rooster"
 _OPEN = "open app"
 
 _PHONE = re.compile(r"\+[1-9][0-9]{7,14}")
@@ -57,6 +58,11 @@ def alert_call(level: Level, base: str) -> Call:
     """Return the call about a cross-side alert: of whom it is stands behind the log-in; no key takes it."""
     text = f"Nabij: {level.severity} - {_OPEN}"
     return Call(text, SCREEN, link=base, keys=keys_of(base, "geen"))
+
+
+def gap_call(base: str) -> Call:
+    """Return the call about hours without anybody; where and when stands behind the log-in."""
+    return Call(f"{GAP} - {_OPEN}", GAP, link=f"{base}/rooster", keys=keys_of(base, "geen"))
 
 
 def code_call(code: str, base: str) -> Call:

@@ -17,7 +17,7 @@ def trial_moment(starts: Moment, zone: str) -> Moment:
     From 22:00 to 8:00 nobody gets a test page.
     """
     there = wall(starts, ZoneInfo(zone))
-    if _by_day(there.time()):
+    if is_day(there.time()):
         return starts
     evening = there.date() if there.time() >= NIGHT_BEGINS else there.date() - timedelta(days=1)
     return clock_moment(evening, EVENING_BEFORE, zone)
@@ -30,8 +30,9 @@ def trial_due(shift: Shift, zone: str, now: Moment) -> bool:
     """
     if shift.verified or (shift.ends is not None and shift.ends <= now):
         return False
-    return trial_moment(shift.starts, zone) <= now and _by_day(wall(now, ZoneInfo(zone)).time())
+    return trial_moment(shift.starts, zone) <= now and is_day(wall(now, ZoneInfo(zone)).time())
 
 
-def _by_day(clock: time) -> bool:
+def is_day(clock: time) -> bool:
+    """Say whether one may call a person at this time about what is not urgent."""
     return DAY_BEGINS <= clock < NIGHT_BEGINS

@@ -12,7 +12,7 @@ from bot.pager import HttpPager
 from bot.pager_http import HttpChannel
 from bot.pager_mail import MailChannel
 from bot.paging import TOKEN_BYTES, Lines, PagingBoard, PagingChannel, Switchboard
-from bot.paging_words import Call, alert_call, code_call, trial_call
+from bot.paging_words import Call, alert_call, code_call, gap_call, trial_call
 from bot.ports import Pager
 from cases.desk import Staff
 from cases.errors import NotFound, TooManyAttempts
@@ -152,6 +152,11 @@ class WiredPaging:
         proven = [one for one in known if one.verified] or known
         call = alert_call(level, self._base())
         return sum(self._send(reach, call) for reach in proven)
+
+    def gap(self, staff: StaffId) -> int:
+        """Call a person about hours without anybody on the roster; return how many calls went."""
+        proven = [one for one in self._house.front.addresses(staff) if one.verified]
+        return sum(self._send(reach, gap_call(self._base())) for reach in proven)
 
     def look_up(self, token: str) -> None:
         """Raise CallOver when this call is over, NotFound when there never was one."""

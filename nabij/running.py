@@ -32,6 +32,7 @@ from escalation.precedence import at_send
 from nabij.alert_climb import AlertClimb
 from nabij.arriving import Arriving
 from nabij.deadman import dead_man
+from nabij.gap_calls import GapCalls
 from nabij.goings import goings_in
 from nabij.health import Health
 from nabij.health_web import health_router
@@ -176,6 +177,8 @@ class Running:
         works.append((reading, hall.wake.bell("coordination")))
         trials = TrialPages(self.house.front, self.paging, hall.tempo.clock, hall.log)
         works.append((trials, hall.wake.bell("coordination")))
+        gaps = GapCalls(self.house.front, self.paging, tuple(self.house.sides), hall.tempo.clock, hall.log)
+        works.append((gaps, hall.wake.bell("coordination")))
         for work, bell in works:
             self._start_work(work, bell)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cases.ids import StaffId
 from cases.moments import DAY, HOUR, MINUTE, Moment, moment_of
 from cases.roster import DutyModel, Post, Roster, ServiceHours, Shift
-from escalation.cover import Gap, announced, cover_minutes, gaps, is_gap
+from escalation.cover import Gap, announced, cover_minutes, gaps, is_gap, to_tell
 from escalation.duty import duty_at
 
 ANNA = StaffId("anna")
@@ -71,6 +71,26 @@ def test_every_post_has_its_own_gap_and_they_are_announced_two_weeks_ahead() -> 
     assert gaps(held, MONDAY, Moment(MONDAY + DAY)) == ()
 
 
+NOON = Moment(MONDAY + 11 * HOUR)
+NIGHT = Moment(MONDAY + 24 * HOUR)
+
+
+def test_nobody_on_duty_now_is_told_at_any_hour_and_what_comes_by_day_only() -> None:
+    lead = on_duty(0, post=Post.LEAD)
+    for now, ends, told in ((NIGHT, NIGHT, 1), (NIGHT, NIGHT + HOUR, 0), (NOON, NOON + HOUR, 1)):
+        new, known = to_tell(roster(DutyModel.ALWAYS, on_duty(0, ends), lead), now, ())
+        assert (len(new), len(known)) == (told, told)
+    assert to_tell(roster(DutyModel.ALWAYS, on_duty(0)), NIGHT, ()) == ((), ())
+    (missing,) = to_tell(roster(DutyModel.ALWAYS, on_duty(0)), NOON, ())[0]
+    assert missing.post is Post.LEAD
+
+
+def test_a_gap_further_than_a_day_or_behind_the_duty_post_is_shown_and_not_called() -> None:
+    later = roster(DutyModel.ALWAYS, on_duty(0, NOON + 25 * HOUR), on_duty(0, post=Post.LEAD))
+    assert to_tell(later, NOON, ()) == ((), ())
+    assert Post.BACKUP in {gap.post for gap in announced(later, NOON)}
+
+
 starts = st.integers(-30, 60).map(lambda hours: hours * HOUR)
 lengths = st.one_of(st.none(), st.integers(1, 3000).map(lambda minutes: minutes * MINUTE))
 clocks = st.times(time(0), time(23, 30)).map(lambda at: at.replace(second=0, microsecond=0))
@@ -101,3 +121,31 @@ def test_a_minute_lies_in_a_gap_exactly_when_open_hours_are_unstaffed(
     unstaffed = duty_at(anybody, now).staffed and not duty_at(one, now).staffed
     assert any(gap.begins <= now < gap.ends for gap in found) == unstaffed
     assert all(gap.begins < gap.ends < after.begins for gap, after in pairwise(found))
+
+
+@given(
+    model=st.sampled_from(tuple(DutyModel)),
+    plan=st.lists(st.tuples(starts, lengths), max_size=3),
+    looks=st.lists(st.integers(0, 40 * 60), min_size=1, max_size=6, unique=True),
+)
+def test_every_gap_that_has_begun_was_told_and_none_twice_while_it_lasts(
+    model: DutyModel, plan: list[tuple[int, int | None]], looks: list[int]
+) -> None:
+    shifts = tuple(
+        on_duty(MONDAY + at, None if length is None else MONDAY + at + length) for at, length in plan
+    )
+    one = Roster(model, OFFICE, shifts)
+    told: tuple[Gap, ...] = ()
+    calls: list[Gap] = []
+    for minutes in sorted(looks):
+        now = Moment(MONDAY + minutes * MINUTE)
+        new, told = to_tell(one, now, told)
+        assert set(new) <= set(told)
+        assert not any(
+            gap.post is before.post and gap.begins < before.ends and before.begins < gap.ends
+            for gap in new
+            for before in calls
+        )
+        calls += new
+        if is_gap(one, now):
+            assert any(gap.post is Post.DUTY and gap.begins <= now < gap.ends for gap in told)
