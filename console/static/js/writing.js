@@ -9,6 +9,7 @@ const field = () => document.getElementById('tekst');
 
 // The words go to the server that judges them and keeps nothing; an older answer is dropped.
 async function look(mine) {
+  if (!field()) return;
   const body = new URLSearchParams(new FormData(field().form));
   const answer = await fetch('/_f/lint', { method: 'POST', body, cache: 'no-store' }).catch(() => null);
   const told = answer?.ok && parse(await answer.text()).getElementById('tekst-let-op');
