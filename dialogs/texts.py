@@ -46,20 +46,38 @@ MEDIA_LOCATION = "media.locatie"
 MEDIA_CONTACT = "media.contact"
 MEDIA_VOICE = "media.spraak"
 MEDIA_OTHER = "media.anders"
+DOOR_WELCOME = "deur.welkom"
+DOOR_KEPT = "deur.bewaard"
+DOOR_QUESTION = "deur.knop_vraag"
+DOOR_TALK = "deur.knop_spreken"
+DOOR_ASK = "deur.stel"
+DOOR_PASSED_ON = "deur.doorgegeven"
+DOOR_NOBODY = "deur.niemand"
+DOOR_ADDED = "deur.erbij"
+DOOR_TEXT_ONLY = "deur.alleen_tekst"
+DOOR_CLOSED = "deur.dicht"
 
 BEFORE_HANDSHAKE = frozenset({OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, STARTED, LINK_PRESSED})
 """May be read by whoever picks up the phone: no betraying word in either mode."""
 
-SEVERE = frozenset({CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED, HELP, HELP_UNSTAFFED})
-"""Said after a serious signal: the open form names 112."""
+SEVERE = frozenset(
+    {CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED, HELP, HELP_UNSTAFFED, DOOR_KEPT, DOOR_TEXT_ONLY, DOOR_CLOSED}
+)
+"""Said after a serious signal, or to somebody unknown: the open form names 112."""
 
-LABELS = frozenset({YES, LATER, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
+LABELS = frozenset({YES, LATER, QUESTION_YES, QUESTION_NO, QUESTION_CALL, DOOR_QUESTION, DOOR_TALK})
 """Short words on a button, which stay on the screen as ordinary text."""
 
 CLOSED_QUESTION = frozenset({QUESTION, QUESTION_UNSTAFFED, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
 """What the closed question needs; a release without one of these does not ask it."""
 
-ADDED = CLOSED_QUESTION | {PERSON}
+OPEN_DOOR = frozenset(
+    {DOOR_WELCOME, DOOR_KEPT, DOOR_QUESTION, DOOR_TALK, DOOR_ASK, DOOR_PASSED_ON, DOOR_NOBODY, DOOR_ADDED}
+    | {DOOR_TEXT_ONLY, DOOR_CLOSED}
+)
+"""What the open door needs; with a release without one of these that door stays shut."""
+
+ADDED = CLOSED_QUESTION | OPEN_DOOR | {PERSON}
 """Texts that a release from before they existed does without."""
 
 KEYS = frozenset(

@@ -1,0 +1,85 @@
+"""The open door: somebody unknown asks one question, or a talk, on a bot that is there for that."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from cases.levels import Level
+from cases.moments import DAY, Moment
+from cases.sides import Side
+
+KEPT_FOR = DAY
+"""After the last message everything of such a talk is destroyed. Source: practice H18, issue 04 point 8."""
+
+
+class Door(StrEnum):
+    """How far somebody came. ``new`` was greeted, ``asked`` and ``talk`` wait for a person."""
+
+    NEW = "new"
+    ASKED = "asked"
+    TALK = "talk"
+    CLOSED = "closed"
+
+
+WAITING = frozenset({Door.ASKED, Door.TALK})
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """One chat at the open door.
+
+    ``level`` is that of the most urgent flag that still stands. ``watched``: the words said that somebody
+    reads along. ``held``: a worker took it. ``said_at``: when the bot last said that it passed words on.
+    """
+
+    door: Door | None = None
+    level: Level = Level.NONE
+    watched: bool = False
+    held: bool = False
+    said_at: Moment | None = None
+
+    def shut(self) -> "WalkIn":
+        """Return the chat after a worker closed it: the next message is a first one."""
+        return replace(self, door=Door.CLOSED, level=Level.NONE, watched=False, held=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """One message at the open door. ``sent_at`` is the channel's own date of it."""
+
+    text: str
+    kind: str
+    side: Side
+    sent_at: Moment
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class DoorFlag:
+    """A human must see this chat; ``page_at`` None is for a list."""
+
+    level: Level
+    category: str
+    code: str
+    silent: bool
+    imminent: bool
+    answer_by: Moment
+    page_at: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorReply:
+    """What the bot says. ``safety`` goes first; ``buttons`` stand below it, one a row."""
+
+    text: str
+    safety: bool = False
+    buttons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WalkInTurn:
+    """``level`` is what the message itself came to."""
+
+    chat: WalkIn
+    level: Level
+    reply: DoorReply | None
+    flag: DoorFlag | None
