@@ -9,6 +9,7 @@ from rulebooks import (
     ANNE,
     BILAL,
     NOON,
+    asked,
     client,
     flags,
     ladders,
@@ -19,7 +20,7 @@ from rulebooks import (
     wrote,
 )
 
-from cases.effects import AlertLead, AnswerFlag, PageStaff, SayKind
+from cases.effects import AlertLead, AnswerFlag, PageStaff, SayKind, SettleCheckIn
 from cases.errors import HolderPresent, NabijError, NotYours, TooHeavy
 from cases.events import (
     ConversationClaimed,
@@ -34,7 +35,7 @@ from cases.events import (
     WorkerReplied,
     WorkerThreatened,
 )
-from cases.ids import EventId, FlagId, StaffId
+from cases.ids import CheckInId, EventId, FlagId, StaffId
 from cases.levels import Level
 from cases.moments import DAY, HOUR, MINUTE, Moment, after
 from cases.roster import Post
@@ -67,6 +68,13 @@ def test_a_worker_gives_the_conversation_and_the_client_reads_who_writes() -> No
     (said,) = says(effects)
     assert said.kind is SayKind.NOTICE
     assert "Bo" in said.text
+
+
+def test_a_question_nobody_answered_is_settled_when_a_volunteer_comes() -> None:
+    begun = asked(client(checkin=CheckInId("c1"), last_inbound=after(NOON, -DAY)), "weekly", "vraag")
+    state, effects = turn(begun, gives(), real_rulebook())
+    assert SettleCheckIn(begun.client, CheckInId("c1"), "cancelled", reason="held") in effects
+    assert (state.checkin, state.talk) == (None, None)
 
 
 @pytest.mark.parametrize(
