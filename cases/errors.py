@@ -146,3 +146,22 @@ class ReleaseBroken(NabijError):
 
     text_key = "error.release_broken"
     status = 500
+
+
+class CallOver(NabijError):
+    """This call was taken up already, or is past its time."""
+
+    text_key = "error.call_over"
+    status = 410
+
+
+class AddressRefused(NabijError):
+    """No address that this channel can call, or one that stands there already."""
+
+    text_key = "error.address_refused"
+    status = 422
+
+
+class TooManyAddresses(NabijError):
+    text_key = "error.too_many_addresses"
+    status = 409

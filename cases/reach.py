@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cases.errors import NabijError
 from cases.ids import ClientId, FlagId, StaffId
 from cases.moments import Moment
 
@@ -80,22 +79,3 @@ class Called:
     client: ClientId | None
     staff: StaffId
     reason: str
-
-
-class CallOver(NabijError):
-    """This call was taken up already, or is past its time."""
-
-    text_key = "error.call_over"
-    status = 410
-
-
-class AddressRefused(NabijError):
-    """No address that this channel can call, or one that stands there already."""
-
-    text_key = "error.address_refused"
-    status = 422
-
-
-class TooManyAddresses(NabijError):
-    text_key = "error.too_many_addresses"
-    status = 409

@@ -15,9 +15,8 @@ from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from bot.ports import Clock
-from cases.errors import NotFound
+from cases.errors import CallOver, NotFound
 from cases.moments import MINUTE, Moment
-from cases.reach import CallOver
 from console.access import CALLS
 from console.language import mark, say
 from console.ports_paging import Paging

@@ -15,11 +15,11 @@ from bot.paging import TOKEN_BYTES, Lines, PagingBoard, PagingChannel, Switchboa
 from bot.paging_words import Call, alert_call, code_call, gap_call, trial_call
 from bot.ports import Pager
 from cases.desk import Staff
-from cases.errors import NotFound, TooManyAttempts
+from cases.errors import AddressRefused, NotFound, TooManyAttempts
 from cases.ids import StaffId
 from cases.levels import Level
 from cases.moments import MINUTE, SECOND, Moment
-from cases.reach import AddressRefused, Channel, LastTry, OwnReach, Reach
+from cases.reach import Channel, LastTry, OwnReach, Reach
 from cases.roster import Post
 from cases.sides import Side
 from cases.traffic import DuePage

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from bot.handle import take
 from bot.paging_words import DANGER_CARD
-from cases.errors import FlagGone, FlagTaken
+from cases.errors import CallOver, FlagGone, FlagTaken
 from cases.events import FlagAcknowledged
 from cases.ids import ClientId, EventId
 from cases.moments import Moment
-from cases.reach import Called, CallOver
+from cases.reach import Called
 from nabij.acting import action_of
 from vault.coordination import CoordinationStore
 from vault.coordination_log import entry_of

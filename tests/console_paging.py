@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cases.desk import Staff
-from cases.errors import NotFound, TooManyAttempts
+from cases.errors import AddressRefused, CallOver, NotFound, TooManyAttempts
 from cases.ids import StaffId
 from cases.moments import Moment
-from cases.reach import AddressRefused, CallOver, Channel, OwnReach
+from cases.reach import Channel, OwnReach
 
 CODE = "123456"
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, exists, func, select, update
 
-from cases.errors import NotFound
+from cases.errors import CallOver, NotFound
 from cases.ids import ClientId, FlagId, StaffId
 from cases.moments import DAY, Moment, after
-from cases.reach import Called, CallOver, Delivery, LastTry, Reach, Tried
+from cases.reach import Called, Delivery, LastTry, Reach, Tried
 from cases.traffic import DuePage
 from vault.dialect import insert_new, locked, put
 from vault.effect_rows import tell

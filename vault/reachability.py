@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, select, update
 
 from cases.desk import Staff
-from cases.errors import NotFound
+from cases.errors import AddressRefused, CallOver, NotFound, TooManyAddresses
 from cases.ids import StaffId
 from cases.moments import HOUR, MINUTE, Moment, after
-from cases.reach import AddressRefused, CallOver, Channel, OwnReach, Reach, TooManyAddresses
+from cases.reach import Channel, OwnReach, Reach
 from vault.coordination_part import CoordinationPart
 from vault.dialect import insert_new, locked
-from vault.seal import DataKey
+from vault.seal import DataKey, SealBroken
 from vault.tables_coordination import page_test, reachability
 from vault.tables_coordination import staff as staff_table
 
@@ -35,13 +35,14 @@ class ReachBook(CoordinationPart):
             return [self._own(row) for row in conn.execute(_of(staff.id))]
 
     def addresses(self, staff: StaffId) -> Sequence[Reach]:
-        """Return the addresses of a person who works here, proven ones first; none of who left."""
+        """Return the addresses of a person who works here, proven ones first; none of who left.
+
+        One that does not open is left out: the others must still be called.
+        """
         active = select(staff_table.c.id).where(staff_table.c.active == 1)
         with self._store.read() as conn:
             rows = conn.execute(_of(staff).where(reachability.c.staff.in_(active))).all()
-        found = [
-            Reach(row.id, Channel(row.channel), self._open(row), row.verified_at is not None) for row in rows
-        ]
+        found = [one for row in rows if (one := self._reach(row)) is not None]
         return sorted(found, key=lambda one: not one.verified)
 
     def add_reach(self, staff: Staff, channel: Channel, address: str) -> str:
@@ -168,12 +169,19 @@ class ReachBook(CoordinationPart):
     def _code_hmac(self, reach: str, code: str) -> bytes:
         return self._sealer.token_hmac(f"code|{reach}|{code}")
 
+    def _reach(self, row: Row[Any]) -> Reach | None:
+        try:
+            address = self._open(row)
+        except SealBroken:
+            return None
+        return Reach(row.id, Channel(row.channel), address, row.verified_at is not None)
+
     def _own(self, row: Row[Any]) -> OwnReach:
-        channel = Channel(row.channel)
+        found = self._reach(row)
         return OwnReach(
             row.id,
-            channel,
-            _ending(channel, self._open(row)),
+            Channel(row.channel),
+            "" if found is None else _ending(found.channel, found.address),
             None if row.verified_at is None else Moment(row.verified_at),
             None if row.tested_at is None else Moment(row.tested_at),
             row.code_hmac is not None and self._clock.real() < row.code_until,

@@ -12,6 +12,7 @@ import pytest
 from line_stage import Client, Line, a_line
 from mail_stand import Mailbox, a_mailbox
 from provider_stand import Provider, a_provider
+from sqlalchemy import update
 
 from bot.pager_http import Template
 from bot.pager_mail import MailServer
@@ -20,6 +21,7 @@ from cases.moments import MINUTE, SECOND, Moment
 from cases.reach import Channel
 from cases.sides import Side
 from nabij.settings_paging import PagingSettings
+from vault.tables_side import page
 
 ACUTE = "hij staat nu voor de deur met een mes, ik heet Kanarie"
 CANARY = ("deur", "mes", "Kanarie", "R0", "Anna")
@@ -93,19 +95,19 @@ def test_key_1_on_a_call_stops_the_ladder_and_content_stays_behind_the_log_in(ca
     called.reach("Anna", Channel.VOICE, "06 1234 5678")
     client = called.line.enrol()
     client.write(ACUTE)
-    (page,) = called.pages(called.voice)
-    assert page["naar"] == "+31612345678"
-    assert re.fullmatch(r"Nabij: S3 - Duin-\d+ - open app", page["tekst"])
+    (call,) = called.pages(called.voice)
+    assert call["naar"] == "+31612345678"
+    assert re.fullmatch(r"Nabij: S3 - Duin-\d+ - open app", call["tekst"])
     with httpx.Client() as provider:
-        assert provider.get(page["terug"]).text == "Druk op 1 als u nu kijkt."
+        assert provider.get(call["terug"]).text == "Druk op 1 als u nu kijkt."
         assert (
-            provider.post(page["terug"], data={"Digits": "2"}).status_code == httpx.codes.UNPROCESSABLE_ENTITY
+            provider.post(call["terug"], data={"Digits": "2"}).status_code == httpx.codes.UNPROCESSABLE_ENTITY
         )
         assert called.ladder_runs(client)
-        answer = provider.post(page["terug"], data={"Digits": "1"})
+        answer = provider.post(call["terug"], data={"Digits": "1"})
         assert answer.status_code == httpx.codes.OK
         assert not called.ladder_runs(client)
-        again = provider.post(page["terug"], json={"dtmf": {"digits": "1"}})
+        again = provider.post(call["terug"], json={"dtmf": {"digits": "1"}})
         assert (again.status_code, again.text) == (httpx.codes.GONE, "Deze oproep is al opgepakt of voorbij.")
         content = provider.get(f"{called.line.stage.url}/gesprek/{client.id}")
     assert content.headers["location"] == "/inloggen"
@@ -137,7 +139,7 @@ def test_a_page_over_everything_at_once_is_taken_up_by_one_link_and_betrays_noth
         assert called.ladder_runs(client), "looking takes nothing up"
         assert phone.post(link).status_code == httpx.codes.OK
         assert not called.ladder_runs(client)
-        for other in (link, *(page["terug"] for page in called.pages(called.sms))):
+        for other in (link, *(each["terug"] for each in called.pages(called.sms))):
             assert phone.post(other).status_code == httpx.codes.GONE
             assert "al opgepakt of voorbij" in phone.get(other).text
         unknown = phone.post(f"{called.line.stage.url}/oproep/a{'x' * 43}")
@@ -155,7 +157,7 @@ def test_who_cannot_be_reached_over_anything_is_passed_at_once(called: Called) -
     called.voice.answers = [500] * 50
     client = called.line.enrol()
     client.write(ACUTE)
-    assert [page["naar"] for page in called.pages(called.sms)] == ["+31687654321"]
+    assert [each["naar"] for each in called.pages(called.sms)] == ["+31687654321"]
     assert called.ladder_runs(client), "it goes on until somebody takes it up"
     paging = called.line.stage.running.paging
     (of_anna,), (of_carla,) = (paging.own(called.line.staff(alias)) for alias in ("Anna", "Carla"))
@@ -163,6 +165,19 @@ def test_who_cannot_be_reached_over_anything_is_passed_at_once(called: Called) -
     with httpx.Client() as carla:
         assert carla.post(called.pages(called.sms)[0]["terug"]).status_code == httpx.codes.OK
     assert not called.ladder_runs(client)
+
+
+def test_a_danger_card_is_seen_and_stops_nothing(called: Called) -> None:
+    called.reach("Anna", Channel.SMS, "06 1234 5678")
+    client = called.line.enrol()
+    client.write(ACUTE)
+    link = called.pages(called.sms)[0]["terug"]
+    with called.line.stage.house.sides[Side.A].database.begin() as conn:
+        conn.execute(update(page).values(reason="danger_card"))
+    with httpx.Client() as phone:
+        assert phone.post(link).status_code == httpx.codes.OK
+        assert called.ladder_runs(client), "its reader may not touch this client"
+        assert phone.post(link).status_code == httpx.codes.GONE
 
 
 def test_a_test_page_proves_the_channel_and_is_answered_once(called: Called) -> None:

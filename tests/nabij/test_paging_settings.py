@@ -1,5 +1,6 @@
 """How people are called is configured whole or not at all; each fault is one line that says what to do."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from bot.pager_push import new_push_key
 from cases.reach import Channel
 from nabij.paging import channels_of
+from nabij.settings_file import typing_errors
 from nabij.settings_paging import PUSH_HOSTS, PagingSettings, paging_errors, read_paging
 
 SMS = {"url": "https://sms.voorbeeld.nl/v1", "fields": {"to": "{to}", "text": "{text} {ack_url}"}}
@@ -128,3 +130,12 @@ def test_a_name_that_nobody_knows_is_told_as_a_slip_of_the_pen() -> None:
     assert "[paging.sms] method hoort één waarde te zijn." in told
     assert any(line.startswith("[paging] push hoort een deel") for line in told)
     assert paging_errors({"paging": "ja"}) == ["paging hoort een deel te zijn. Schrijf: [paging.mail]"]
+
+
+def test_the_example_of_the_manual_is_good_as_it_stands() -> None:
+    manual = Path(__file__).parents[2].joinpath("docs", "paging.md").read_text(encoding="utf-8")
+    written = manual.split("```toml")[1].split("```")[0]
+    reader = Reader(tomllib.loads(written), {"/etc/nabij/push.pem": "x", "/etc/nabij/mail-password": "y"})
+    settings = read_paging(reader)
+    assert [*reader.problems, *paging_errors(reader.file), *typing_errors(reader.file)] == []
+    assert (settings.mail is not None, settings.push is not None, len(settings.providers)) == (True, True, 3)

@@ -7,11 +7,11 @@ from side_bench import FLAG, MONDAY, SAM, WORKER, SideBench, raw
 from vault_alarm import WORDS, alarm
 
 from cases.effects import AcknowledgeFlag, MoveLadder
-from cases.errors import NotFound
+from cases.errors import CallOver, NotFound
 from cases.events import HandedBack
 from cases.ids import EventId, StaffId
 from cases.moments import DAY, MINUTE, SECOND, Moment, after
-from cases.reach import CallOver, Channel, Delivery, LastTry, Reach, Tried
+from cases.reach import Channel, Delivery, LastTry, Reach, Tried
 from cases.traffic import DuePage
 from vault.paging import CallBook
 from vault.tables_side import escalation, flag, page_delivery, page_token
