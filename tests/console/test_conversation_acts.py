@@ -114,6 +114,20 @@ def test_twenty_minutes_after_acting_outside_the_page_asks_only_the_one_who_acte
     assert "Hoe ging het?" not in anna.get("/gesprek/c-duin").text
 
 
+def test_the_head_says_until_when_an_answer_may_wait_and_that_a_flag_was_called_out_again(
+    world: World, anna: Visit
+) -> None:
+    due = Moment(MONDAY + 10 * MINUTE)
+    world.a.rows.append(
+        flag(FlagId("f-x"), DUIN, "Duin-27", Level.HIGH, "R07", answer_due=due, reopened=True)
+    )
+    page = _words(anna.get("/gesprek/c-duin").text)
+    assert "opnieuw opgeroepen" in page
+    assert 'antwoord vóór <time datetime="2026-11-23T14:40:00+01:00">14:40</time>' in page
+    world.clock.moment = due
+    assert "antwoord te laat" in anna.get("/gesprek/c-duin").text
+
+
 def test_a_warm_hand_over_stays_until_the_colleague_says_yes(world: World, anna: Visit, bram: Visit) -> None:
     _claim(anna)
     assert anna.post("/gesprek/c-duin/overdragen", naar=BRAM.id, hoe="warm").status_code == 303
