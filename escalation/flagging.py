@@ -37,22 +37,7 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     """
     state, at, flag = scene.state, scene.at, FlagId(event)
     clock = _clock(scene, notice)
-    effects: list[Effect] = [
-        RaiseFlag(
-            state.client,
-            flag,
-            notice.level,
-            notice.category,
-            notice.code,
-            notice.source,
-            clock.answer_by,
-            silent=notice.silent,
-            imminent=notice.imminent,
-            message=MessageId(event) if own_message else None,
-            spans=notice.spans,
-            priority=notice.priority,
-        )
-    ]
+    effects: list[Effect] = [_flag(state, event, notice, clock, own_message=own_message)]
     if clock.page_at is not None:
         effects.append(StartLadder(state.client, flag, clock.page_at))
     told = _told_to_lead(notice)
@@ -62,6 +47,25 @@ def raised(scene: Scene, event: EventId, notice: Notice, *, own_message: bool = 
     state, light = _visits(scene, notice.level)
     effects += light
     return _with(state, opened, own_message=own_message), tuple(effects)
+
+
+def _flag(
+    state: ClientState, event: EventId, notice: Notice, clock: Waiting, *, own_message: bool
+) -> RaiseFlag:
+    return RaiseFlag(
+        state.client,
+        FlagId(event),
+        notice.level,
+        notice.category,
+        notice.code,
+        notice.source,
+        clock.answer_by,
+        silent=notice.silent,
+        imminent=notice.imminent,
+        message=MessageId(event) if own_message else None,
+        spans=notice.spans,
+        priority=notice.priority,
+    )
 
 
 def _with(state: ClientState, opened: OpenFlag, *, own_message: bool) -> ClientState:

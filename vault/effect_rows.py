@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, or_, update
 
 from cases.effects import (
+    AcknowledgeFlag,
     AlertLead,
+    AnswerFlag,
     AwaitAnswer,
+    AwaitWorker,
     CancelPlanned,
     ClearPhone,
+    CloseFlag,
     Effect,
     KeepAnswer,
     MakeTask,
@@ -21,11 +25,13 @@ from cases.effects import (
     PlanCheckIn,
     RaiseFlag,
     RecallSay,
+    ReopenFlag,
     Say,
     SettleCheckIn,
     SetVisitLight,
     StartLadder,
     StopLadder,
+    UnanswerFlag,
 )
 from cases.events import Event
 from cases.ids import ClientId
@@ -33,7 +39,7 @@ from cases.moments import Moment
 from vault.act_rows import store_act
 from vault.contact_codec import spans_text
 from vault.dialect import insert_new
-from vault.flag_rows import FlagHands
+from vault.flag_rows import FlagEffect, FlagHands
 from vault.live_rows import tell
 from vault.parcel_rows import PLANNED, queue
 from vault.state_rows import OpenClient
@@ -92,7 +98,16 @@ class Hands:
         match effect:
             case Say():
                 queue(self.conn, self.opened, self.event, number, effect)
-            case RaiseFlag() | NoteQuestion():
+            case (
+                RaiseFlag()
+                | NoteQuestion()
+                | AcknowledgeFlag()
+                | AnswerFlag()
+                | UnanswerFlag()
+                | ReopenFlag()
+                | CloseFlag()
+                | AwaitWorker()
+            ):
                 self._flag(effect)
             case StartLadder() | MoveLadder() | StopLadder():
                 self._ladder(effect)
@@ -104,8 +119,6 @@ class Hands:
                 self._phone(number, effect)
             case NoteAct() | OfferHandover() | RecallSay() | SetVisitLight():
                 store_act(self.conn, self._id(number), effect, self.event.at)
-            case _:
-                FlagHands(self.conn, self.event).store(effect)
 
     def _phone(self, number: int, effect: ClearPhone | KeepAnswer) -> None:
         match effect:
@@ -114,7 +127,7 @@ class Hands:
             case KeepAnswer():
                 self._keep(number, effect)
 
-    def _flag(self, effect: RaiseFlag | NoteQuestion) -> None:
+    def _flag(self, effect: RaiseFlag | NoteQuestion | FlagEffect) -> None:
         match effect:
             case RaiseFlag():
                 self._raise_flag(effect)
@@ -122,6 +135,8 @@ class Hands:
                 own = update(flag).where(flag.c.id == effect.flag, flag.c.client == effect.client)
                 self.conn.execute(own.values(asked=effect.code))
                 self.tell("flag", effect.flag)
+            case _:
+                FlagHands(self.conn, self.event).store(effect)
 
     def _call(self, number: int, effect: PageStaff | AlertLead | MakeTask) -> None:
         match effect:

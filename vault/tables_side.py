@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from vault import (
     tables_danger,
+    tables_flags,
     tables_handover,
     tables_live,
     tables_paging,
@@ -238,80 +239,6 @@ answer = Table(
     Column("at", BigInteger, nullable=False),
 )
 
-flag = Table(
-    "flag",
-    side,
-    Column("id", Text, primary_key=True),
-    Column("client", Text, ForeignKey("client.id")),  # null: an unreadable update of nobody
-    Column("level", Integer, nullable=False),
-    Column("category", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("silent", Integer, nullable=False),
-    Column("imminent", Integer, nullable=False),
-    Column("message", Text),
-    Column("spans", Text, nullable=False),
-    Column("raised_at", BigInteger, nullable=False),
-    Column("answer_by", BigInteger, nullable=False),
-    Column("acknowledged_by", Text),
-    Column("acknowledged_at", BigInteger),
-    Column("answered_at", BigInteger),
-    Column("closed_by", Text),
-    Column("closed_at", BigInteger),
-    Column("close_reason", Text),
-    Column("priority", Integer, nullable=False, server_default=text("0")),
-    Column("asked", Text, nullable=False, server_default=text("''")),  # what became of the closed question
-    Column("busy_until", BigInteger),  # a worker acts outside the chat
-    Column("answer_due", BigInteger),  # the second clock
-    Column("answered_in", Text),  # the event of the words that answered it
-    Column("reopened", Integer, nullable=False, server_default=text("0")),
-    Column("safe_now", Text, nullable=False, server_default=text("''")),
-    Column("next_contact", BigInteger),
-    Column("rhythm", Text, nullable=False, server_default=text("''")),
-)
-
-escalation = Table(
-    "escalation",
-    side,
-    Column("flag", Text, ForeignKey("flag.id"), primary_key=True),
-    Column("client", Text, nullable=False),
-    Column("step", Integer, nullable=False),
-    Column("state", Text, nullable=False),  # running, answering (somebody took it), stopped
-    Column("due_at", BigInteger, nullable=False),
-)
-
-page = Table(
-    "page",
-    side,
-    Column("id", Text, primary_key=True),
-    Column("flag", Text, ForeignKey("flag.id"), nullable=False),
-    Column("step", Integer, nullable=False),
-    Column("post", Text, nullable=False),
-    Column("staff", Text),
-    Column("level", Integer, nullable=False),
-    Column("alias", Text, nullable=False),
-    Column("state", Text, nullable=False),  # new, accepted, failed, shown (no pager address), dropped
-    Column("attempts", Integer, nullable=False),
-    Column("due_at", BigInteger, nullable=False),
-    Column("created_at", BigInteger, nullable=False),
-    Column("reason", Text, nullable=False, server_default=text("''")),  # danger_card, ask, handover
-    UniqueConstraint("flag", "step", "post", "staff", "reason", "created_at"),
-)
-
-alert = Table(
-    "alert",
-    side,
-    Column("id", Text, primary_key=True),
-    Column("flag", Text, nullable=False, unique=True),
-    Column("client", Text, nullable=False),
-    Column("level", Integer, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("imminent", Integer, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("state", Text, nullable=False),  # new, delivered
-    Column("due_at", BigInteger, nullable=False),
-)
-
 outbox = Table(
     "outbox",
     side,
@@ -387,6 +314,10 @@ note = Table(
 )
 
 act = tables_handover.act
+flag = tables_flags.flag
+escalation = tables_flags.escalation
+page = tables_flags.page
+alert = tables_flags.alert
 live_event = tables_live.live_event
 form_done = tables_live.form_done
 mark_judged = tables_quality.mark_judged
@@ -412,16 +343,9 @@ Index("outbox_chat", outbox.c.chat_index, outbox.c.state, outbox.c.seq)
 Index("checkin_due", checkin.c.state, checkin.c.due_at)
 Index("checkin_answer", checkin.c.state, checkin.c.answer_due)
 Index("checkin_client", checkin.c.client, checkin.c.state)
-Index("escalation_due", escalation.c.state, escalation.c.due_at)
 Index("phone_copy_due", phone_copy.c.state, phone_copy.c.delete_at)
 Index("message_client", message.c.client, message.c.at)
-Index("flag_client", flag.c.client, flag.c.closed_at)
-Index("page_due", page.c.state, page.c.due_at)
-Index("alert_due", alert.c.state, alert.c.due_at)
 Index("task_open", task.c.done_at, task.c.due_at)
 Index("task_client", task.c.client, task.c.kind)
-Index("flag_open", flag.c.closed_at, flag.c.level)
-Index("flag_taker", flag.c.acknowledged_by, flag.c.closed_at)
 Index("client_held", client.c.held_by)
 Index("client_reminds", client.c.remind_at)
-Index("page_staff", page.c.staff, page.c.flag)
