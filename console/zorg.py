@@ -14,6 +14,11 @@ from console.typed import Form
 router = APIRouter()
 
 LOADS = {Load.LOW: mark("licht"), Load.NORMAL: mark("gewoon"), Load.HIGH: mark("zwaar")}
+THANKS = {
+    Feeling.GOOD.value: mark("Dank u. Dat is genoteerd."),
+    Feeling.BREAK.value: mark("Neem even pauze. Heeft u dienst? Vraag een collega om op het scherm te letten."),
+    Feeling.TALK.value: mark("Uw coördinator ziet dat u iemand wilt spreken."),
+}
 TALKS = {
     CareTask.TALK: mark("wil iemand spreken"),
     CareTask.DEBRIEF: mark("samen terugkijken: nacht, of drie acute meldingen in een week"),
@@ -27,11 +32,11 @@ def answer(room: InRoom, at: Worker, ask: str, form: Form) -> Response:
     if chosen not in set(Feeling):
         raise BadForm
     room.coordination.answer_care(at.staff, ask, Feeling(chosen))
-    return RedirectResponse("/zorg", status_code=303)
+    return RedirectResponse(f"/zorg?gezegd={chosen}", status_code=303)
 
 
 @router.get("/zorg")
-def own_care(room: InRoom, at: Worker) -> Response:
+def own_care(room: InRoom, at: Worker, gezegd: str = "") -> Response:
     """Show a worker the own count of the last month, and the question where it is still open."""
     return show(
         room,
@@ -39,6 +44,7 @@ def own_care(room: InRoom, at: Worker) -> Response:
         "zorg.html",
         care=room.coordination.care_asked(at.staff),
         exposure=room.coordination.exposure(at.staff),
+        thanks=THANKS.get(gezegd, ""),
     )
 
 

@@ -91,7 +91,9 @@ def test_who_handled_danger_is_asked_once_and_sees_the_own_count(
     assert "Neem 10 minuten pauze" not in anna.get("/postvak").text
     assert anna.post("/zorg/z1", antwoord="weet niet").status_code == 422
     assert bram.post("/zorg/z1", antwoord="good").status_code == 404
-    assert anna.post("/zorg/z1", antwoord="talk").headers["location"] == "/zorg"
+    said = anna.post("/zorg/z1", antwoord="talk").headers["location"]
+    assert "Uw coördinator ziet dat u iemand wilt spreken." in anna.get(said).text
+    assert "Uw coördinator ziet" not in anna.get("/zorg?gezegd=onzin").text
     assert dict(world.coordination.feelings) == {"z1": Feeling.TALK}
     assert "Hoe is het met u?" not in anna.get("/postvak").text
     assert "1 acute melding" in anna.get("/zorg").text
