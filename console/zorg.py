@@ -16,7 +16,9 @@ router = APIRouter()
 LOADS = {Load.LOW: mark("licht"), Load.NORMAL: mark("gewoon"), Load.HIGH: mark("zwaar")}
 THANKS = {
     Feeling.GOOD.value: mark("Dank u. Dat is genoteerd."),
-    Feeling.BREAK.value: mark("Neem even pauze. Heeft u dienst? Vraag een collega om op het scherm te letten."),
+    Feeling.BREAK.value: mark(
+        "Neem even pauze. Heeft u dienst? Vraag een collega om op het scherm te letten."
+    ),
     Feeling.TALK.value: mark("Uw coördinator ziet dat u iemand wilt spreken."),
 }
 TALKS = {
