@@ -91,6 +91,7 @@ def test_a_first_set_up_walks_from_keys_to_a_doctor_without_complaints(
     password = tmp_path / "password"
     password.write_text("een lang wachtwoord\n", encoding="utf-8")
     person = ["user", "add", "--login", "anna", "--role", "worker", "--side", "a", "--alias", "Anna"]
+    person += ["--function", "ondersteuner"]
     added = nabij(*person, "--password-file", str(password), environment=one_token)
     assert added.returncode == 0, added.stderr
     assert nabij(*person, "--password-file", str(password), environment=one_token).returncode == 78

@@ -30,6 +30,7 @@ from cases.sides import Side
 from nabij.desk import WiredDesk
 from nabij.drill.stages import monday_ten
 from nabij.house import House, Tempo, real_tempo
+from nabij.live import Live
 from nabij.prepare import migrate_all, write_keys
 from nabij.stage import Person, StagedBot, man, stage_settings
 
@@ -200,3 +201,9 @@ def test_a_worker_who_was_threatened_calls_everybody_and_the_visit_light_turns(s
     assert stage.flags() == [("R33", Level.ACUTE, "by_hand")]
     (light,) = [one for one in stage.desk.visits(stage.anna) if one.client == stage.client]
     assert light.light.value == "call_first"
+
+
+def test_no_volunteer_opens_a_stream_of_what_waits(stage: Stage) -> None:
+    live = Live({Side.A: stage.desk}, stage.house.front, stage.house.hall.wake)
+    with pytest.raises(NotFound):
+        live.open(stage.bo)
