@@ -42,7 +42,7 @@ class CallBook:
             "staff": called.staff,
             "expires_at": after(now, TOKEN_LASTS),
         }
-        with self._store.begin("call_begun") as conn:
+        with self._store.begin() as conn:
             insert_new(conn, page_token, row)
 
     def tried(self, called: DuePage) -> Mapping[str, Tried]:
@@ -83,7 +83,7 @@ class CallBook:
             "attempts": attempts,
             "at": now,
         }
-        with self._store.begin("delivery") as conn:
+        with self._store.begin() as conn:
             put(conn, page_delivery, row)
 
     def hasten(self, called: DuePage, now: Moment) -> bool:
@@ -100,7 +100,7 @@ class CallBook:
             escalation.c.due_at > now,
             ~reached,
         )
-        with self._store.begin("hastened") as conn:
+        with self._store.begin() as conn:
             return conn.execute(own.values(due_at=now)).rowcount > 0
 
     def called(self, token: str, now: Moment) -> Called:
@@ -116,7 +116,7 @@ class CallBook:
     def acknowledge(self, called: Called, now: Moment) -> None:
         """Take on a flag for which no turn can be taken: of nobody, or of a client that does not open."""
         own = update(flag).where(flag.c.id == called.flag, flag.c.acknowledged_at.is_(None))
-        with self._store.begin("call_taken") as conn:
+        with self._store.begin() as conn:
             conn.execute(own.values(acknowledged_by=called.staff, acknowledged_at=now))
             stopped = update(escalation).where(escalation.c.flag == called.flag)
             conn.execute(stopped.values(state="stopped"))
@@ -124,7 +124,7 @@ class CallBook:
 
     def use(self, called: Called, now: Moment) -> None:
         """Mark a token as used, once. Raises CallOver."""
-        with self._store.begin("call_used") as conn:
+        with self._store.begin() as conn:
             use_token(conn, called.token, now)
 
 

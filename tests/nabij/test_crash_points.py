@@ -20,8 +20,11 @@ from vault.engine import Store
 ROOT = Path(__file__).parents[2]
 NO_LOOP = ("desk_", "coordination", "enrolment", "key_check", "migrate", "side_store", "engine", "probe")
 """Files of the vault whose transactions begin with a click or a command: a person sees them fail."""
-NO_STORM = ("detector_alarm",)
-"""Commits that a storm of messages cannot bring about; whoever starts next looks and tells anew."""
+NO_STORM = ("detector_alarm", "paging", "reachability")
+"""Commits that a storm of messages cannot bring about; whoever starts next looks and tells anew.
+
+Nobody in a storm has an address: a call that a crash forgot goes again with its page.
+"""
 LEAVES = {"send": "send", "delete": "delete", "page": "page", "deliver_alert": "tell_lead"}
 
 TABLE = Table("thing", METADATA := MetaData(), Column("id", Integer, primary_key=True))
