@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from cases.errors import NotFound
 from cases.hours import holds, uncovered
 from cases.ids import StaffId
 from cases.moments import DAY, Moment, after, wall
-from cases.roster import DayOff, DutyModel, HolidayRule, Post, Roster, ServiceHours
+from cases.roster import DayOff, DutyKind, DutyModel, HolidayRule, Post, Roster, ServiceHours, Shift
 from cases.sides import Side
 from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, require, tell_front
@@ -55,7 +56,10 @@ class RosterBook(CoordinationPart):
         """Return the roster of one side: of the last day, of now and of the coming two weeks."""
         now = self._clock.now()
         with self._store.read() as conn:
-            return _roster(conn, side, (after(now, -DAY), after(now, AHEAD)), self.missed(conn))
+            found = _roster(conn, side, (after(now, -DAY), after(now, AHEAD)))
+            if all(each.kind is not DutyKind.AT_SCREEN for each in found.shifts):
+                return found
+            return replace(found, shifts=_seen(found.shifts, self.missed(conn)))
 
     def service(self, side: Side) -> Service:
         """Return the service hours of one side; before anybody set them there is no duty at all."""
@@ -120,7 +124,7 @@ class RosterBook(CoordinationPart):
 def lead_is_covered(conn: Connection, now: Moment) -> bool:
     """Say whether a lead is there now, and for a day in the hours that either side is open."""
     until = after(now, LEAD_FOR)
-    rosters = [_roster(conn, side, (now, until), ()) for side in Side]
+    rosters = [_roster(conn, side, (now, until)) for side in Side]
     leads = [each for each in rosters[0].shifts if each.post is Post.LEAD and holds(each, now)]
     return bool(leads) and not any(uncovered(each, Post.LEAD, now, until) for each in rosters)
 
@@ -142,12 +146,18 @@ def column_of(side: Side, post: Post) -> str:
     return BOTH_SIDES if post in SHARED_POSTS else side.value
 
 
-def _roster(
-    conn: Connection, side: Side, between: tuple[Moment, Moment], missed: Collection[StaffId]
-) -> Roster:
+def _roster(conn: Connection, side: Side, between: tuple[Moment, Moment]) -> Roster:
     chosen = _service(conn, side)
-    shifts = shifts_of(conn, side, *between, missed)
+    shifts = shifts_of(conn, side, *between)
     return Roster(chosen.model, chosen.hours, shifts, chosen.zone, days_off(chosen, *between))
+
+
+def _seen(shifts: Sequence[Shift], missed: Collection[StaffId]) -> tuple[Shift, ...]:
+    """Mark who is at a screen and was not seen there."""
+    return tuple(
+        replace(each, present=each.kind is not DutyKind.AT_SCREEN or each.staff not in missed)
+        for each in shifts
+    )
 
 
 def _end_post(column: str, post: Post, now: Moment) -> Update:

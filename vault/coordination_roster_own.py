@@ -30,7 +30,7 @@ class OwnShifts(CoordinationPart):
         """Return the own shifts between two moments, in order."""
         own = rows_between(begin, end).where(shift.c.staff == staff.id)
         with self._store.read() as conn:
-            return planned_in(conn, conn.execute(own).all())
+            return planned_in(conn.execute(own))
 
     def trials_due(self) -> Sequence[TrialPage]:
         """Return the test pages that may go out now: each shift one, by day, until it was sent."""

@@ -25,7 +25,7 @@ class PlanBook(CoordinationPart):
         """Return the shifts of one side between two moments, in order, with who is away from which part."""
         here = shift.c.side.in_([side.value, BOTH_SIDES])
         with self._store.read() as conn:
-            return planned_in(conn, conn.execute(rows_between(begin, end).where(here)).all())
+            return planned_in(conn.execute(rows_between(begin, end).where(here)))
 
     def days_off(self, service: Service, begin: Moment, end: Moment) -> Sequence[DayOff]:
         """Return the days off between two moments, with the hours this service keeps on them."""

@@ -1,11 +1,23 @@
 """Shifts as they stand in the store: who is away or left is not there, and skills stand beside each."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    cast,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from cases.errors import AlreadyPlanned, NotFound
 from cases.hours import length
@@ -20,30 +32,39 @@ from vault.clockwork import Ids
 from vault.coordination_part import BOTH_SIDES
 from vault.tables_coordination import absence, shift, staff, staff_skill
 
+_BETWEEN, _UNTIL = ",", ":"
+_SKILLS = (
+    select(func.aggregate_strings(staff_skill.c.skill, _BETWEEN))
+    .where(staff_skill.c.staff == shift.c.staff)
+    .correlate(shift)
+    .scalar_subquery()
+)
+_ABSENT = cast(absence.c.starts, Text) + _UNTIL + cast(func.coalesce(absence.c.ends, FOREVER), Text)
+_AWAY = (
+    select(func.aggregate_strings(_ABSENT, _BETWEEN))
+    .where(absence.c.person == staff.c.person)
+    .correlate(staff)
+    .scalar_subquery()
+)
 
-def shifts_of(
-    conn: Connection, side: Side, begin: Moment, end: Moment, missed: Collection[StaffId] = ()
-) -> tuple[Shift, ...]:
-    """Return who stands at the posts of one side between two moments, absences taken out.
 
-    ``missed`` are people at a screen who were not seen there.
-    """
+def shifts_of(conn: Connection, side: Side, begin: Moment, end: Moment) -> tuple[Shift, ...]:
+    """Return who stands at the posts of one side between two moments, absences taken out."""
     here = shift.c.side.in_([side.value, BOTH_SIDES])
-    return shifts_in(conn, rows_between(begin, end).where(here), missed)
+    return shifts_in(conn, rows_between(begin, end).where(here))
 
 
-def shifts_in(conn: Connection, wanted: Select[Any], missed: Collection[StaffId] = ()) -> tuple[Shift, ...]:
-    rows = conn.execute(wanted).all()
-    away, skills = absences(conn, [row.person for row in rows]), _skills(conn, [row.staff for row in rows])
-    return tuple(
-        part for row in rows for part in parts(shift_of(row, skills, missed), away.get(row.person, ()))
-    )
+def shifts_in(conn: Connection, wanted: Select[Any]) -> tuple[Shift, ...]:
+    return tuple(part for row in conn.execute(wanted) for part in parts(shift_of(row), away_of(row)))
 
 
 def rows_between(begin: Moment, end: Moment) -> Select[Any]:
-    """Select the shifts that touch these moments, of people who work here, in order."""
+    """Select the shifts that touch these moments, of people who work here, in order.
+
+    Skills and absences come along as one text each: every page asks for a roster, in one statement.
+    """
     return (
-        select(shift, staff.c.person, staff.c.alias)
+        select(shift, staff.c.person, staff.c.alias, _SKILLS.label("skills"), _AWAY.label("away"))
         .join(staff, staff.c.id == shift.c.staff)
         .where(staff.c.active == 1, shift.c.starts < end, not_over(begin))
         .order_by(shift.c.starts, shift.c.id)
@@ -58,31 +79,25 @@ def not_over(at: Moment) -> ColumnElement[bool]:
     )
 
 
-def shift_of(
-    row: Row[Any], skills: Mapping[str, Sequence[str]] | None = None, missed: Collection[StaffId] = ()
-) -> Shift:
-    """Return one row as a shift."""
-    who, kind = StaffId(row.staff), DutyKind(row.kind)
+def shift_of(row: Row[Any]) -> Shift:
+    """Return one row as a shift; a row without skills beside it has none."""
+    skills: str | None = getattr(row, "skills", None)
     return Shift(
-        who,
+        StaffId(row.staff),
         Post(row.post),
         Moment(row.starts),
         moment_or_none(row.ends),
-        kind,
+        DutyKind(row.kind),
         verified=row.verified_at is not None,
-        present=kind is not DutyKind.AT_SCREEN or who not in missed,
-        skills=tuple((skills or {}).get(who, ())),
+        skills=tuple(sorted(skills.split(_BETWEEN))) if skills else (),
         id=row.id,
     )
 
 
-def absences(conn: Connection, people: Collection[str]) -> Mapping[str, tuple[Span, ...]]:
-    """Return when each of these humans is away."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for row in conn.execute(select(absence).where(absence.c.person.in_(set(people)))):
-        ends = FOREVER if row.ends is None else row.ends
-        found[row.person].append(Span(Moment(row.starts), Moment(ends)))
-    return {person: tuple(spans) for person, spans in found.items()}
+def away_of(row: Row[Any]) -> tuple[Span, ...]:
+    """Return when the person of a shift is away, of a row of ``rows_between``."""
+    spans = (each.split(_UNTIL) for each in row.away.split(_BETWEEN)) if row.away else ()
+    return tuple(Span(Moment(int(begins)), Moment(int(ends))) for begins, ends in spans)
 
 
 def away_now(conn: Connection, people: Collection[StaffId], now: Moment) -> set[StaffId]:
@@ -98,20 +113,11 @@ def taken_out(one: Shift, away: Sequence[Span]) -> tuple[Shift, ...]:
     return parts(one, map(length, parts(one, away)))
 
 
-def _skills(conn: Connection, people: Collection[str]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    wanted = select(staff_skill).where(staff_skill.c.staff.in_(set(people))).order_by(staff_skill.c.skill)
-    for row in conn.execute(wanted):
-        found[row.staff].append(row.skill)
-    return found
-
-
-def planned_in(conn: Connection, rows: Sequence[Row[Any]]) -> tuple[PlannedShift, ...]:
+def planned_in(rows: Iterable[Row[Any]]) -> tuple[PlannedShift, ...]:
     """Return rows as people read them: what is left of each, and the parts its person is away from."""
-    gone = absences(conn, [row.person for row in rows])
     found = []
     for row in rows:
-        whole, away = shift_of(row), gone.get(row.person, ())
+        whole, away = shift_of(row), away_of(row)
         found += [_shown(row, part, away=False) for part in parts(whole, away)]
         found += [_shown(row, part, away=True) for part in taken_out(whole, away)]
     return tuple(sorted(found, key=lambda each: (each.starts, each.post, each.alias)))
