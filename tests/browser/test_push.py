@@ -84,6 +84,12 @@ def test_a_push_shows_that_somebody_waits_and_its_button_takes_up_the_page(
         worker.evaluate(PRESS, "kijk")
     anna.page.wait_for_function(f"async () => (await ({SHOWN})()).length === 0")
     assert paging.taken == [(TOKEN, "page")]
+    anna.page.click("text=Uitloggen")
+    anna.page.wait_for_url("**/inloggen")
+    wire.send("ServiceWorker.deliverPushMessage", data)
+    anna.page.wait_for_function(
+        f"async () => (await ({SHOWN})()).length === 1"
+    )  # who is off the screen is woken
 
 
 def test_the_pages_about_calls_fit_every_width_and_need_no_script(
