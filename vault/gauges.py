@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, lite
 from cases.effects import SayKind
 from cases.levels import Level
 from cases.moments import HOUR, MINUTE, SECOND, Moment
+from vault.agenda import GOING
 from vault.engine import Store
 from vault.tables_coordination import cross_alert, release
 from vault.tables_side import escalation, flag, inbox, message, outbox, page, phone_copy, task
@@ -29,9 +30,7 @@ def side_gauges(store: Store, now: Moment) -> Mapping[str, float]:
             "flag_to_text_s": _seconds(conn, _to_text(now)),
             "flag_to_page_s": _seconds(conn, _to_page(now)),
             "page_to_ack_s": _seconds(conn, _to_acknowledgement(now)),
-            "ladder_overdue_s": _age(
-                conn, func.min(escalation.c.due_at), escalation.c.state == "running", now
-            ),
+            "ladder_overdue_s": _age(conn, func.min(escalation.c.due_at), escalation.c.state.in_(GOING), now),
             "quarantine_open": _count(
                 conn, flag.c.id, and_(flag.c.closed_at.is_(None), flag.c.source == "unreadable")
             ),
