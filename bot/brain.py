@@ -5,7 +5,7 @@ built-in minimum list screens and every message goes to a human. Either way ``tr
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from bot.library import Library, from_canonical
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Coordination
 from cases.errors import ReleaseBroken
-from cases.ids import ClientId, ReleaseId, StaffId
+from cases.ids import BotId, ClientId, ReleaseId, StaffId
 from cases.moments import SECOND, Moment, after
 from cases.roster import DutyModel, Roster
 from cases.sides import Side
@@ -79,6 +79,7 @@ class Brain:
     second_opinion: bool = True
     opened: Callable[[bytes], Library] = from_canonical
     patience: float = PATIENCE_SECONDS
+    walk_in: Mapping[BotId, Side] = field(default_factory=dict)
     is_behind: Callable[[], bool] = lambda: False
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _book: Rulebook = field(default_factory=minimal_rulebook)
@@ -146,7 +147,7 @@ class Brain:
     def _now(self) -> Rules:
         duty = duty_at(self._roster, self.clock.now())
         duty = behind(duty) if self._late else duty
-        return Rules(self._book, duty, self.read, self._barred, self._pageable)
+        return Rules(self._book, duty, self.read, self._barred, self._pageable, self.walk_in)
 
     def learn(self) -> None:
         """Look for a new release and roster now."""

@@ -1,20 +1,23 @@
 """The one use case: open one client's desk, take the turn, commit. Everything that happens comes by here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote
 from bot.ports import Desk, Ledger, Received
 from cases.events import BotBlocked, Event, Kind, MessageReceived, TurnBroke
-from cases.ids import ClientId, StaffId
+from cases.ids import BotId, ClientId, StaffId
 from cases.levels import Language, Mode
 from cases.moments import MINUTE, Moment, after
+from cases.sides import Side
+from cases.walk_in import Knock
 from dialogs.texts import LINK_PRESSED
 from escalation.barring import without_barred
 from escalation.duty import Duty
 from escalation.rulebook import Rulebook
 from escalation.turn import take_turn, take_unknown_turn
+from escalation.turn_walk_in import take_walk_in_turn
 
 LAST_ATTEMPT = 3
 START = "/start"
@@ -49,6 +52,8 @@ class Rules:
     read: Reader
     barred: Callable[[ClientId], frozenset[StaffId]] = nobody_barred
     pageable: frozenset[StaffId] = frozenset()
+    walk_in: Mapping[BotId, Side] = field(default_factory=dict)
+    """The bots that are an open door, and of which side: nobody is ever paired with one."""
 
     def duty_of(self, client: ClientId) -> Duty:
         """Return who is on duty for this client: nobody who touched the other side of the case."""
@@ -139,7 +144,7 @@ def _blocked(received: Received, now: Moment, rules: Rules, *, blocked: bool) ->
 def _pressed(received: Received, pressed: PressedStart, now: Moment, rules: Rules) -> Handled:
     # The token is a key to a pairing: it is never kept as words of a client.
     bare = replace(pressed.wrote, text=START)
-    stranger = received.desk is None and pressed.token
+    stranger = received.desk is None and pressed.token and received.raw.bot not in rules.walk_in
     message = pressed.wrote.message
     if stranger and received.press_start(pressed.token, pressed.chat, pressed.user, now, message):
         received.commit_pressed(rules.book.line(LINK_PRESSED, Mode.NEUTRAL, Language.NL_B1), now)
@@ -149,6 +154,9 @@ def _pressed(received: Received, pressed: PressedStart, now: Moment, rules: Rule
 
 def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules) -> Handled:
     kind = Kind.UNREADABLE if wrote.garbled else wrote.kind
+    if received.desk is None and received.raw.bot in rules.walk_in:
+        _knocked(received, wrote, kind, now, rules)
+        return Handled.SET_APART if wrote.garbled else Handled.DONE
     if received.desk is None:
         turn = take_unknown_turn(received.unknown, wrote.text, kind.value, now, rules.book)
         received.commit_unknown(turn, wrote.text, kind.value, now)
@@ -167,3 +175,11 @@ def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules) -> Handl
     )
     take(received.desk, event, rules)
     return Handled.SET_APART if wrote.garbled else Handled.DONE
+
+
+def _knocked(received: Received, wrote: Wrote, kind: Kind, now: Moment, rules: Rules) -> None:
+    """Take a turn at the open door: nobody knows who writes, and nobody is paired."""
+    sent = min(wrote.sent_at, received.raw.received_at)
+    knock = Knock(wrote.text, kind.value, rules.walk_in[received.raw.bot], sent, now)
+    turn = take_walk_in_turn(received.walk_in, knock, rules.book, rules.duty)
+    received.commit_walk_in(turn, wrote.text, kind.value, now)

@@ -26,6 +26,7 @@ from cases.traffic import (
     RawUpdate,
 )
 from cases.unknown import UnknownChat, UnknownTurn
+from cases.walk_in import WalkIn, WalkInTurn
 
 Passing = Callable[[str], None]
 """Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
@@ -108,6 +109,13 @@ class Received(Protocol):
 
     def commit_unknown(self, turn: UnknownTurn, text: str, kind: str, at: Moment) -> None:
         """Store the turn of an unknown chat: reply in the outbox, listed words sealed for 7 days; done."""
+
+    @property
+    def walk_in(self) -> WalkIn:
+        """How far this chat came at the open door."""
+
+    def commit_walk_in(self, turn: WalkInTurn, text: str, kind: str, at: Moment) -> None:
+        """Store a turn at the open door: words, answer, flag and pages; done."""
 
     def commit_pressed(self, reply: str, at: Moment) -> None:
         """Queue the answer to a pressed link; done."""

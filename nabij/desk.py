@@ -34,7 +34,7 @@ class WiredDesk(SideOffice):
     """Fits the console's ``SideDesk``."""
 
     def __init__(self, house: "SideHouse", front: CoordinationStore, hall: "Hall") -> None:
-        faces = {bot.id: BotFace(bot.name, bot.username) for bot in house.chosen.bots}
+        faces = {bot.id: BotFace(bot.name, bot.username) for bot in house.chosen.bots if not bot.walk_in}
         super().__init__(house.store, front, hall.tempo.clock, DeskSettings(faces, REVIEWED))
         self._house = house
         self._hall = hall

@@ -49,6 +49,7 @@ def bot_findings(settings: Settings, bot: BotSettings, state: BotState, now: Mom
     about = f"telegram.{bot.id}"
     return [
         *_name(about, bot, state),
+        *_open_door(about, bot),
         *_way_in(about, settings, bot, state),
         *_waiting(about, bot, state, now),
         *_told(about, bot, state),
@@ -71,6 +72,15 @@ def _name(about: str, bot: BotSettings, state: BotState) -> Iterator[Finding]:
         )
     else:
         yield from good(about, f"Bot {bot.id}: Telegram kent hem als {state.username}.")
+
+
+def _open_door(about: str, bot: BotSettings) -> Iterator[Finding]:
+    if bot.walk_in:
+        yield from good(
+            about,
+            f"Bot {bot.id}: open deur (walk_in). Wie hem schrijft, mag één vraag stellen of een medewerker"
+            " vragen; cliënten worden er nooit aan gekoppeld en na 24 uur is alles weg.",
+        )
 
 
 def _way_in(about: str, settings: Settings, bot: BotSettings, state: BotState) -> list[Finding]:

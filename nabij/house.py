@@ -79,6 +79,7 @@ class SideHouse:
             arrival,
             hall.log,
             second_opinion=self._second_opinion,
+            walk_in={bot.id: self.side for bot in self.chosen.bots if bot.walk_in},
             is_behind=lambda: ledger.behind(clock.now()),
         )
 

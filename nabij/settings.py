@@ -38,13 +38,17 @@ SWITCH = ("on", "off")
 
 @dataclass(frozen=True, slots=True)
 class BotSettings:
-    """One bot identity. ``username`` is Telegram's, ``name`` the neutral name people see."""
+    """One bot identity. ``username`` is Telegram's, ``name`` the neutral name people see.
+
+    ``walk_in``: an open door for people nobody knows; never used for clients.
+    """
 
     id: BotId
     token: str = field(repr=False)
     username: str
     name: str
     secrets: tuple[str, ...] = field(repr=False, default=())
+    walk_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,16 @@ def _bot(reader: _Reader, side: Side, number: int, table: Mapping[str, Any]) -> 
         username=str(table.get("username", "")),
         name=str(table.get("name", "Planning")),
         secrets=tuple(secret for secret in secrets if secret),
+        walk_in=_open_door(reader, table, what),
     )
+
+
+def _open_door(reader: _Reader, table: Mapping[str, Any], what: str) -> bool:
+    found = table.get("walk_in", False)
+    if not isinstance(found, bool):
+        reader.problems.append(f"walk_in van {what} is '{found}'. Schrijf true of false, zonder quotes.")
+        return False
+    return found
 
 
 def _bots(reader: _Reader, side: Side) -> tuple[BotSettings, ...]:
@@ -214,6 +227,7 @@ def _sides(reader: _Reader, kind: str, data: Path) -> dict[Side, SideSettings]:
 
 def _check_bots(reader: _Reader, arrivals: str, public_url: str, sides: Mapping[Side, SideSettings]) -> None:
     _check_apart(reader, sides)
+    _check_doors(reader, sides)
     if arrivals != "webhook":
         return
     if not public_url.startswith("https://"):
@@ -278,6 +292,16 @@ def _call_seconds(reader: _Reader) -> int:
     if not 1 <= seconds <= LONGEST_CALL:
         reader.problems.append(f"telegram_seconds is {seconds}. Geef een getal van 1 tot {LONGEST_CALL}.")
     return seconds
+
+
+def _check_doors(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:
+    """Refuse a side with an open door alone: its clients would have no line."""
+    for side, each in sides.items():
+        if all(bot.walk_in for bot in each.bots):
+            reader.problems.append(
+                f"Kant {side.value} heeft alleen een inloopbot (walk_in)."
+                " Geef cliënten een eigen bot: een inloopbot wordt nooit aan iemand gekoppeld."
+            )
 
 
 def _check_apart(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:

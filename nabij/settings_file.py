@@ -33,7 +33,7 @@ TOP = frozenset(
         "rasa_side",
     }
 )
-OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file"})
+OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file", "walk_in"})
 OF_SIDE = frozenset({"token_file", "username", "name", "secret_file", "pager", "database_file", "bots"})
 TABLES: Mapping[str, frozenset[str]] = {
     "coordination": frozenset({"database_file"}),

@@ -30,6 +30,7 @@ from cases.traffic import (
     RawUpdate,
 )
 from cases.unknown import UnknownChat, UnknownTurn
+from cases.walk_in import WalkIn, WalkInTurn
 
 __all__ = [
     "CountingIds",
@@ -119,6 +120,17 @@ class FakeReceived:
             self._reply(turn.reply, at)
         self._done("done", "")
 
+    @property
+    def walk_in(self) -> WalkIn:
+        return self._side.walk_ins.get(self._chat, WalkIn())
+
+    def commit_walk_in(self, turn: WalkInTurn, text: str, kind: str, at: Moment) -> None:
+        self._side.walk_ins[self._chat] = turn.chat
+        self._side.knocks.append((text, kind, turn.level))
+        if turn.reply is not None:
+            self._reply(turn.reply.text, at)
+        self._done("done", "")
+
     def commit_pressed(self, reply: str, at: Moment) -> None:
         self._reply(reply, at)
         self._done("done", "")
@@ -165,6 +177,8 @@ class FakeSide:
         self.pressed: dict[ClientId, tuple[int, int]] = {}
         self.pressed_by: list[PhoneMessage | None] = []
         self.unknown: dict[Chat, UnknownChat] = {}
+        self.walk_ins: dict[Chat, WalkIn] = {}
+        self.knocks: list[tuple[str, str, Level]] = []
         self.unknown_listed: list[tuple[str, str, Level]] = []
         self.inbox: list[Item] = []
         self.rows: list[Due] = []

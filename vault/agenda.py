@@ -18,6 +18,7 @@ from vault.tables_side import (
     page,
     phone_copy,
     unknown_message,
+    walk_in,
 )
 
 GOING = ("running", "answering")
@@ -64,6 +65,7 @@ _FIRSTS = union_all(
             (alert.c.due_at, alert.c.state == "new"),
             (phone_copy.c.delete_at, phone_copy.c.state.in_(("kept", "due"))),
             (unknown_message.c.destroy_at, unknown_message.c.destroy_at.is_not(None)),
+            (walk_in.c.destroy_at, walk_in.c.destroy_at.is_not(None)),
             (intake_key.c.destroy_at, intake_key.c.destroy_at.is_not(None)),
         )
     )

@@ -10,24 +10,26 @@ from cases.levels import Level, Mode
 from cases.moments import Moment, after
 from cases.traffic import RawUpdate
 from cases.unknown import UnknownChat, UnknownTurn
+from cases.walk_in import WalkIn, WalkInTurn
 from vault.data_keys import seals_of
 from vault.dialect import locked, put
 from vault.effect_rows import tell
 from vault.intake_key import KEPT_FOR, day_of, key_for
 from vault.message_rows import Copy, copy_on_phone
-from vault.parcel_rows import PER_TURN, address_bytes, address_of, body_bytes, codes
+from vault.parcel_rows import PER_TURN, address_bytes, address_of
 from vault.seal import Sealer
 from vault.state_rows import OpenClient
+from vault.stranger_parcel import Place, Whom, queue_to_stranger
 from vault.tables_side import (
     enrolment,
     identity,
-    outbox,
     task,
     unknown_chat,
     unknown_message,
 )
 from vault.turn_rows import InboxDesk, finish, settle_item
 from vault.unreadable import flag_unreadable
+from vault.walk_in_rows import DoorBook, Said, locked_row, walk_in_of
 
 _CRASHES = 25
 _GIVE_UP = 3
@@ -126,6 +128,19 @@ class SideReceived:
             self._reply(turn.reply, SayKind.SAFETY if turn.level >= Level.ACUTE else SayKind.NOTICE, at)
         self._done("done", "", at)
 
+    @property
+    def walk_in(self) -> WalkIn:
+        """How far this chat came at the open door."""
+        return walk_in_of(locked_row(self._conn, self._row.chat_index))
+
+    def commit_walk_in(self, turn: WalkInTurn, text: str, kind: str, at: Moment) -> None:
+        """Store a turn at the open door: words, answer, flag and pages; done."""
+        whom = self._whom()
+        if whom is not None:
+            heard = Said(self.id, "in", text, kind, turn.level, at)
+            DoorBook(self._conn, self._sealer).keep_turn(whom, self._row.id, heard, turn)
+        self._done("done", "", at)
+
     def commit_pressed(self, reply: str, at: Moment) -> None:
         """Queue the answer to a pressed link; done."""
         self._reply(reply, SayKind.NOTICE, at)
@@ -169,26 +184,16 @@ class SideReceived:
         tell(self._conn, "unknown", self.id, at)
 
     def _reply(self, reply: str, kind: SayKind, at: Moment) -> None:
+        whom = self._whom()
+        if whom is not None:
+            say = Say(ClientId(""), reply, kind, Mode.NEUTRAL, answers=at, remove_keyboard=True)
+            place = Place(f"{self.id}:0", self._row.id * PER_TURN)
+            queue_to_stranger(self._conn, self._sealer, whom, place, say, at)
+
+    def _whom(self) -> Whom | None:
         if self.raw.chat is None:
-            return
-        say = Say(ClientId(""), reply, kind, Mode.NEUTRAL, answers=at, remove_keyboard=True)
-        key = key_for(self._conn, self._sealer, at)
-        place = {"table": "outbox", "client": "", "row": f"{self.id}:0"}
-        address = address_bytes(self.raw.chat, None)
-        row = {
-            **codes(say),
-            "id": f"{self.id}:0",
-            "chat_index": self._row.chat_index,
-            "bot": BotId(self.raw.bot),
-            "dedup": f"{self.id}:0",
-            "seq": self._row.id * PER_TURN,
-            "body_sealed": self._sealer.seal(body_bytes(say), **place, column="body_sealed", key=key),
-            "address_sealed": self._sealer.seal(address, **place, column="address_sealed", key=key),
-            "day": day_of(at),
-            "due_at": at,
-            "created_at": at,
-        }
-        self._conn.execute(insert(outbox), row)
+            return None
+        return Whom(BotId(self.raw.bot), self.raw.chat, self._row.chat_index)
 
     def _ask_a_worker(self, client: ClientId, at: Moment) -> None:
         row = {

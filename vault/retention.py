@@ -1,6 +1,6 @@
 """What may not be kept any longer goes: raw updates, unknown chats and intake keys after 7 days.
 
-Live events go after a day, marks of forms after two.
+Live events go after a day, marks of forms after two, a talk at the open door a day after its last message.
 """
 
 from sqlalchemy import Connection, delete, func, select, union_all
@@ -11,7 +11,8 @@ from vault.forms import forget_forms
 from vault.intake_key import KEPT_FOR
 from vault.live import forget_events
 from vault.paging import forget_calls
-from vault.tables_side import inbox, intake_key, live_event, outbox, unknown_chat, unknown_message
+from vault.tables_side import inbox, intake_key, live_event, outbox, unknown_chat, unknown_message, walk_in
+from vault.walk_in_end import forget_walk_ins
 
 _AT_ONCE = 500
 
@@ -20,7 +21,7 @@ def sweep(store: Store, now: Moment) -> int:
     """Destroy what is past its time, a batch in a transaction; return how many rows and keys went."""
     with store.begin("sweep") as conn:
         gone = _keys(conn, now)
-        gone += _unknown(conn, now)
+        gone += _unknown(conn, now) + forget_walk_ins(conn, now)
         gone += forget_events(conn, live_event, now) + forget_forms(conn, now) + forget_calls(conn, now)
         return gone + _inbox(conn, now)
 
@@ -52,7 +53,9 @@ def _inbox(conn: Connection, now: Moment) -> int:
 
 
 def next_end(store: Store) -> Moment | None:
-    """Return when the next intake key or stranger's message reaches its end."""
-    ends = union_all(select(intake_key.c.destroy_at), select(unknown_message.c.destroy_at)).subquery()
+    """Return when the next intake key, stranger's message or talk at the door reaches its end."""
+    ends = union_all(
+        select(intake_key.c.destroy_at), select(unknown_message.c.destroy_at), select(walk_in.c.destroy_at)
+    ).subquery()
     with store.read() as conn:
         return conn.execute(select(func.min(ends.c.destroy_at))).scalar()

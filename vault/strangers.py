@@ -22,6 +22,15 @@ _CATEGORY = "wants_human"
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """How a stranger's flag and its pages are named."""
+
+    source: str = DOOR
+    category: str = _CATEGORY
+    alias: str = ALIAS
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What a stranger asks. ``who`` is the same for all of one person, ``mark`` for one request only.
 
@@ -38,6 +47,9 @@ class Request:
     page_at: Moment | None
     silent: bool = False
     imminent: bool = False
+
+
+_ASSISTANT = About()
 
 
 class SideStrangers:
@@ -62,7 +74,7 @@ class SideStrangers:
                 return False
             tell(conn, "unknown", event, asked.at)
             if not waits:
-                _call(conn, event, asked)
+                call_about(conn, event, asked)
         return True
 
     def _waits(self, conn: Connection, who: bytes, level: Level) -> bool:
@@ -88,15 +100,15 @@ class SideStrangers:
         }
 
 
-def _call(conn: Connection, event: str, asked: Request) -> None:
+def call_about(conn: Connection, event: str, asked: Request, about: About = _ASSISTANT) -> None:
     """Raise a flag of nobody's that a worker finds beside the message, and the pages that belong to it."""
     row = {
         "id": event,
         "client": None,
         "level": int(asked.level),
-        "category": _CATEGORY,
+        "category": about.category,
         "code": asked.code,
-        "source": DOOR,
+        "source": about.source,
         "silent": int(asked.silent),
         "imminent": int(asked.imminent),
         "spans": "[]",
@@ -106,4 +118,4 @@ def _call(conn: Connection, event: str, asked: Request) -> None:
     conn.execute(insert(flag), row)
     tell(conn, "flag", event, asked.at)
     if asked.page_at is not None:
-        page_ladder(conn, event, asked.page_at, ALIAS, asked.level)
+        page_ladder(conn, event, asked.page_at, about.alias, asked.level)

@@ -25,6 +25,7 @@ from vault import (
     tables_quality,
     tables_shift_notes,
     tables_strangers,
+    tables_walk_in,
 )
 
 side = tables_strangers.side
@@ -326,6 +327,8 @@ danger_tick = tables_danger.danger_tick
 page_delivery = tables_paging.page_delivery
 page_token = tables_paging.page_token
 shift_note = tables_shift_notes.shift_note
+walk_in = tables_walk_in.walk_in
+walk_in_line = tables_walk_in.walk_in_line
 
 shred_ledger = Table(
     "shred_ledger",

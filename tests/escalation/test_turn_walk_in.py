@@ -31,7 +31,8 @@ READS_ALONG = "hij leest mee op mijn telefoon"
 
 
 def line(key: str) -> str:
-    return BOOK.texts.text(key, Mode.OPEN, Language.NL_B1)
+    said_now: str = BOOK.texts.text(key, Mode.OPEN, Language.NL_B1)
+    return said_now
 
 
 ASKS, TALKS = line(texts.DOOR_QUESTION), line(texts.DOOR_TALK)
@@ -121,6 +122,7 @@ def test_a_word_of_the_field_closes_it(word: str) -> None:
 
 
 def test_acute_words_get_the_open_text_with_the_true_ending_and_call_people_at_once() -> None:
+    turn = WalkInTurn(WalkIn(), Level.NONE, None, None)
     for duty in (STAFFED, EMPTY):
         turn = take(WalkIn(), ACUTE, duty)
         assert turn.reply is not None
