@@ -36,12 +36,16 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A run of acute messages; it ends after 60 minutes without one (design §2, rule 4)."""
+    """A run of acute messages; it ends after 60 minutes without one (design §2, rule 4).
+
+    ``told_alone``: the client heard in it that nobody is free, which is said once.
+    """
 
     began: Moment
     last_acute: Moment
     flag: FlagId
     neutral_text_given: bool = False
+    told_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

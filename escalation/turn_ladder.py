@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from cases.effects import AwaitWorker, Effect, MoveLadder, PageStaff, Say, SayKind, StopLadder
+from cases.effects import AwaitWorker, Effect, MoveLadder, PageStaff, SayKind, StopLadder
 from cases.events import LadderDue
 from cases.ids import FlagId, StaffId
 from cases.levels import Level, Mode
-from cases.moments import Moment, after
+from cases.moments import MINUTE, after
 from cases.roster import Post
 from cases.state import ClientState, OpenFlag
 from escalation.answering import ASKED, reopened
@@ -17,6 +17,7 @@ from escalation.saying import say_fixed
 from escalation.scene import Scene, Turn
 
 ASK = "ask"
+TOO_LONG = 15 * MINUTE
 
 
 def take_ladder(scene: Scene, event: LadderDue) -> Turn:
@@ -30,9 +31,19 @@ def take_ladder(scene: Scene, event: LadderDue) -> Turn:
     if flag is None:
         return state, (StopLadder(state.client, event.flag),)
     if flag.acknowledged_by is None:
-        paged = called_out(scene, flag, event.step)
-        return state, (*paged, *_minute_15(scene, event, flag))
+        return _called(scene, flag, event.step)
     return _taken(scene, flag, flag.acknowledged_by)
+
+
+def _called(scene: Scene, flag: OpenFlag, step: int) -> Turn:
+    """Page one step; a client who waits too long hears the truth with it, once."""
+    paged = called_out(scene, flag, step)
+    if not _is_due_the_truth(scene, flag, step):
+        return scene.state, paged
+    say = say_fixed(scene, "MINUTE_15", SayKind.MINUTE_15, flag.flag)
+    last = after(flag.raised_at, MINUTE_15_AGE)
+    told = replace(say, not_after=last, answers=None, closes_talk=False)
+    return _told(scene.state), (*paged, told)
 
 
 def called_out(scene: Scene, flag: OpenFlag, step: int) -> tuple[Effect, ...]:
@@ -74,7 +85,8 @@ def _late(scene: Scene, flag: OpenFlag, by: StaffId) -> Turn:
     scene, freed = scene.after(reopened(scene.state, flag.flag))
     if scene.state.held_by == by:
         scene, _ = scene.after((released(scene.state), ()))
-    return scene.state, (*freed, *called_out(scene, _flag(scene.state, flag.flag), 0))
+    state, paged = _called(scene, _flag(scene.state, flag.flag), 0)
+    return state, (*freed, *paged)
 
 
 def _with(state: ClientState, flag: OpenFlag) -> ClientState:
@@ -86,16 +98,21 @@ def _flag(state: ClientState, flag: FlagId) -> OpenFlag:
     return next(one for one in state.open_flags if one.flag == flag)
 
 
-def _minute_15(scene: Scene, event: LadderDue, flag: OpenFlag) -> tuple[Say, ...]:
-    """Return the truth for who was told that somebody is being asked: only on an open phone, only once."""
+def _is_due_the_truth(scene: Scene, flag: OpenFlag, step: int) -> bool:
+    """Say whether this client was told that somebody is asked, sees an open phone, and waits too long.
+
+    At the step that calls the coordinator, and at 15 minutes where somebody took the flag and did not answer.
+    """
     state = scene.state
-    told = event.step == MINUTE_15_STEP and flag.level is Level.ACUTE and scene.mode is Mode.OPEN
+    waited = scene.at - flag.raised_at
+    late = step == MINUTE_15_STEP or (flag.reopened and waited >= TOO_LONG)
+    if not late or waited > MINUTE_15_AGE or flag.level is not Level.ACUTE or scene.mode is not Mode.OPEN:
+        return False
     wrote = state.last_inbound is not None and state.last_inbound >= flag.raised_at - SAFETY_AGE
-    if not told or not wrote or flag.reopened or state.held_by is not None or has_stopped(state):
-        return ()
-    say = say_fixed(scene, "MINUTE_15", SayKind.MINUTE_15, flag.flag)
-    return (replace(say, not_after=_last(flag), answers=None, closes_talk=False),)
+    told = state.episode is not None and state.episode.told_alone
+    return wrote and not told and state.held_by is None and not has_stopped(state)
 
 
-def _last(flag: OpenFlag) -> Moment:
-    return after(flag.raised_at, MINUTE_15_AGE)
+def _told(state: ClientState) -> ClientState:
+    episode = state.episode
+    return state if episode is None else replace(state, episode=replace(episode, told_alone=True))

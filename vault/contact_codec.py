@@ -54,6 +54,7 @@ def episode_of(stored: str | None) -> Episode | None:
         last_acute=Moment(fields["last_acute"]),
         flag=FlagId(fields["flag"]),
         neutral_text_given=fields["neutral_text_given"],
+        told_alone=fields.get("told_alone", False),
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rulebooks import ANNE, BILAL, CARLA, NOON, client
 from shift_bench import ShiftBench
 
-from cases.effects import AcknowledgeFlag, AnswerFlag, AwaitWorker, NoteAct, ReopenFlag, StopLadder
+from cases.effects import AcknowledgeFlag, AnswerFlag, AwaitWorker, NoteAct, ReopenFlag, SayKind, StopLadder
 from cases.events import (
     ActedOutside,
     ConversationClaimed,
@@ -85,6 +85,31 @@ def test_who_took_a_flag_and_does_not_answer_loses_it_and_a_second_person_is_cal
     assert bench.paged(11) == [(15, ANNE, "")]
     bench.passes(10 * MINUTE)
     assert bench.paged(16) == [(20, BILAL, ""), (25, CARLA, "")]
+
+
+def told(bench: ShiftBench) -> list[int]:
+    """Return the minutes at which the client heard that nobody is free."""
+    return [(event.at - NOON) // MINUTE for event, _, say in bench.says if say.kind is SayKind.MINUTE_15]
+
+
+@pytest.mark.parametrize(("seen_at", "heard"), [(None, [15]), (2, [17]), (6, [16]), (11, [])])
+def test_who_waits_too_long_hears_the_truth_once_whoever_took_the_flag_meanwhile(
+    bench: ShiftBench, seen_at: int | None, heard: list[int]
+) -> None:
+    flag = alarmed(bench)
+    if seen_at is not None:
+        bench.passes(seen_at * MINUTE)
+        bench.take(seen(bench, flag))
+    bench.passes(HOUR)
+    assert told(bench) == heard
+
+
+def test_it_is_said_once_in_an_episode(bench: ShiftBench) -> None:
+    alarmed(bench)
+    bench.passes(3 * MINUTE)
+    bench.writes()
+    bench.passes(HOUR)
+    assert told(bench) == [15]
 
 
 def test_a_late_flag_takes_the_conversation_only_from_who_had_both(bench: ShiftBench) -> None:
