@@ -37,6 +37,11 @@ class ContactNow:
     def silent(self) -> bool:
         return self.doubt is not Doubt.NONE
 
+    @property
+    def may_ring(self) -> bool:
+        """Say whether a ringing phone tells nobody more than a message would; else only as agreed."""
+        return self.mode is Mode.OPEN and self.agreed and self.open_until is not None and not self.silent
+
 
 def contact_now(state: ClientState, now: Moment) -> ContactNow:
     """Return the contact rule of one client at ``now``."""

@@ -3,14 +3,18 @@
 from dataclasses import replace
 
 from console_visit import Visit
-from console_world import ANNA, DUIN, MONDAY, RIET, World, line, make_world
+from console_world import ANNA, DUIN, MONDAY, RIET, World, contact, line, make_world
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.desk import Act, Conversation, Line
+from cases.levels import Mode
 from cases.moments import MINUTE, Moment
+from cases.state import Doubt, Standing
+from console.contact_now import contact_now
 from console.conversation_page import LINES, MOST_LINES, lines_asked
 from console.timeline import timeline
+from escalation.handover import may_write
 
 STATE = make_world().a.states[DUIN]
 
@@ -90,3 +94,34 @@ def test_the_number_of_the_backup_stands_in_the_head_and_in_the_bar_for_a_lost_c
     assert text.count('href="tel:0612345678"') == 2
     bar = text[text.index('id="nabij-weg"') :]
     assert "06 12345678" in bar[: bar.index("</div>")]
+
+
+@given(
+    st.sampled_from(Mode),
+    st.sampled_from(Doubt),
+    st.sampled_from(Standing),
+    st.integers(-3 * 24 * 60, 40 * 24 * 60),
+    st.integers(0, 600) | st.none(),
+)
+def test_a_phone_is_only_rung_with_open_words_in_the_agreed_hours_and_without_doubt(
+    mode: Mode, doubt: Doubt, standing: Standing, minutes: int, wrote_before: int | None
+) -> None:
+    now = Moment(MONDAY + minutes * MINUTE)
+    wrote = None if wrote_before is None else Moment(now - wrote_before * MINUTE)
+    state = replace(STATE, contact=contact(mode), doubt=doubt, standing=standing, last_inbound=wrote)
+    rule = contact_now(state, now)
+    if rule.may_ring:
+        assert (mode, doubt) == (Mode.OPEN, Doubt.NONE)
+        assert may_write(state, now)
+        assert now < contact().valid_until
+    assert not contact_now(replace(state, contact=None), now).may_ring
+
+
+def test_the_banner_says_when_not_to_ring(world: World, anna: Visit) -> None:
+    warning = "Nu NIET zomaar bellen:"
+    assert warning not in anna.get("/gesprek/c-duin").text
+    assert warning in anna.get("/gesprek/c-wad").text
+    assert warning in anna.get("/gesprek/c-riet").text
+    world.a.states[RIET] = replace(world.a.states[RIET], doubt=Doubt.READS_ALONG)
+    assert warning not in anna.get("/gesprek/c-riet").text
+    assert "Nu NIET bellen. Stuur niets." in anna.get("/gesprek/c-riet").text
