@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from cases.errors import FlagTaken, NotFound, NotOffered, NotYours, OutsideWindow
+from cases.errors import FlagGone, FlagTaken, NotFound, NotOffered, NotYours, OutsideWindow
 from cases.events import (
     ConversationClaimed,
+    FlagAcknowledged,
     FlagClosed,
     HandedBack,
     HandedOver,
@@ -80,6 +81,17 @@ def check_accept(state: ClientState, event: HandoverAccepted, duty: Duty) -> Non
     """Accept a colleague's yes. Raises NotOffered."""
     if state.held_by is None or state.offered_to != event.by or event.by in duty.barred:
         raise NotOffered
+
+
+def check_acknowledged(state: ClientState, event: FlagAcknowledged) -> None:
+    """Accept that a page was seen. Raises FlagGone, and FlagTaken when a colleague was first."""
+    flag = next((one for one in state.open_flags if one.flag == event.flag), None)
+    if flag is None:
+        raise FlagGone
+    if flag.acknowledged_by not in (None, event.by):
+        alias = state.held_alias if state.held_by == flag.acknowledged_by else ""
+        since = event.at if flag.acknowledged_at is None else flag.acknowledged_at
+        raise FlagTaken(alias, max(0, event.at - since) // SECOND)
 
 
 def check_reply(state: ClientState, event: WorkerReplied) -> None:

@@ -96,9 +96,10 @@ def take_turn(
 ) -> tuple[ClientState, tuple[Effect, ...]]:
     """Return the state after ``event`` and what must happen, all about this one client.
 
-    Pure: the same arguments always give the same answer. Raises FlagTaken, NotYours, NotOffered, NotFound
-    or OutsideWindow for what a worker may not do, and for nothing else. Each last ``return`` below takes
-    the one event that is left: a new event without a road does not type-check. Source: design §2 and §3.
+    Pure: the same arguments always give the same answer. Raises FlagTaken, FlagGone, NotYours, NotOffered,
+    NotFound, OutsideWindow and their like for what a worker may not do, and nothing else. Each last
+    ``return`` below takes the one event that is left: a new event without a road does not type-check.
+    Source: design §2 and §3.
     """
     sent_at = event.sent_at if isinstance(event, MessageReceived | TurnBroke) else None
     found = _as_of(state, event.at, duty)

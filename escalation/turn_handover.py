@@ -35,6 +35,7 @@ from dialogs import texts
 from escalation.answering import answer_by, busy, is_clocked, taken
 from escalation.handover import (
     check_accept,
+    check_acknowledged,
     check_free,
     check_holds,
     check_offer,
@@ -57,14 +58,17 @@ _Each = Callable[[OpenFlag], tuple[OpenFlag, tuple[Effect, ...]]]
 def take_acknowledged(scene: Scene, event: FlagAcknowledged) -> Turn:
     """Stop the ladder of a flag and start its answer clock; nothing is held by it.
 
-    Who was first stays. Somebody who may never touch this client stops nothing (practice H5).
+    Somebody who may never touch this client stops nothing (practice H5). Raises FlagGone for a closed
+    flag and FlagTaken for one that a colleague has: who was first stays.
     """
+    state = scene.state
     if event.by in scene.duty.barred:
-        return scene.state, ()
+        return state, ()
+    check_acknowledged(state, event)
     return each_flag(
-        scene.state,
+        state,
         lambda flag: flag.flag == event.flag and flag.acknowledged_by is None,
-        lambda flag: taken(scene.state, flag, event.by, event.at),
+        lambda flag: taken(state, flag, event.by, event.at),
     )
 
 

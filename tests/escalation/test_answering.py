@@ -9,6 +9,7 @@ from rulebooks import ANNE, BILAL, CARLA, NOON, client
 from shift_bench import ShiftBench
 
 from cases.effects import AcknowledgeFlag, AnswerFlag, AwaitWorker, NoteAct, ReopenFlag, SayKind, StopLadder
+from cases.errors import FlagGone, FlagTaken
 from cases.events import (
     ActedOutside,
     ConversationClaimed,
@@ -161,11 +162,30 @@ def test_a_colleague_who_claims_answers_for_what_another_saw(bench: ShiftBench) 
     assert bench.state.open_flags[0].acknowledged_by == BILAL
 
 
-def test_the_second_who_sees_a_page_changes_nothing(bench: ShiftBench) -> None:
+def test_the_second_who_sees_a_page_is_told_who_was_first_and_how_long_ago(bench: ShiftBench) -> None:
     flag = alarmed(bench)
     bench.take(seen(bench, flag))
-    assert bench.take(seen(bench, flag, BILAL)) == ()
-    assert bench.take(seen(bench, FlagId("gone"), BILAL)) == ()
+    assert bench.take(seen(bench, flag)) == ()
+    bench.passes(90 * SECOND)
+    with pytest.raises(FlagTaken) as unknown:
+        bench.take(seen(bench, flag, BILAL))
+    assert (unknown.value.by, unknown.value.seconds) == ("", 90)
+    bench.take(claim(bench))
+    with pytest.raises(FlagTaken) as known:
+        bench.take(seen(bench, flag, BILAL))
+    assert known.value.by == "Anne"
+
+
+def test_a_page_of_a_closed_flag_is_over(bench: ShiftBench) -> None:
+    with pytest.raises(FlagGone):
+        bench.take(seen(bench, FlagId("gone")))
+
+
+def test_a_flag_taken_at_an_unknown_moment_was_taken_just_now(bench: ShiftBench) -> None:
+    bench.state = client(open_flags=(replace(HIGH_FLAG, acknowledged_by=BILAL),))
+    with pytest.raises(FlagTaken) as refused:
+        bench.take(seen(bench, HIGH_FLAG.flag))
+    assert refused.value.seconds == 0
 
 
 def test_somebody_who_touched_the_other_side_stops_no_ladder(bench: ShiftBench) -> None:
