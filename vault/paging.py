@@ -92,7 +92,8 @@ class CallBook:
         Somebody else who was paged in the same step and could be reached keeps the ladder as it is.
         """
         others = (page.c.flag == called.flag) & (page.c.step == called.step) & (page.c.id != called.id)
-        reached = exists(select(page.c.id).where(others, page.c.state == "accepted"))
+        took = select(page_delivery.c.page).where(page_delivery.c.state == "sent")
+        reached = exists(select(page.c.id).where(others, (page.c.state == "accepted") | page.c.id.in_(took)))
         own = update(escalation).where(
             escalation.c.flag == called.flag,
             escalation.c.state == "running",

@@ -6,12 +6,14 @@ import pytest
 from side_bench import FLAG, MONDAY, SAM, WORKER, SideBench, raw
 from vault_alarm import WORDS, alarm
 
-from cases.effects import AcknowledgeFlag, MoveLadder
+from cases.effects import AcknowledgeFlag, MoveLadder, PageStaff
 from cases.errors import CallOver, NotFound
 from cases.events import HandedBack
 from cases.ids import EventId, StaffId
+from cases.levels import Level
 from cases.moments import DAY, MINUTE, SECOND, Moment, after
 from cases.reach import Channel, Delivery, LastTry, Reach, Tried
+from cases.roster import Post
 from cases.traffic import DuePage
 from vault.paging import CallBook
 from vault.tables_side import escalation, flag, page_delivery, page_token
@@ -87,6 +89,22 @@ def test_a_ladder_goes_on_at_once_when_a_person_cannot_be_reached_and_only_once(
     bench.act(SAM, HandedBack(EventId("further"), now, WORKER), [moved])
     assert not book.hasten(called, after(now, SECOND)), "the ladder is past the step of this page"
     assert bench.row(escalation).due_at == after(now, 5 * MINUTE)
+
+
+@pytest.mark.parametrize("how", ["accepted", "over one of two channels"])
+def test_a_colleague_of_the_same_step_who_was_reached_keeps_the_ladder_as_it_is(
+    bench: SideBench, how: str
+) -> None:
+    book, called = paged(bench)
+    colleague = PageStaff(SAM, FLAG, 0, Post.DUTY, StaffId("second"), Level.ACUTE, "Alias")
+    bench.act(SAM, HandedBack(EventId("both"), MONDAY, WORKER), [colleague])
+    other = next(one for one in bench.side.outbox.pages(MONDAY, 10) if one.id != called.id)
+    if how == "accepted":
+        bench.side.outbox.paged(other.id, accepted=True, now=MONDAY)
+    else:
+        book.record(other, SMS, Delivery(sent=True), 1, MONDAY)
+    assert not book.hasten(called, LATER)
+    assert book.hasten(other, LATER), "nobody but that colleague was reached"
 
 
 def test_a_person_sees_what_the_last_page_at_each_own_address_came_to(bench: SideBench) -> None:
