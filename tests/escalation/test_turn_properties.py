@@ -25,21 +25,30 @@ from rulebooks import (
 from cases.effects import RaiseFlag
 from cases.errors import NabijError
 from cases.events import (
+    ActedOutside,
     AnswerOverdue,
     BotBlocked,
     CheckInDue,
     ConversationClaimed,
     Event,
+    FlagAcknowledged,
     FlagClosed,
     HandedBack,
+    HandedOver,
+    HandoverAccepted,
+    HandoverOffered,
     Kind,
     LadderDue,
     MessageReceived,
     PairingAccepted,
+    PersonAsked,
+    PersonJudged,
     ReadingAlongSet,
     ReminderDue,
+    ReplyRecalled,
     SafeContactRenewed,
     TurnBroke,
+    VisitLightSet,
     WorkerReplied,
 )
 from cases.facts import Facts, Phase
@@ -142,8 +151,36 @@ def events(at: Moment) -> st.SearchStrategy[Event]:
             st.just("Dag."),
             st.sampled_from(["", "reden"]),
         ),
-        st.builds(HandedBack, st.just(ID), st.just(at), st.just(ANNE)),
-        st.builds(FlagClosed, st.just(ID), st.just(at), st.just(ANNE), st.just(FLAG), st.just("handled")),
+        st.builds(
+            HandedBack,
+            st.just(ID),
+            st.just(at),
+            st.just(ANNE),
+            st.sampled_from(["", "proef", "weg"]),
+            st.sampled_from(["", "nu", "weg"]),
+        ),
+        st.builds(
+            FlagClosed,
+            st.just(ID),
+            st.just(at),
+            st.just(ANNE),
+            st.just(FLAG),
+            st.just("handled"),
+            st.sampled_from(["", "yes", "no", "unknown"]),
+            st.none() | st.just(after(at, DAY)),
+            st.sampled_from(["", "as_planned", "more", "less", "pause"]),
+        ),
+        st.builds(FlagAcknowledged, st.just(ID), st.just(at), st.just(ANNE), st.just(FLAG), st.just("call")),
+        st.builds(ActedOutside, st.just(ID), st.just(at), st.just(ANNE), st.just("calling")),
+        st.builds(HandoverOffered, st.just(ID), st.just(at), st.just(ANNE), st.just(BILAL), st.just("Bo")),
+        st.builds(HandoverAccepted, st.just(ID), st.just(at), st.just(BILAL), st.just("Bo")),
+        st.builds(HandedOver, st.just(ID), st.just(at), st.just(ANNE), st.just(BILAL), st.just("Bo")),
+        st.builds(ReplyRecalled, st.just(ID), st.just(at), st.just(ANNE), st.just(EventId("r"))),
+        st.builds(PersonAsked, st.just(ID), st.just(at), st.just(ANNE)),
+        st.builds(PersonJudged, st.just(ID), st.just(at), st.just(ANNE), st.booleans()),
+        st.builds(
+            VisitLightSet, st.just(ID), st.just(at), st.just(ANNE), st.sampled_from(["can", "do_not_go"])
+        ),
         st.builds(ReadingAlongSet, st.just(ID), st.just(at), st.just(ANNE), st.booleans()),
         st.builds(
             SafeContactRenewed,
@@ -156,6 +193,19 @@ def events(at: Moment) -> st.SearchStrategy[Event]:
     )
 
 
+BY_A_WORKER = (
+    ConversationClaimed
+    | WorkerReplied
+    | HandedBack
+    | FlagClosed
+    | FlagAcknowledged
+    | HandoverOffered
+    | HandoverAccepted
+    | HandedOver
+    | ReplyRecalled
+    | PersonAsked
+    | PersonJudged
+)
 MOMENTS = st.integers(0, 29 * 24).map(lambda hours: after(NOON, hours * 3_600_000_000))
 EVENTS = MOMENTS.flatmap(events)
 BOOKS = {
@@ -175,7 +225,7 @@ def test_a_turn_is_about_one_client_and_refuses_only_what_a_person_can_understan
     try:
         after_turn, effects = take_turn(state, event, BOOKS[name], duty)
     except NabijError:
-        assert isinstance(event, ConversationClaimed | WorkerReplied | HandedBack | FlagClosed)
+        assert isinstance(event, BY_A_WORKER)
         return
     assert after_turn.client == state.client
     assert after_turn.side == state.side
@@ -215,7 +265,8 @@ def test_what_is_said_fits_the_phone_and_no_more(
             assert after_turn.contact is not None
             assert after_turn.contact.mode is Mode.OPEN
             assert after_turn.doubt is Doubt.NONE
-        if after_turn.doubt in (Doubt.DURESS, Doubt.READS_ALONG) and not isinstance(event, WorkerReplied):
+        own = WorkerReplied | PersonAsked
+        if after_turn.doubt in (Doubt.DURESS, Doubt.READS_ALONG) and not isinstance(event, own):
             assert say.key == "N1"
     if isinstance(event, MessageReceived) and state.held_by is not None:
         assert all(say.kind.value in ("safety", "notice") for say in says(effects))
