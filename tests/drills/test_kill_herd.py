@@ -129,8 +129,8 @@ def test_no_point_is_given_out_more_often_than_it_must_be_hit(each: int, starts:
 
 def test_a_pager_with_a_grudge_refuses_the_first_try_of_each_page_for_one_person_only() -> None:
     grudge = Grudge(frozenset({"Duin-7"}))
-    page: dict[str, object] = {"flag": "f", "step": 0, "text": "Nabij: S2 · Duin-7 · open app"}
-    other: dict[str, object] = {"flag": "g", "step": 0, "text": "Nabij: S2 · Duin-8 · open app"}
+    page: dict[str, object] = {"flag": "f", "step": 0, "text": "Nabij: S2 - Duin-7 - open app"}
+    other: dict[str, object] = {"flag": "g", "step": 0, "text": "Nabij: S2 - Duin-8 - open app"}
     assert [grudge.refuses(page), grudge.refuses(page), grudge.refuses(other)] == [True, False, False]
     assert grudge.refuses({**page, "step": 1})
     grudge.gone = True

@@ -218,5 +218,5 @@ def test_no_number_link_or_word_stands_in_the_log(called: Called) -> None:
     called.line.enrol().write(ACUTE)
     journal = Path(called.line.stage.house.settings.data, "nabij.log").read_text(encoding="utf-8")
     assert '"page_delivered"' in journal or '"page_not_delivered"' in journal
-    for secret in ("1234", "anna@", "/oproep/", "Duin-", "Kanarie", "voor de deur"):
+    for secret in ("12345678", "+316", "anna@", "/oproep/", "Duin-", "Kanarie", "voor de deur"):
         assert secret not in journal
