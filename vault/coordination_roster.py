@@ -161,9 +161,9 @@ def _seen(shifts: Sequence[Shift], missed: Collection[StaffId]) -> tuple[Shift, 
 
 
 def _end_post(column: str, post: Post, now: Moment) -> Update:
-    """End what stands at this post; a shift that was still to come ends as it begins."""
-    not_over = or_(shift.c.ends.is_(None), shift.c.ends > now)
-    here = and_(shift.c.side == column, shift.c.post == post.value, not_over)
+    """End what stands at this post now, and what is to come without an end; planned shifts stay."""
+    begun = and_(shift.c.starts <= now, shift.c.ends > now)
+    here = and_(shift.c.side == column, shift.c.post == post.value, or_(begun, shift.c.ends.is_(None)))
     return update(shift).where(here).values(ends=case((shift.c.starts > now, shift.c.starts), else_=now))
 
 

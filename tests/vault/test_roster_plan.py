@@ -128,6 +128,21 @@ def test_somebody_instead_for_a_while_and_then_the_first_again(office: Office, c
     assert standing(office, office.clock.now()) == {"Noor"}
 
 
+def test_who_is_put_at_a_post_now_ends_what_stands_there_and_leaves_what_is_planned(
+    office: Office, cor: Staff
+) -> None:
+    noor, kim = office.hire("noor"), office.hire("kim")
+    now = office.clock.now()
+    office.desk.plan(cor, new(noor, (Span(now, after(now, 4 * HOUR)), *days(office, 2, count=3))))
+    office.clock.domain += HOUR
+    office.desk.set_post(cor, Side.A, Post.DUTY, kim.id)
+    assert standing(office, office.clock.now()) == {"Kim"}
+    office.clock.domain += HOUR
+    office.desk.set_post(cor, Side.A, Post.DUTY, None)
+    assert standing(office, office.clock.now()) == set()
+    assert standing(office, days(office, 3)[0].begins) == {"Noor"}
+
+
 def test_a_shift_is_taken_off_alone_or_with_what_follows_of_its_pattern(office: Office, cor: Staff) -> None:
     noor = office.hire("noor")
     office.desk.plan(cor, new(noor, days(office, 1, count=6)))
