@@ -20,6 +20,7 @@ from vault.tables_coordination import staff as staff_table
 
 CHAT, VISIT = "chat", "visit"
 LONGEST_VISIT = 8 * 60
+_KEPT_FOR = 4 * WEEK
 _COORDINATOR = (StaffRole.COORDINATOR,)
 _ROLES = sorted(role.value for role in VOLUNTEERS)
 
@@ -95,7 +96,10 @@ class PeopleBook(CoordinationPart):
         self._spend(who, VISIT, self._clock.now(), minutes)
 
     def _spend(self, who: StaffId, kind: str, at: Moment, minutes: int) -> None:
+        """Count it, and forget what no week counts any more."""
+        old = volunteer_time.c.staff == who, volunteer_time.c.at <= after(at, -_KEPT_FOR)
         with self._store.begin() as conn:
+            conn.execute(delete(volunteer_time).where(*old))
             insert_new(conn, volunteer_time, {"staff": who, "kind": kind, "at": at, "minutes": minutes})
 
     def _keep(self, by: Staff, who: StaffId, action: str, values: dict[str, Any]) -> None:

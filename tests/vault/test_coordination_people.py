@@ -14,7 +14,7 @@ from cases.people import Function
 from cases.roster import Post
 from cases.sides import Side
 from cases.state import VisitLight
-from vault.tables_coordination import access_log
+from vault.tables_coordination import access_log, volunteer_time
 
 DAY_ONE = date(2026, 10, 1)
 
@@ -169,6 +169,17 @@ def test_the_talk_of_the_month_is_kept_and_the_papers_stay(office: Office, dora:
     after_talk = office.desk.volunteer(bo.id)
     assert after_talk.talk_due - office.clock.domain == 30 * DAY
     assert (after_talk.vog_on, after_talk.hours_a_week) == (DAY_ONE, 4)
+
+
+def test_hours_of_long_ago_are_forgotten(office: Office, dora: Staff) -> None:
+    bo, bram = buddy(office, dora), buddy(office, dora, "bram")
+    for one in (bo, bram):
+        office.desk.spend_visiting(one.id, 60)
+    office.clock.domain += 28 * DAY
+    office.desk.spend_visiting(bo.id, 30)
+    assert sorted((row["staff"], row["minutes"]) for row in office.rows(volunteer_time)) == sorted(
+        [(bo.id, 30), (bram.id, 60)]
+    )
 
 
 @pytest.mark.parametrize(("hours", "minutes"), [(0, 0), (21, 481)])
