@@ -36,7 +36,8 @@ class ShiftBench:
     rulebook: Rulebook = field(default_factory=small_rulebook)
     ladders: dict[FlagId, tuple[int, Moment]] = field(default_factory=dict)
     pages: list[tuple[int, PageStaff]] = field(default_factory=list)
-    says: list[tuple[Event, ClientState, Say]] = field(default_factory=list)
+    says: list[tuple[Event, StaffId | None, Say]] = field(default_factory=list)
+    """What was said, by which event, and who held the conversation all through that turn."""
     alerts: list[AlertLead] = field(default_factory=list)
     _last: int = 0
 
@@ -48,8 +49,9 @@ class ShiftBench:
         """Take one event and keep what it asks for. Raises what the turn raises, and then nothing changed."""
         before = self.state
         self.state, effects = take_turn(before, event, self.rulebook, self.duty)
+        holder = before.held_by if before.held_by == self.state.held_by else None
         for effect in effects:
-            self._keep(event, before, effect)
+            self._keep(event, holder, effect)
         return effects
 
     def writes(self, text: str = ACUTE_WORDS) -> FlagId:
@@ -86,7 +88,7 @@ class ShiftBench:
     def minute(self) -> int:
         return (self.now - NOON) // 60_000_000
 
-    def _keep(self, event: Event, before: ClientState, effect: Effect) -> None:
+    def _keep(self, event: Event, holder: StaffId | None, effect: Effect) -> None:
         match effect:
             case StartLadder(_, flag, due_at):
                 self.ladders[flag] = (0, due_at)
@@ -99,7 +101,7 @@ class ShiftBench:
             case PageStaff():
                 self.pages.append((self.minute(), effect))
             case Say():
-                self.says.append((event, before, effect))
+                self.says.append((event, holder, effect))
             case AlertLead():
                 self.alerts.append(effect)
             case _:

@@ -183,8 +183,8 @@ class HandOver(RuleBasedStateMachine):
 
     @invariant()
     def after_a_claim_the_machine_says_nothing_but_the_safety_text(self) -> None:
-        for event, before, say in self.bench.says:
-            if before.held_by is None or isinstance(event, MOVES_HOLD):
+        for event, holder, say in self.bench.says:
+            if holder is None or isinstance(event, MOVES_HOLD):
                 continue
             # A stop is the client's own command: obeying it, and saying so, comes first (design §2 rule 2).
             obeyed = isinstance(event, MessageReceived) and event.text == "stop"
