@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from cases.errors import NabijError
@@ -98,6 +98,14 @@ def remove(who: AnyVisitor, paging: Calling, reach: str) -> Response:
 def service_worker(_who: AnyVisitor) -> Response:
     """Give the service worker to who is logged in, at the top: it may then speak for the whole site."""
     return Response(lean("js/sw.js"), media_type="text/javascript")
+
+
+def is_deaf(request: Request, who: Visitor) -> bool:
+    """Say whether this person can be called nowhere, though the organisation calls people."""
+    paging: Paging | None = getattr(request.app.state, "paging", None)
+    if paging is None or not paging.channels():
+        return False
+    return all(one.verified_at is None for one in paging.own(who.staff))
 
 
 def _channel(code: str) -> Channel:

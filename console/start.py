@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from cases.desk import VOLUNTEERS, StaffRole
 from console.access import AnyVisitor, Visitor, at_desk, volunteer_desk_of
+from console.bereik import is_deaf
 from console.frame import show
 from console.maatje import start_page
 from console.mensen import talks_due
@@ -29,20 +30,29 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
         waiting, mine, _ = (lanes(whole, at.staff, name, duty) for name in FILTERS)
         notes = at.desk.notes_waiting(at.staff)
         shown = {"waiting": waiting, "mine": mine, "care": care, "notes": notes}
-        return _page(room, who, "medewerker", piece=piece, **shown)
+        return _page(request, room, who, "medewerker", piece=piece, **shown)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
-        return _page(room, who, "regie", piece=piece, alerts=alerts)
+        return _page(request, room, who, "regie", piece=piece, alerts=alerts)
     if who.staff.role is StaffRole.COORDINATOR:
         wanted = room.coordination.care_tasks(who.staff)
         unread = [one for one in room.coordination.side_figures(who.staff) if one.value]
         return _page(
-            room, who, "coordinatie", piece=piece, talks=talks_due(room, who), wanted=wanted, unread=unread
+            request,
+            room,
+            who,
+            "coordinatie",
+            piece=piece,
+            talks=talks_due(room, who),
+            wanted=wanted,
+            unread=unread,
         )
-    return _page(room, who, "coordinatie", piece=piece, talks=(), wanted=(), unread=())
+    return _page(request, room, who, "coordinatie", piece=piece, talks=(), wanted=(), unread=())
 
 
-def _page(room: Room, who: Visitor, name: str, *, piece: bool, **values: object) -> Response:
+def _page(
+    request: Request, room: Room, who: Visitor, name: str, *, piece: bool, **values: object
+) -> Response:
     if piece:
         return show(room, who, "fragment.html", 200, piece=f"_live_begin_{name}.html", **values)
-    return show(room, who, f"start_{name}.html", 200, **values)
+    return show(room, who, f"start_{name}.html", 200, deaf=is_deaf(request, who), **values)

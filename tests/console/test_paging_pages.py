@@ -114,9 +114,24 @@ def test_starting_a_shift_arms_the_sound_and_asks_for_a_test_before_it_is_on(
     assert '<div class="nabij-live__alarm" hidden>' in dora.get("/").text
 
 
+def test_who_can_be_called_nowhere_reads_it_on_the_first_page(
+    paging: FakePaging, anna: Visit, dora: Visit, eva: Visit
+) -> None:
+    said = "U kunt nog nergens worden opgeroepen."
+    assert all(said in visit.get("/").text for visit in (anna, dora, eva))
+    anna.post(PLACE, kanaal="sms", adres="06 1234 5678")
+    assert said in anna.get("/").text, "an address that is not proven counts for nothing"
+    (own,) = [one for staff in paging.kept.values() for one in staff]
+    anna.post(f"{PLACE}/{own.id}/bewijs", code=CODE)
+    assert said not in anna.get("/").text
+    paging.used = ()
+    assert said not in dora.get("/").text
+
+
 def test_without_anything_that_calls_there_is_no_page(anna: Visit) -> None:
     assert anna.get(PLACE).status_code == 404
     assert anna.get(f"/oproep/{TOKEN}").status_code == 404
+    assert "worden opgeroepen" not in anna.get("/").text
 
 
 def test_a_call_is_taken_up_once_without_session_seal_or_origin(paging: FakePaging, nobody: Visit) -> None:
