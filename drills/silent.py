@@ -94,36 +94,43 @@ async def _written(silence: Silence, books: Books) -> Postman:
 def _figures(
     silence: Silence, postman: Postman, raised: Mapping[int, Raised], simulator: Simulator
 ) -> tuple[dict[str, Any], dict[str, int]]:
-    said = _said(simulator)
     case_of = dict(zip([box.user for box in silence.boxes], silence.cases, strict=True))
-    wrong: Counter[str] = Counter()
-    seconds: list[float] = []
-    for number, asked in postman.asked.items():
-        user = postman.box_of(number).user
-        row = raised.get(number)
-        told = None if row is None or row.phone_message is None else said.get((user, row.phone_message))
-        if told is None:
-            continue
-        seconds.append(told[1] - asked)
-        case = case_of[user]
-        wrong.update(f"{fault}:{case.danger.code}:{case.phone.value}" for fault in faults_of(case, told[0]))
+    seconds, wrong = _texts(postman, raised, case_of, _said(simulator))
     others = _other_class(postman, raised, case_of)
-    wrong.update(others)
-    rows = [raised.get(number) for number in postman.asked]
-    found = [row for row in rows if row is not None]
+    found = [raised[number] for number in postman.asked if number in raised]
     cases = len(postman.asked)
     return {
         "cases": cases,
         "text_share": round(len(seconds) / max(1, cases), 4),
         "text_p50_s": quantile_of(seconds, 50),
         "text_p95_s": quantile_of(seconds, 95),
-        "wrong_texts": wrong.total() - others.total(),
+        "wrong_texts": wrong.total(),
         "not_flagged": cases - len(found),
         "other_class": others.total(),
         "without_ladder": sum(not row.ladder_runs for row in found),
         "without_page": sum(row.pages == 0 for row in found),
         "refused": postman.refused,
-    }, dict(wrong)
+    }, dict(wrong + others)
+
+
+def _texts(
+    postman: Postman,
+    raised: Mapping[int, Raised],
+    case_of: Mapping[int, Case],
+    said: Mapping[tuple[int, int], tuple[str, float]],
+) -> tuple[list[float], Counter[str]]:
+    """Return how long each safety text took, and what was wrong with any."""
+    seconds: list[float] = []
+    wrong: Counter[str] = Counter()
+    for number, asked in postman.asked.items():
+        user, row = postman.box_of(number).user, raised.get(number)
+        told = None if row is None or row.phone_message is None else said.get((user, row.phone_message))
+        if told is None:
+            continue
+        seconds.append(told[1] - asked)
+        case = case_of[user]
+        wrong.update(f"{fault}:{case.danger.code}:{case.phone.value}" for fault in faults_of(case, told[0]))
+    return seconds, wrong
 
 
 def _other_class(postman: Postman, raised: Mapping[int, Raised], case_of: Mapping[int, Case]) -> Counter[str]:
