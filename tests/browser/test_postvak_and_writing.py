@@ -85,7 +85,7 @@ def test_by_keyboard_the_next_one_is_taken_and_words_are_looked_at_while_they_ar
     anna.open("/postvak")
     anna.connected()
     page.keyboard.press("Alt+n")
-    page.wait_for_url(f"**/gesprek/{DUIN}")
+    page.wait_for_selector(f"#live-gesprek[data-plek='/gesprek/{DUIN}']")
     assert [row.claimed_by for row in world.a.rows if row.client == DUIN] == [ANNA.id]
     anna.connected()
     page.keyboard.press("Alt+r")
