@@ -10,9 +10,10 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from bot.clock import SystemClock
-from cases.desk import NewClient, Staff
+from cases.desk import NewClient, Staff, StaffRole
 from cases.ids import BotId
 from cases.moments import DAY, Moment, after, at_wall, wall
+from cases.people import ORDINARY_HOURS
 from cases.safe_contact import SafeContact
 from cases.sides import Side
 from nabij.demo_cast import ACTORS, BOTS, LANGUAGE, STAFF, Actor, Tale
@@ -120,6 +121,7 @@ class Theatre:
         """Enrol the cast as a worker does: record, link, start, accepted pairing."""
         for actor in ACTORS:
             self._enrol(actor, self._link_code() if actor.joins else "")
+        self._entrust(ACTORS[0])
         self._on_stage().settle()
 
     def _enrol(self, actor: Actor, code: str) -> None:
@@ -132,6 +134,19 @@ class Theatre:
         phone.start(_bot(actor), token)
         self._handled(_bot(actor))
         desk.accept_pairing(worker, client)
+
+    def _entrust(self, actor: Actor) -> None:
+        """Give one client to the volunteer, who has certificate and training."""
+        house = self._on_stage().house
+        desk, now = house.sides[actor.side].desk, self._on_stage().now()
+        worker, coordinator, volunteer = (
+            self._staff(next(each.alias for each in STAFF if each.role is role))
+            for role in (StaffRole.WORKER, StaffRole.COORDINATOR, StaffRole.BUDDY)
+        )
+        day = wall(now, ZONE).date() - timedelta(days=AGREED_DAYS)
+        house.front.set_volunteer(coordinator, volunteer.id, day, day, ORDINARY_HOURS)
+        client = next(row.client for row in desk.clients(worker) if row.alias == actor.alias)
+        desk.match(worker, client, volunteer.id, AGREED_DAYS, wish=False)
 
     def _handled(self, bot: str) -> None:
         """Wait until what a phone sent was brought and worked off."""

@@ -1,4 +1,4 @@
-"""The made-up people of the demo: four members of staff, four phones, six stories. No real person."""
+"""The made-up people of the demo: five members of staff, four phones, six stories. No real person."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -15,6 +15,7 @@ PASSWORD = "demo-demo-demo"  # noqa: S105  # shown on the demo page; the house i
 STAFF = (
     Person("werker-a", PASSWORD, "Anna", StaffRole.WORKER, Side.A),
     Person("werker-b", PASSWORD, "Bert", StaffRole.WORKER, Side.B),
+    Person("maatje", PASSWORD, "Bo", StaffRole.BUDDY, Side.A),
     Person("coordinator", PASSWORD, "Carla", StaffRole.COORDINATOR, None),
     Person("regie", PASSWORD, "Lies", StaffRole.LEAD, None),
 )
@@ -24,6 +25,10 @@ ABOUT = {
         "Ziet het Postvak van kant a, pakt op, antwoordt, meldt cliënten aan.",
     ),
     "werker-b": ("Medewerker van kant b", "Hetzelfde voor kant b. Ziet niets van kant a."),
+    "maatje": (
+        "Maatje, kant a",
+        "Ziet alleen Duin-27. Werker-a geeft het gesprek: Cliënten, Duin-27, Maatje. Speel dan Nu gevaar.",
+    ),
     "coordinator": ("Coördinator", "Zet diensten en openingstijden. Leest geen gesprekken."),
     "regie": ("Veiligheidsregie", "Krijgt meldingen van beide kanten, alleen in codes. Geeft koppelcodes."),
 }
