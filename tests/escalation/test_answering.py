@@ -313,3 +313,10 @@ def test_a_flag_that_falls_due_is_called_waits_or_is_done(
     assert bool(bench.pages) == (by is None or late or [one.reason for _, one in bench.pages] == ["ask"])
     if late:
         assert bench.state.held_by is None
+
+
+def test_a_concern_that_is_taken_has_no_clock(bench: ShiftBench) -> None:
+    bench.state = client(open_flags=(replace(HIGH_FLAG, level=Level.CONCERN),))
+    effects = bench.take(claim(bench))
+    assert [type(one) for one in effects[:2]] == [AcknowledgeFlag, StopLadder]
+    assert bench.ladders == {}
