@@ -34,7 +34,7 @@ class PushChannel:
 
     def __init__(self, key: Path, contact: str, hosts: Sequence[str], action: str = "") -> None:
         """``contact`` is a mailto: or https: address; ``action`` is the button of a notification."""
-        self._vapid = Vapid02.from_pem(key.read_bytes())
+        self._vapid = read_push_key(key)
         self._contact = contact
         self._hosts = tuple(hosts)
         self._action = action
@@ -106,6 +106,15 @@ def new_push_key(path: Path) -> None:
     with os.fdopen(handle, "wb") as file:
         os.fchmod(file.fileno(), 0o600)
         file.write(vapid.private_pem())
+
+
+def read_push_key(path: Path) -> Vapid02:
+    """Read a key. Raises ValueError when it is none, OSError when it cannot be read."""
+    text = path.read_bytes()
+    try:
+        return Vapid02.from_pem(text)
+    except Exception as error:  # noqa: BLE001 - the library raises whatever its parser met
+        raise ValueError(type(error).__name__) from None
 
 
 def public_key(vapid: Vapid02) -> str:

@@ -1,11 +1,9 @@
 """What the doctor finds about calling people: channels, links that work, and who on duty can be reached."""
 
-from importlib.util import find_spec
-
 from cases.moments import Moment
 from cases.sides import Side
 from escalation.duty import duty_at
-from nabij.findings import Finding, good, refuses, warns
+from nabij.findings import Finding, good, warns
 from nabij.house import House
 from nabij.settings import Settings
 
@@ -19,8 +17,6 @@ def paging_findings(settings: Settings) -> list[Finding]:
     if not used:
         return _nothing(settings)
     found = good(_ABOUT, f"Oproepen gaan via: {', '.join(used)}.")
-    if settings.paging.push and find_spec("pywebpush") is None:
-        found += refuses(_ABOUT, "Push staat aan maar is niet geïnstalleerd. Doe: pip install 'nabij[push]'")
     if not settings.public_url.startswith("https://"):
         found += warns(
             _ABOUT,

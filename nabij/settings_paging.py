@@ -16,6 +16,7 @@ from bot.pager_http import PLACES, Template, wrong_places
 from bot.pager_mail import MailServer
 from bot.paging_words import dialled
 from cases.reach import Channel
+from nabij.push_key import push_problem
 
 PUSH_HOSTS = (
     "fcm.googleapis.com",
@@ -152,7 +153,11 @@ def _push(reader: Reader, table: Mapping[str, Any]) -> PushSettings | None:
         "hosts hoort een lijst met namen te zijn.": not isinstance(hosts, list)
         or not all(isinstance(host, str) and host for host in hosts),
     }
-    if _told(reader, "[paging.push] ", wrong) or not reader.secret(key, "sleutel voor push"):
+    where = "[paging.push] "
+    if _told(reader, where, wrong) or not reader.secret(key, "sleutel voor push"):
+        return None
+    problem = push_problem(Path(key))
+    if _told(reader, where, {problem: bool(problem)}):
         return None
     full = contact if contact.startswith(("https://", "mailto:")) else f"mailto:{contact}"
     return PushSettings(Path(key), full, tuple(hosts))

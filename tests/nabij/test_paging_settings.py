@@ -116,6 +116,15 @@ def test_what_is_wrong_is_told_and_the_channel_is_off(
     assert not settings.any or part == "mail"
 
 
+def test_a_key_that_is_none_is_told_before_anything_starts(tmp_path: Path) -> None:
+    key = tmp_path / "push.pem"
+    for text in ("iets", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"):
+        key.write_text(text, encoding="utf-8")
+        reader = Reader({"paging": {"push": {"key_file": str(key), "contact": "a@b.nl"}}}, {str(key): text})
+        assert not read_paging(reader).any
+        assert "is geen sleutel voor push" in reader.problems[0]
+
+
 def test_a_header_is_one_line_and_never_shown() -> None:
     _, problems = read("sms", {**SMS, "header_file": "h"}, h="Authorization: a\nX-Meer: geheim")
     assert len(problems) == 1
@@ -132,10 +141,13 @@ def test_a_name_that_nobody_knows_is_told_as_a_slip_of_the_pen() -> None:
     assert paging_errors({"paging": "ja"}) == ["paging hoort een deel te zijn. Schrijf: [paging.mail]"]
 
 
-def test_the_example_of_the_manual_is_good_as_it_stands() -> None:
+def test_the_example_of_the_manual_is_good_as_it_stands(tmp_path: Path) -> None:
+    key = tmp_path / "push.pem"
+    new_push_key(key)
     manual = Path(__file__).parents[2].joinpath("docs", "paging.md").read_text(encoding="utf-8")
     written = manual.split("```toml")[1].split("```")[0]
-    reader = Reader(tomllib.loads(written), {"/etc/nabij/push.pem": "x", "/etc/nabij/mail-password": "y"})
+    written = written.replace("/etc/nabij/push.pem", str(key))
+    reader = Reader(tomllib.loads(written), {str(key): "x", "/etc/nabij/mail-password": "y"})
     settings = read_paging(reader)
     assert [*reader.problems, *paging_errors(reader.file), *typing_errors(reader.file)] == []
     assert (settings.mail is not None, settings.push is not None, len(settings.providers)) == (True, True, 3)
