@@ -98,6 +98,8 @@ class FlagRow:
     question about it, empty when none was asked. ``reopened``: who took it before did not answer in time.
     ``answer_due`` is the second clock of who took it; ``busy_until``: that person acts outside the chat.
 
+    ``door``: the talk at the open door that it is about; ``door_new``: it has words its holder did not see.
+
     ``danger_card``: the reader worked with the other side, and is told that there is danger and no more;
     ``also`` are the colleagues who were called too.
     """
@@ -125,6 +127,8 @@ class FlagRow:
     busy_until: Moment | None = None
     danger_card: bool = False
     also: tuple[str, ...] = ()
+    door: str = ""
+    door_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,3 +83,44 @@ class WalkInTurn:
     level: Level
     reply: DoorReply | None
     flag: DoorFlag | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorLine:
+    """One line of a talk at the door. ``alias`` is who answered, empty for the bot; ``state`` how it left."""
+
+    id: str
+    direction: str
+    alias: str
+    kind: str
+    level: Level
+    text: str
+    at: Moment
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorWhy:
+    """Why a human must see this talk, while that stands open."""
+
+    level: Level
+    category: str
+    code: str
+    raised_at: Moment
+    answer_by: Moment
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoorTalk:
+    """A talk at the door as one worker sees it. ``free``: it may be taken, or taken over, by that worker."""
+
+    id: str
+    alias: str
+    chat: WalkIn
+    mine: bool
+    held_alias: str
+    free: bool
+    destroy_at: Moment
+    why: tuple[DoorWhy, ...]
+    lines: tuple[DoorLine, ...]

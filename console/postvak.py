@@ -46,6 +46,7 @@ class Lanes:
 
     urgent: Sequence[FlagRow]
     unanswered: Sequence[FlagRow]
+    door: Sequence[FlagRow]
     unknown: Sequence[UnknownRow]
     reading: Sequence[ToRead]
     tasks: Sequence[TaskRow]
@@ -99,10 +100,12 @@ def lanes(whole: Inbox, staff: Staff, chosen: str, duty: Duty) -> Lanes:
     """Return everything that waits at this desk, each in its lane."""
     rows = sorted(lane_of(whole, staff, chosen), key=urgency)
     quiet = [row for row in rows if row.source in _SILENT_LANE and row.level <= Level.CONCERN]
+    door = [row for row in rows if row.door and row.level < Level.HIGH]
     reading = [ToRead(row, read_by(row, duty)) for row in whole.reading]
     return Lanes(
-        urgent=[row for row in rows if row not in quiet],
+        urgent=[row for row in rows if row not in quiet and row not in door],
         unanswered=quiet,
+        door=door,
         unknown=whole.unknown,
         reading=sorted(reading, key=lambda one: (one.due, one.row.oldest)),
         tasks=whole.tasks,
@@ -129,7 +132,18 @@ def take_next(room: InRoom, at: Worker, form: Form) -> Response:
     for row in sorted(at.desk.flags(at.staff, "wacht"), key=urgency):
         if row.client is not None and _claimed(room, at, row.client, row.flag, form):
             return RedirectResponse(f"/gesprek/{row.client}", status_code=303)
+        if row.door and _claimed_door(at, row.door):
+            return RedirectResponse(f"/deur/{row.door}", status_code=303)
     return RedirectResponse("/postvak?leeg=ja", status_code=303)
+
+
+def _claimed_door(at: AtDesk, talk: str) -> bool:
+    """Take a talk at the open door; say whether nobody was first."""
+    try:
+        at.desk.claim_door(at.staff, talk)
+    except (FlagTaken, FlagGone, NotFound):
+        return False
+    return True
 
 
 def _claimed(room: Room, at: AtDesk, client: ClientId, flag: FlagId, form: Typed) -> bool:
@@ -185,8 +199,11 @@ def page_opened(at: Worker, flag: str) -> Response:
     try:
         return RedirectResponse(f"/gesprek/{at.desk.client_of(at.staff, FlagId(flag))}", status_code=303)
     except NotFound:
-        if not any(row.flag == flag and row.client is None for row in at.desk.flags(at.staff, "alle")):
+        rows = [row for row in at.desk.flags(at.staff, "alle") if row.flag == flag and row.client is None]
+        if not rows:
             raise
+        if rows[0].door:
+            return RedirectResponse(f"/deur/{rows[0].door}", status_code=303)
     return RedirectResponse(f"/postvak?filter=alle#vlag-{flag}", status_code=303)
 
 

@@ -68,6 +68,7 @@ SOURCES = {
     "media": mark("foto, spraak of sticker"),
     "unreadable": mark("onleesbaar bericht"),
     "assistant": mark("via een chat-assistent"),
+    "walk_in": mark("open deur"),
     "late": mark("te laat bezorgd"),
     "no_reply": mark("geen antwoord"),
     "blocked": mark("lijn geblokkeerd"),
@@ -79,6 +80,7 @@ SOURCES = {
     "detector": mark("risicoherkenning"),
 }
 CATEGORIES = {
+    "question": mark("heeft een vraag"),
     "volunteer_asks": mark("te groot voor de vrijwilliger"),
     "wants_human": mark("wil een medewerker spreken"),
     "no_reply": mark("geen antwoord"),
@@ -203,6 +205,7 @@ KINDS = {
     "assistant": mark("via een chat-assistent"),
 }
 TASKS = {
+    "walk_in_missed": mark("Open deur: iemand vroeg iets en kreeg binnen een dag geen antwoord"),
     "bot_refused": mark("Telegram weigert een bot: niemand krijgt er bericht. Waarschuw beheer"),
     "call_back": mark("Terugbellen"),
     "practical": mark("Praktische hulp"),
@@ -298,6 +301,12 @@ UNREADABLE_REASONS = {
     "asked_again": mark("Cliënt is op een andere manier gevraagd"),
     "technical": mark("Doorgegeven aan beheer"),
     "spoken": mark("Contact gehad met de persoon"),
+}
+DOOR_REASONS = {
+    "answered": mark("Beantwoord"),
+    "referred": mark("Verwezen naar een ander"),
+    "no_reply": mark("Niets meer gehoord"),
+    "no_question": mark("Geen vraag voor ons"),
 }
 PHASES = {
     "F0": mark("F0 eerste dagen"),

@@ -93,6 +93,11 @@ class WiredDesk(SideOffice):
         super().tick(staff, client, step, mark, done=done)
         self._house.wake.ring()
 
+    def answer_door(self, staff: Staff, talk: str, text: str, mark: str = "") -> None:
+        """Send an answer at the open door and wake who brings it. Raises NotYours, NotFound."""
+        super().answer_door(staff, talk, text, mark)
+        self._house.wake.ring()
+
     def finish_task(self, staff: Staff, task_id: str) -> None:
         """Mark a task done and tell open screens. Raises NotFound."""
         super().finish_task(staff, task_id)

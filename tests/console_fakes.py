@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from threading import Lock, Semaphore
 
+from console_fakes_door import FakeDoors
 from console_fakes_people import FakePeople, FakeVisits
 from console_fakes_quality import FakeFigures, FakeJudgements
 from console_fakes_roster import FakeNotes, FakeShifts
@@ -221,7 +222,7 @@ class FakeFeed:
 
 
 @dataclass
-class FakeDesk(FakeVisits, FakeJudgements, FakeNotes):
+class FakeDesk(FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
     """One side. ``events`` holds what went through ``handle``; ``broken`` makes reading raise a bug."""
 
     side: Side

@@ -9,6 +9,7 @@ from threading import Thread
 
 import uvicorn
 from console_fakes import FakeClock, FakeCoordination, FakeDesk, FakeDoor, FakeFeed, FakeIds
+from console_fakes_door import TALK, door_at
 from fastapi import FastAPI
 
 from cases.desk import (
@@ -270,6 +271,7 @@ def _side_a(clock: FakeClock) -> FakeDesk:
 
 
 def _side_b(clock: FakeClock) -> FakeDesk:
+    desk.doors = {TALK: door_at(MONDAY)}
     desk = FakeDesk(Side.B, clock)
     desk.states = {HEIDE: client(HEIDE, Side.B, "Heide-40", Role.REMOVED_PERSON, contact(Mode.OPEN))}
     desk.rows = [flag(ELSEWHERE, HEIDE, "Heide-40", Level.ACUTE, "R25", role=Role.REMOVED_PERSON)]

@@ -12,6 +12,7 @@ from vault.desk_live import SideLive
 from vault.desk_part import BotFace, DeskSettings
 from vault.desk_shift_notes import ShiftNotes
 from vault.desk_volunteers import VisitLane
+from vault.desk_walk_in import WalkIns
 from vault.desk_wording import Wordings
 from vault.enrolment import Enrolments
 
@@ -19,6 +20,15 @@ __all__ = ["BotFace", "DeskSettings", "SideOffice"]
 
 
 class SideOffice(
-    WholeInbox, Wordings, Conversations, DangerSheets, ClientList, Enrolments, VisitLane, ShiftNotes, SideLive
+    WholeInbox,
+    Wordings,
+    Conversations,
+    DangerSheets,
+    ClientList,
+    Enrolments,
+    VisitLane,
+    ShiftNotes,
+    WalkIns,
+    SideLive,
 ):
     """One side, one store, one set of keys; nothing here can reach the other side."""

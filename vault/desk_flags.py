@@ -15,10 +15,12 @@ from vault.desk_part import DeskPart, Outlook, is_id, shown
 from vault.dialect import locked
 from vault.effect_rows import tell
 from vault.tables_side import client as client_table
-from vault.tables_side import escalation, flag, page, task
+from vault.tables_side import escalation, flag, page, task, walk_in, walk_in_line
 
 WAITING, MINE, ALL = "wacht", "mijn", "alle"
 DANGER_CARD = "danger_card"
+DOOR = "walk_in"
+"""The source of flags of the open door: they are taken and closed with their talk."""
 
 
 class FlagLanes(DeskPart):
@@ -70,7 +72,7 @@ class FlagLanes(DeskPart):
         if not is_id(flag_id):
             raise NotFound
         now = self._clock.now()
-        nobodys = (flag.c.id == flag_id, flag.c.client.is_(None))
+        nobodys = (flag.c.id == flag_id, flag.c.client.is_(None), flag.c.source != DOOR)
         with self._store.begin() as conn:
             if conn.execute(select(flag.c.id).where(*nobodys)).first() is None:
                 raise NotFound
@@ -89,7 +91,12 @@ class FlagLanes(DeskPart):
         if not is_id(flag_id):
             raise NotFound
         now = self._clock.now()
-        nobodys = (flag.c.id == flag_id, flag.c.client.is_(None), flag.c.closed_at.is_(None))
+        nobodys = (
+            flag.c.id == flag_id,
+            flag.c.client.is_(None),
+            flag.c.source != DOOR,
+            flag.c.closed_at.is_(None),
+        )
         with self._store.begin() as conn:
             row = conn.execute(locked(select(flag).where(*nobodys))).first()
             if row is None:
@@ -128,10 +135,21 @@ class FlagLanes(DeskPart):
 def open_flags() -> Select[Any]:
     """Select open flags with what their rows show: most urgent, read first, longest waiting."""
     return (
-        select(flag, client_table.c.alias, client_table.c.role, escalation.c.step, escalation.c.due_at)
+        select(
+            flag,
+            client_table.c.alias,
+            client_table.c.role,
+            escalation.c.step,
+            escalation.c.due_at,
+            walk_in.c.id.label("door"),
+            walk_in.c.alias.label("door_alias"),
+            (walk_in.c.last_at > walk_in.c.held_at).label("door_new"),
+        )
         .select_from(flag)
         .outerjoin(client_table, client_table.c.id == flag.c.client)
         .outerjoin(escalation, (escalation.c.flag == flag.c.id) & (escalation.c.state == "running"))
+        .outerjoin(walk_in_line, walk_in_line.c.id == flag.c.id)
+        .outerjoin(walk_in, walk_in.c.id == walk_in_line.c.chat)
         .where(flag.c.closed_at.is_(None))
         .order_by(flag.c.level.desc(), flag.c.priority.desc(), flag.c.raised_at, flag.c.id)
     )
@@ -142,7 +160,7 @@ def flag_row(row: Row[Any], aliases: Mapping[StaffId, str], outlook: Outlook) ->
     return FlagRow(
         flag=FlagId(row.id),
         client=None if row.client is None else ClientId(row.client),
-        alias=row.alias or "",
+        alias=row.alias or row.door_alias or "",
         role=None if row.role is None else Role(row.role),
         level=Level(row.level),
         category=row.category,
@@ -161,6 +179,8 @@ def flag_row(row: Row[Any], aliases: Mapping[StaffId, str], outlook: Outlook) ->
         reopened=bool(row.reopened),
         answer_due=None if row.answer_due is None else Moment(row.answer_due),
         busy_until=None if row.busy_until is None else Moment(row.busy_until),
+        door=row.door or "",
+        door_new=bool(row.door_new),
     )
 
 

@@ -33,6 +33,7 @@ POLICY: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("GET", r"/bezoek", W | VOLUNTEERS),
     ("POST", r"/bezoek/.*", W),
     ("GET|POST", r"/(postvak|taken|clienten|gesprek|noodkaart|onbekend|leeslijst|stem|vlag)(/.*)?", W),
+    ("GET|POST", r"/deur/.*", W),
     ("GET|POST", r"/(bedreigd|overdracht|terugblik|gemist|meekijken)(/.*)?", W),
     ("GET|POST", r"/zorg(/\{ask\})?|/_f/(postvak|gesprek|lint)(/.*)?", W),
     ("GET|POST", r"/(meldingen|zaken|_f/meldingen)(/.*)?", L),
@@ -43,7 +44,7 @@ OPEN = re.compile(r"/inloggen|/sw\.js|/(oproep|agenda)/.*|/_live")
 """Open to whoever has the door or the token of a call or calendar; the stream has a test of its own."""
 
 _IDS = {"client": "c-riet", "flag": "f-acuut", "task": "t1", "row": "u1", "message": "m-stem", "alert": "al1"}
-_IDS |= {"case": "z1", "staff": "s-bo"}
+_IDS |= {"case": "z1", "staff": "s-bo", "talk": "deur-1"}
 
 
 def _routes(routes: list[BaseRoute]) -> Iterator[APIRoute]:

@@ -1,0 +1,179 @@
+"""The open door at a worker's desk: read, taken by one, answered through the outbox, closed."""
+
+from collections.abc import Iterator
+
+import pytest
+from side_bench import let_go, raw
+from vault_desks import Desks, desks_in
+from vault_people import BOTH, Building, building_on
+
+from cases.desk import Staff, StaffRole
+from cases.errors import FlagGone, FlagTaken, NotFound, NotYours
+from cases.ids import FlagId, PhoneMessage
+from cases.levels import Level
+from cases.moments import DAY, HOUR, Moment, after
+from cases.sides import Side
+from cases.traffic import Sent
+from cases.walk_in import Door, DoorFlag, DoorReply, WalkIn, WalkInTurn
+from vault.desk_walk_in import HELD_FOR
+from vault.retention import sweep
+from vault.tables_coordination import access_log
+from vault.tables_side import flag, outbox, walk_in, walk_in_line
+
+WORDS = "mag ik iemand spreken \ud800"
+
+
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
+@pytest.fixture
+def desks(building: Building) -> Desks:
+    return desks_in(building)
+
+
+@pytest.fixture
+def noor(desks: Desks) -> Staff:
+    return desks.office.hire("noor")
+
+
+@pytest.fixture
+def kim(desks: Desks) -> Staff:
+    return desks.office.hire("kim")
+
+
+@pytest.fixture
+def talk(desks: Desks) -> str:
+    return knock(desks)
+
+
+def knock(desks: Desks, update: int = 1, *, flagged: bool = True) -> str:
+    """Let somebody unknown write for a talk; return its id."""
+    books, now = desks.books(), desks.office.clock.now()
+    asked = DoorFlag(Level.HIGH, "wants_human", "", False, False, after(now, HOUR), None)
+    turn = WalkInTurn(
+        WalkIn(Door.TALK if flagged else Door.NEW, Level.HIGH if flagged else Level.NONE),
+        Level.NONE,
+        DoorReply("Doorgegeven."),
+        asked if flagged else None,
+    )
+    books.intake.keep(raw(WORDS, update, 77, now))
+    (item,) = books.intake.heads(now, 5)
+    with books.ledger.open_received(item, now) as received:
+        assert received is not None
+        received.commit_walk_in(turn, WORDS, "text", now)
+    return str(desks.rows(walk_in)[0]["id"])
+
+
+def later(desks: Desks, wait: int) -> Moment:
+    desks.office.clock.domain += wait
+    return desks.office.clock.now()
+
+
+def logged(desks: Desks) -> list[object]:
+    return [row["action"] for row in desks.office.rows(access_log) if "walk_in" in str(row["action"])]
+
+
+def test_a_talk_shows_its_words_and_why_after_a_line_in_the_log(desks: Desks, noor: Staff, talk: str) -> None:
+    seen = desks.a.door_talk(noor, talk)
+    assert [(line.direction, line.text, line.state) for line in seen.lines] == [
+        ("in", WORDS, ""),
+        ("out", "Doorgegeven.", "new"),
+    ]
+    assert [(why.level, why.category, why.taken) for why in seen.why] == [(Level.HIGH, "wants_human", False)]
+    assert (seen.alias, seen.mine, seen.free, seen.chat.door) == ("Deur-1", False, True, Door.TALK)
+    assert logged(desks) == ["read_walk_in"]
+    (row,) = desks.a.flags(noor, "wacht")
+    assert (row.client, row.door, row.alias, row.door_new) == (None, talk, "Deur-1", False)
+
+
+def test_the_first_takes_it_and_the_second_is_told_who_did(
+    desks: Desks, noor: Staff, kim: Staff, talk: str
+) -> None:
+    desks.a.claim_door(noor, talk)
+    desks.a.claim_door(noor, talk)
+    with pytest.raises(FlagTaken) as beaten:
+        desks.a.claim_door(kim, talk)
+    assert beaten.value.by == noor.alias
+    with pytest.raises(NotYours):
+        desks.a.answer_door(kim, talk, "hallo")
+    with pytest.raises(NotYours):
+        desks.a.close_door(kim, talk, "answered")
+    assert [row.claimed_by for row in desks.a.flags(kim, "alle")] == [noor.id]
+    assert desks.a.door_talk(noor, talk).mine
+    assert not desks.a.door_talk(kim, talk).free
+    later(desks, HELD_FOR)
+    assert desks.a.door_talk(kim, talk).free
+    desks.a.claim_door(kim, talk)
+    assert desks.a.door_talk(noor, talk).held_alias == kim.alias
+
+
+def test_an_answer_leaves_once_behind_what_the_bot_said_and_keeps_the_talk_a_day(
+    desks: Desks, noor: Staff, talk: str
+) -> None:
+    desks.a.claim_door(noor, talk)
+    now = later(desks, HOUR)
+    for _ in range(2):
+        desks.a.answer_door(noor, talk, "Ik kijk met je mee.", "one form")
+    books = desks.books()
+    order = []
+    for _ in range(2):
+        (parcel,) = books.outbox.heads(raw("", 1, 77).bot, now, 5)
+        leased = books.outbox.lease(parcel, now, after(now, HOUR), let_go)
+        assert leased is not None
+        order.append((leased[0].text, leased[0].chat))
+        books.outbox.settle(leased[0], Sent(PhoneMessage(len(order))), now)
+    assert order == [("Doorgegeven.", 77), ("Ik kijk met je mee.", 77)]
+    seen = desks.a.door_talk(noor, talk)
+    assert [(line.alias, line.state) for line in seen.lines][-1] == (noor.alias, "sent")
+    assert seen.destroy_at == after(now, DAY)
+    assert desks.rows(flag)[0]["answered_at"] == now
+    later(desks, HOUR)
+    knock(desks, 2)
+    assert {row.door_new for row in desks.a.flags(noor, "mijn")} == {True}
+
+
+def test_a_closed_talk_is_closed_with_its_flags_and_cannot_be_taken(
+    desks: Desks, noor: Staff, kim: Staff, talk: str
+) -> None:
+    for wrong in (desks.a.claim_nobodys, lambda by, of: desks.a.close_unreadable(by, of, "x")):
+        with pytest.raises(NotFound):
+            wrong(noor, FlagId(talk))
+    desks.a.claim_door(noor, talk)
+    desks.a.close_door(noor, talk, "answered")
+    desks.a.close_door(kim, talk, "answered")
+    assert list(desks.a.flags(noor, "alle")) == []
+    with pytest.raises(FlagGone):
+        desks.a.claim_door(kim, talk)
+    with pytest.raises(NotYours):
+        desks.a.answer_door(noor, talk, "nog iets")
+    assert not desks.a.door_talk(noor, talk).free
+    assert desks.a.door_talk(noor, talk).chat == WalkIn(Door.CLOSED)
+
+
+def test_words_that_came_while_it_was_held_can_be_taken_too(desks: Desks, noor: Staff, talk: str) -> None:
+    desks.a.claim_door(noor, talk)
+    assert not desks.a.door_talk(noor, talk).free
+    later(desks, HOUR)
+    knock(desks, 2)
+    assert desks.a.door_talk(noor, talk).free
+    desks.a.claim_door(noor, talk)
+    assert all(why.taken for why in desks.a.door_talk(noor, talk).why)
+
+
+def test_nobody_else_finds_a_talk_and_after_a_day_nobody_at_all(desks: Desks, noor: Staff, talk: str) -> None:
+    elsewhere = desks.office.hire("bert", side=Side.B)
+    chief = desks.office.hire("carla", StaffRole.COORDINATOR)
+    for staff, which in ((elsewhere, talk), (chief, talk), (noor, "onbekend"), (noor, "\x00")):
+        with pytest.raises(NotFound):
+            desks.a.door_talk(staff, which)
+        with pytest.raises(NotFound):
+            desks.a.claim_door(staff, which)
+    with pytest.raises(NotFound):
+        desks.b.door_talk(elsewhere, talk)
+    end = later(desks, DAY)
+    with pytest.raises(NotFound):
+        desks.a.door_talk(noor, talk)
+    sweep(desks.books().store, end)
+    assert [desks.rows(each) for each in (walk_in, walk_in_line, flag, outbox)] == [[], [], [], []]
