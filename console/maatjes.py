@@ -28,7 +28,7 @@ _DAYS = mark("Kies voor hoe lang.")
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """A match with the person it is about. ``ready``: the conversation may be given to them."""
+    """A match with the person it is about. ``holds``: the conversation is with them now."""
 
     match: Match
     who: Colleague

@@ -204,9 +204,7 @@ def keys_new() -> None:
 @user.command("add")
 def user_add(
     login: Annotated[str, typer.Option(help="Name to log in with.")],
-    role: Annotated[
-        str, typer.Option(help="worker, coordinator, lead, admin, buddy or experience_expert.")
-    ],
+    role: Annotated[str, typer.Option(help="worker, coordinator, lead, admin, buddy or experience_expert.")],
     alias: Annotated[str, typer.Option(help="What colleagues and clients may call this person.")],
     side: Annotated[
         Side | None, typer.Option(help="Side of a worker or volunteer; leave out for others.")

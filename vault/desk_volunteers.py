@@ -18,6 +18,7 @@ from vault.clockwork import Clock
 from vault.coordination import CoordinationStore
 from vault.coordination_log import entry_of
 from vault.desk_part import DeskPart, is_id
+from vault.seal import Erased
 from vault.side_store import SideStore
 from vault.state_rows import OpenClient, read_client
 from vault.tables_side import client as client_table
@@ -135,7 +136,11 @@ class VolunteerDesk:
         return self._coordination.given_to(staff)
 
     def _open(self, conn: Connection, client: ClientId) -> OpenClient:
-        opened = read_client(conn, self._books.sealer, self.side, client)
+        """Read a client's state. Raises NotFound when unknown or erased."""
+        try:
+            opened = read_client(conn, self._books.sealer, self.side, client)
+        except Erased:
+            raise NotFound from None
         if opened is None:
             raise NotFound
         return opened

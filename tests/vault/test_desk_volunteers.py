@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import delete
 from vault_desks import Desks, desks_in, new_client
 from vault_people import BOTH, PASSWORD, Building, building_on
 
@@ -21,7 +22,7 @@ from cases.sides import Side
 from cases.state import Lent, VisitLight
 from vault.desk_volunteers import VolunteerDesk
 from vault.tables_coordination import access_log
-from vault.tables_side import message
+from vault.tables_side import dek, message
 
 
 @pytest.fixture(scope="module", params=BOTH)
@@ -114,6 +115,17 @@ def test_who_lost_the_conversation_sees_that_and_no_word_of_it(
     shown, _ = small(desks).opened(bo, merel)
     assert (shown.given.holds, shown.given.gone, shown.lines) == (False, True, ())
     assert small(desks).held_by(bo.id) == ()
+
+
+def test_an_erased_client_is_not_found_by_a_volunteer(
+    desks: Desks, noor: Staff, merel: ClientId, bo: Staff
+) -> None:
+    desks.a.match(noor, merel, bo.id, 30, wish=False)
+    lend(desks, merel, bo)
+    with desks.books().store.begin() as conn:
+        conn.execute(delete(dek).where(dek.c.client == merel))
+    with pytest.raises(NotFound):
+        small(desks).opened(bo, merel)
 
 
 def test_what_a_volunteer_read_was_read_by_nobody_and_is_logged(
