@@ -121,6 +121,23 @@ def _roster(studio: Studio) -> None:
     page.context.close()
 
 
+def _people(studio: Studio) -> None:
+    """Show what a volunteer sees, and the pages about people and visits, each on a phone and a desk."""
+    for login, place, page_of in (
+        ("maatje", "a", (("maatje", "/maatje"), ("bezoek", "/bezoek"))),
+        ("werker-a", "a", (("bedreigd", "/bedreigd"),)),
+        ("coordinator", "coordinatie", (("mensen", "/mensen"),)),
+        ("regie", "coordinatie", (("zaken", "/zaken"),)),
+    ):
+        for size, mark in ((DESK, ""), (PHONE, "-360")):
+            page = studio.log_in(login, place, size)
+            for name, path in page_of:
+                page.goto(studio.url + path)
+                page.wait_for_load_state("load")
+                studio.take(page, f"{name}{mark}")
+            page.context.close()
+
+
 def main(folder: Path) -> int:
     """Take every picture; return 1 when one is too heavy."""
     chromium = (
@@ -132,7 +149,7 @@ def main(folder: Path) -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         studio = Studio(browser, url, folder)
         studio.play(QUIET, DANGER, ALONG)
-        for part in (_demo, _line, _roster):
+        for part in (_demo, _line, _roster, _people):
             part(studio)
         browser.close()
     heavy = [one.name for one in sorted(folder.glob("*.png")) if one.stat().st_size > HEAVIEST]
