@@ -26,6 +26,7 @@ from cases.levels import Level
 from cases.moments import MINUTE, SECOND, Moment, moment_of
 from cases.state import Doubt
 from console.settings import Going
+from console.words import ACTS_DONE
 
 
 def _claim(visit: Visit, client: str = "c-duin", name: str = "f-acuut") -> None:
@@ -91,7 +92,7 @@ def test_what_is_done_outside_the_chat_stands_in_the_timeline_and_in_the_head(
     assert event.act == act
     page = _words(bram.get("/gesprek/c-duin").text)
     assert f"<strong>Anna</strong> {shown}, sinds" in page
-    assert f"<strong>Anna</strong> {shown}</li>" in page
+    assert f"<strong>Anna</strong> {ACTS_DONE[act]}</li>" in page
 
 
 def test_an_act_that_is_none_is_refused(world: World, anna: Visit) -> None:
