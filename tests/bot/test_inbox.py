@@ -34,8 +34,6 @@ from cases.levels import Level
 from cases.moments import SECOND
 from cases.unknown import UnknownChat
 from dialogs.texts import LINK_PRESSED
-from escalation.duty import Duty
-from escalation.rulebook import minimal_rulebook
 
 
 @pytest.fixture
@@ -227,13 +225,13 @@ def test_an_item_that_is_gone_is_left_alone(side: FakeSide) -> None:
 def test_a_workers_event_takes_the_same_road(side: FakeSide) -> None:
     event = HandedBack(EventId("e"), NOON, StaffId("noor"))
     with pytest.raises(NotYours):
-        handle(side, SAM, event, minimal_rulebook(), Duty())
+        handle(side, SAM, event, rules())
     assert side.events == []
     side.clients[SAM] = replace(client(), held_by=StaffId("noor"))
-    handle(side, SAM, event, minimal_rulebook(), Duty())
+    handle(side, SAM, event, rules())
     assert side.events == [(SAM, event)]
     with pytest.raises(NotFound):
-        handle(side, ClientId("nobody"), event, minimal_rulebook(), Duty())
+        handle(side, ClientId("nobody"), event, rules())
 
 
 @contextmanager
