@@ -39,7 +39,7 @@ from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
 from cases.state import ClientState
 from console.app import build
-from console.settings import ConsoleSettings
+from console.settings import ConsoleSettings, Going
 from dialogs.replies import read_replies
 
 MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
@@ -47,6 +47,8 @@ MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
 
 PASSWORD = "een lang wachtwoord"
 BACKUP_PHONE = "06 12345678"
+CLOSING = {"reden": "safe_now", "veilig": "yes", "volgende": "geen", "ritme": "as_planned"}
+"""The four answers with which a flag is closed."""
 HEARTBEAT = 0.25
 """Seconds; sixty times as often as outside tests."""
 DUIN, WAD, RIET, HEIDE = (ClientId(name) for name in ("c-duin", "c-wad", "c-riet", "c-heide"))
@@ -102,6 +104,7 @@ class World:
     bugs: list[tuple[str, str]]
     app: FastAPI
     feed: FakeFeed
+    goings: list[Going]
 
 
 def make_world(streams: int = 20) -> World:
@@ -113,6 +116,7 @@ def make_world(streams: int = 20) -> World:
     coordination.door = door
     bugs: list[tuple[str, str]] = []
     feed = FakeFeed()
+    goings: list[Going] = []
 
     def report(reference: str, error: str) -> None:
         bugs.append((reference, error))
@@ -128,12 +132,13 @@ def make_world(streams: int = 20) -> World:
             heartbeat=HEARTBEAT,
             streams=streams,
             backup_phone=BACKUP_PHONE,
+            goings=lambda _side, _programme: tuple(goings),
             replies=lambda _side: tuple(READY.values()),
         ),
         feed=feed,
         report=report,
     )
-    return World(clock, a, b, coordination, door, bugs, app, feed)
+    return World(clock, a, b, coordination, door, bugs, app, feed, goings)
 
 
 @contextmanager
@@ -229,6 +234,7 @@ def _side_a(clock: FakeClock) -> FakeDesk:
         RIET: client(RIET, Side.A, "Riet-11", Role.STAYER, contact()),
     }
     desk.on_call = frozenset({BRAM.id, FEM.id})
+    desk.team = [Colleague(one.id, one.alias, one.role, one.side) for one in (ANNA, BRAM, FEM)]
     desk.rows = [
         flag(HIGH, WAD, "Wad-03", Level.HIGH, "R12", raised_at=Moment(MONDAY - 80 * MINUTE), paged_me=True),
         flag(ACUTE, DUIN, "Duin-27", Level.ACUTE, "R04"),
@@ -265,13 +271,13 @@ def _side_a(clock: FakeClock) -> FakeDesk:
     desk.tasks_open = [TaskRow("t1", RIET, "Riet-11", "call_back", Level.CONCERN, Moment(MONDAY + 2 * HOUR))]
     desk.unread = [ReadingRow(RIET, "Riet-11", 2, Moment(MONDAY - 3 * HOUR))]
     stranger = UnknownRow("u1", Level.ACUTE, "text", Moment(MONDAY - HOUR), Moment(MONDAY + 6 * DAY))
+    desk.doors = {TALK: door_at(MONDAY)}
     desk.strangers = {stranger: "help hij slaat me"}
     desk.given_away[RIET, BO.id] = Match(RIET, BO.id, Moment(MONDAY + 20 * DAY), wish=False)
     return desk
 
 
 def _side_b(clock: FakeClock) -> FakeDesk:
-    desk.doors = {TALK: door_at(MONDAY)}
     desk = FakeDesk(Side.B, clock)
     desk.states = {HEIDE: client(HEIDE, Side.B, "Heide-40", Role.REMOVED_PERSON, contact(Mode.OPEN))}
     desk.rows = [flag(ELSEWHERE, HEIDE, "Heide-40", Level.ACUTE, "R25", role=Role.REMOVED_PERSON)]
