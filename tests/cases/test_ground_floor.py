@@ -17,6 +17,7 @@ from cases.ids import EventId
 from cases.levels import Level, level_of
 from cases.moments import HOUR, Moment, at_wall, moment_of, wall
 from cases.roster import Roster
+from cases.shifts import Absence, HeldAcute, NewShifts, PlannedShift, ShiftNote, Swap, TrialPage
 from cases.sides import Role, Speaker, speaker_of
 from cases.state import ClientState
 from cases.traffic import Parcel
@@ -74,7 +75,12 @@ def test_every_event_says_when_and_every_effect_for_whom() -> None:
 
 @pytest.mark.parametrize(
     "noun",
-    [*get_args(Event), *get_args(Effect), ClientState, Conversation, NewClient, Parcel, Roster, UnknownChat],
+    [
+        *get_args(Event),
+        *get_args(Effect),
+        *(ClientState, Conversation, NewClient, Parcel, Roster, UnknownChat),
+        *(Absence, HeldAcute, NewShifts, PlannedShift, ShiftNote, Swap, TrialPage),
+    ],
 )
 def test_nouns_cannot_be_changed_once_made(noun: type) -> None:
     assert noun.__dataclass_params__.frozen  # type: ignore[attr-defined]  # every dataclass has it
