@@ -24,6 +24,7 @@ from vault.seal import SealBroken
 from vault.stranger_parcel import Place, queue_to_stranger
 from vault.tables_side import flag, outbox
 from vault.tables_walk_in import walk_in, walk_in_line
+from vault.walk_in_again import begin_answer_clock
 from vault.walk_in_rows import SOURCE, DoorBook, Said, columns, walk_in_of, whom_of
 
 HELD_FOR = 20 * MINUTE
@@ -67,12 +68,14 @@ class WalkIns(DeskPart):
             if row.held_by not in (None, staff.id) and now < after(row.held_at, HELD_FOR):
                 alias = self._coordination.aliases().get(StaffId(row.held_by), "")
                 raise FlagTaken(alias, (now - row.held_at) // SECOND)
-            flags = [each.id for each in conn.execute(_flags(talk))]
+            flags = conn.execute(_flags(talk)).all()
             if not flags and walk_in_of(row).door not in WAITING:
                 raise FlagGone
             conn.execute(_own(talk).values(held_by=staff.id, held_at=now))
-            mine = update(flag).where(flag.c.id.in_(flags))
+            mine = update(flag).where(flag.c.id.in_([each.id for each in flags]))
             conn.execute(mine.values(acknowledged_by=staff.id, acknowledged_at=now))
+            fresh = [each for each in flags if each.acknowledged_by != staff.id]
+            begin_answer_clock(conn, fresh, row.alias, now)
             tell(conn, "claim", talk, now)
 
     def answer_door(self, staff: Staff, talk: str, text: str, mark: str = "") -> None:
@@ -89,9 +92,10 @@ class WalkIns(DeskPart):
             do_once(conn, mark, parcel, now)
             self._queue(conn, row, Said(parcel, "out", text, "text", Level.NONE, now, staff.id))
             kept = {"held_at": now, "last_at": now, "destroy_at": after(now, KEPT_FOR)}
-            conn.execute(_own(talk).values(kept))
+            # What was answered covers no new danger: acute words call people out again.
+            conn.execute(_own(talk).values(**kept, level=min(row.level, int(Level.HIGH))))
             answered = update(flag).where(flag.c.id.in_(_ids(talk)), flag.c.answered_at.is_(None))
-            conn.execute(answered.values(answered_at=now, answered_in=parcel))
+            conn.execute(answered.values(answered_at=now, answered_in=parcel, answer_due=None))
             tell(conn, SOURCE, talk, now)
 
     def close_door(self, staff: Staff, talk: str, reason: str) -> None:

@@ -16,6 +16,7 @@ from vault.engine import Store
 from vault.seal import Sealer
 from vault.tables_paging import page_delivery, page_token
 from vault.tables_side import escalation, flag, page
+from vault.walk_in_again import begin_clock_of
 
 TOKEN_LASTS = DAY
 _TAKEN = flag.c.closed_at.is_not(None) | (flag.c.acknowledged_at >= page.c.created_at)
@@ -118,7 +119,8 @@ class CallBook:
         """Take on a flag for which no turn can be taken: of nobody, or of a client that does not open."""
         own = update(flag).where(flag.c.id == called.flag, flag.c.acknowledged_at.is_(None))
         with self._store.begin() as conn:
-            conn.execute(own.values(acknowledged_by=called.staff, acknowledged_at=now))
+            if conn.execute(own.values(acknowledged_by=called.staff, acknowledged_at=now)).rowcount:
+                begin_clock_of(conn, called.flag, now)
             stopped = update(escalation).where(escalation.c.flag == called.flag)
             conn.execute(stopped.values(state="stopped"))
             tell(conn, "claim", called.flag, now)

@@ -15,6 +15,7 @@ from vault.effect_rows import tell
 from vault.engine import Store
 from vault.tables_side import alert, flag, page, task
 from vault.unreadable import page_on
+from vault.walk_in_again import reopen_unanswered
 
 _FIRST_WAIT = 5
 _LONGEST_WAIT = 60
@@ -51,16 +52,25 @@ class Signals:
 
         Who calls about a flag of nobody's for the last time is given the next round with it.
         """
-        with self._store.read() as conn:
-            rows = conn.execute(_PAGES, {"by": now, "at_most": limit}).all()
-        if rows:
-            with self._store.begin("page_on") as conn:
-                page_on(conn, now)
+        rows = self._due(now, limit)
+        if rows and self._went_on(now):
+            rows = self._due(now, limit)
         taken = [row.id for row in rows if row.taken]
         if taken:
             with self._store.begin("page_taken") as conn:
                 conn.execute(update(page).where(page.c.id.in_(taken)).values(state="dropped"))
         return [_page(row) for row in rows if not row.taken]
+
+    def _due(self, now: Moment, limit: int) -> Sequence[Row[Any]]:
+        with self._store.read() as conn:
+            return conn.execute(_PAGES, {"by": now, "at_most": limit}).all()
+
+    def _went_on(self, now: Moment) -> bool:
+        """Put next rounds ready, and free what its holder did not answer; say whether that changed a flag."""
+        with self._store.begin("page_on") as conn:
+            freed = reopen_unanswered(conn, now)
+            page_on(conn, now)
+        return freed
 
     def paged(self, page_id: str, *, accepted: bool, now: Moment) -> None:
         """Record an attempt; a refused page goes again after 5 to 60 s, 20 times, then becomes a task."""

@@ -112,7 +112,7 @@ def test_a_stranger_asks_a_worker_answers_and_a_day_later_nothing_is_left(line: 
     assert not [mark for mark in (talk, "walk_in", "Deur-1") if f"'{mark}'".encode() in left]
 
 
-def test_acute_words_get_their_text_at_once_and_call_until_somebody_takes_it(line: Line) -> None:
+def test_acute_words_get_their_text_at_once_and_call_until_somebody_answers(line: Line) -> None:
     stranger, desk, anna = visitor(line), line.desk(Side.A), line.worker(Side.A)
     (text,) = stranger.write("hij slaat me nu")
     assert "112" in text
@@ -125,10 +125,22 @@ def test_acute_words_get_their_text_at_once_and_call_until_somebody_takes_it(lin
     desk.claim_door(anna, row.door)
     with pytest.raises(FlagTaken):
         desk.claim_door(replace(anna, id=line.worker(Side.B).id), row.door)
-    quiet = len(_pages(line, row.flag))
+    quiet = _called(line, row.flag)
+    line.forward(9 * MINUTE)
+    assert _called(line, row.flag) == quiet
+    line.forward(31 * MINUTE)
+    assert _called(line, row.flag) >= quiet + 2 * 3
+    assert flags(line)[0].claimed_by is None
+    desk.claim_door(anna, row.door)
+    desk.answer_door(anna, row.door, "Ik ben er.")
+    quiet = _called(line, row.flag)
     line.forward(HOUR)
-    assert len([page for page in _pages(line, row.flag) if page.state == "accepted"]) <= quiet
+    assert _called(line, row.flag) == quiet
     desk.close_door(anna, row.door, "referred")
+
+
+def _called(line: Line, flag: str) -> int:
+    return len([page for page in _pages(line, flag) if page.state == "accepted"])
 
 
 def _pages(line: Line, flag: str) -> list[Row[Any]]:

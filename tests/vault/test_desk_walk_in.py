@@ -12,10 +12,12 @@ from cases.errors import FlagGone, FlagTaken, NotFound, NotYours
 from cases.ids import FlagId, PhoneMessage
 from cases.levels import Level
 from cases.moments import DAY, HOUR, Moment, after
+from cases.reach import Called
 from cases.sides import Side
 from cases.traffic import Sent
 from cases.walk_in import Door, DoorFlag, DoorReply, WalkIn, WalkInTurn
 from vault.desk_walk_in import HELD_FOR
+from vault.paging import CallBook
 from vault.retention import sweep
 from vault.tables_coordination import access_log
 from vault.tables_side import flag, outbox, walk_in, walk_in_line
@@ -177,3 +179,48 @@ def test_nobody_else_finds_a_talk_and_after_a_day_nobody_at_all(desks: Desks, no
         desks.a.door_talk(noor, talk)
     sweep(desks.books().store, end)
     assert [desks.rows(each) for each in (walk_in, walk_in_line, flag, outbox)] == [[], [], [], []]
+
+
+def called(desks: Desks, now: Moment) -> list[tuple[str, str]]:
+    """Take what is due to be called out now, as a courier does."""
+    outbox = desks.books().outbox
+    pages = outbox.pages(now, 20)
+    for each in pages:
+        outbox.paged(each.id, accepted=True, now=now)
+    return sorted((each.post.value, each.alias) for each in pages)
+
+
+def test_who_takes_a_talk_and_does_not_answer_loses_it_and_all_are_called(
+    desks: Desks, noor: Staff, kim: Staff, talk: str
+) -> None:
+    desks.a.claim_door(noor, talk)
+    desks.a.claim_door(noor, talk)
+    assert called(desks, later(desks, HOUR - 1)) == []
+    everybody = [(post, "Deur-1") for post in ("backup", "coordinator", "duty")]
+    assert called(desks, later(desks, 1)) == everybody
+    (row,) = desks.a.flags(kim, "wacht")
+    assert (row.claimed_by, row.reopened, row.answer_due) == (None, True, None)
+    with pytest.raises(NotYours):
+        desks.a.answer_door(noor, talk, "te laat")
+    desks.a.claim_door(kim, talk)
+    desks.a.answer_door(kim, talk, "Ik ben er.")
+    assert called(desks, later(desks, 2 * HOUR)) == []
+
+
+def test_acute_words_after_an_answer_call_people_out_again(desks: Desks, noor: Staff, talk: str) -> None:
+    with desks.books().store.begin() as conn:
+        conn.execute(walk_in.update().values(level=int(Level.ACUTE)))
+    desks.a.claim_door(noor, talk)
+    assert desks.a.door_talk(noor, talk).chat.level is Level.ACUTE
+    desks.a.answer_door(noor, talk, "Ik ben er.")
+    assert desks.a.door_talk(noor, talk).chat.level is Level.HIGH
+
+
+def test_who_takes_it_by_a_call_has_the_same_clock(desks: Desks, noor: Staff, talk: str) -> None:
+    books, now = desks.books(), desks.office.clock.now()
+    calls = CallBook(books.store, books.sealer)
+    calls.acknowledge(Called(b"t", "p", FlagId(talk), None, noor.id, ""), now)
+    (row,) = desks.a.flags(noor, "mijn")
+    assert row.answer_due == after(now, HOUR)
+    assert len(called(desks, later(desks, HOUR))) == 3
+    assert [each.reopened for each in desks.a.flags(noor, "wacht")] == [True]
