@@ -331,8 +331,7 @@ def _settings(reader: _Reader) -> Settings:
     data = Path(reader.value("data", "nabij-data")).resolve()
     kind = reader.choice("database", DATABASES)
     sides = _sides(reader, kind, data)
-    arrivals = reader.choice("arrivals", ARRIVALS)
-    public_url = reader.value("public_url").rstrip("/")
+    arrivals, public_url = reader.choice("arrivals", ARRIVALS), reader.value("public_url").rstrip("/")
     _check_bots(reader, arrivals, public_url, sides)
     return Settings(
         data=data,
