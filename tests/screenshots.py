@@ -88,8 +88,19 @@ def _line(studio: Studio) -> None:
         where = "center" if page is phone else "start"
         page.locator("mark").last.evaluate("(one, block) => one.closest('li').scrollIntoView({block})", where)
         studio.take(page, name)
+    for name, path in (("gevaar", "/gevaar"), ("veilig-thuis", "/veilig-thuis"), ("meldcode", "/meldcode")):
+        _at_both(studio, (desk, phone), name, address + path)
+    for name, path in _OF_WORKER:
+        _at_both(studio, (desk, phone), name, path)
     phone.context.close()
     _enrolment(studio, desk)
+
+
+def _at_both(studio: Studio, pages: tuple[Page, Page], name: str, path: str) -> None:
+    for page, mark in zip(pages, ("", "-360"), strict=True):
+        page.goto(studio.url + path)
+        page.wait_for_load_state("load")
+        studio.take(page, f"{name}{mark}")
 
 
 def _enrolment(studio: Studio, page: Page) -> None:
@@ -111,14 +122,30 @@ def _enrolment(studio: Studio, page: Page) -> None:
     page.context.close()
 
 
+_OF_WORKER = (
+    ("begin", "/"),
+    ("taken", "/taken"),
+    ("diensten", "/rooster/mijn"),
+    ("ruil", "/rooster/ruil"),
+    ("overdracht", "/overdracht"),
+    ("bereik", "/mij/bereik"),
+    ("terugblik", "/terugblik"),
+    ("zorg", "/zorg"),
+)
 _CHANNEL = ("app", "melding", "nummer", "sessies", "voorbeeld")
 
 
 def _roster(studio: Studio) -> None:
-    page = studio.log_in("coordinator", "coordinatie", DESK)
-    page.goto(studio.url + "/rooster")
-    studio.take(page, "rooster")
-    page.context.close()
+    pages = tuple(studio.log_in("coordinator", "coordinatie", size) for size in (DESK, PHONE))
+    for name, path in (
+        ("rooster", "/rooster"),
+        ("plannen", "/rooster/plannen"),
+        ("wie", "/rooster/mensen"),
+        ("woorden", "/cijfers/woorden"),
+    ):
+        _at_both(studio, (pages[0], pages[1]), name, path)
+    for page in pages:
+        page.context.close()
 
 
 def _people(studio: Studio) -> None:
