@@ -12,6 +12,7 @@ from drills.bench_telegram import BOTS, bench_telegram
 from drills.postman import Mailbox
 from drills.result import finish, progress
 from nabij.drill.bare_insert import bare_door, bare_statements
+from nabij.drill.from_outside import FROM_OUTSIDE
 from nabij.drill.lodging import Lodging, lodging
 from nabij.drill.paired import pair
 from nabij.drill.stages import databases_of
@@ -19,8 +20,8 @@ from nabij.house import door_url
 from vault.tables_side import inbox, outbox
 
 _FIRST_USER = 40_000
-_UNDONE = select(func.count()).select_from(inbox).where(inbox.c.state == "new")
-_DONE = select(func.count()).select_from(inbox).where(inbox.c.state == "done")
+_UNDONE = select(func.count()).select_from(inbox).where(inbox.c.state == "new", FROM_OUTSIDE)
+_DONE = select(func.count()).select_from(inbox).where(inbox.c.state == "done", FROM_OUTSIDE)
 _REPLIES = select(func.count()).select_from(outbox)
 
 

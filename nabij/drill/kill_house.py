@@ -23,6 +23,7 @@ from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
 from drills.kill_books import Books
 from drills.ports import BotOf, ClockTeller, Enrolled, KillHouse, Login
+from nabij.drill.from_outside import FROM_OUTSIDE
 from nabij.drill.kill_books import books_of
 from nabij.drill.stages import CREW, monday_ten
 from nabij.drill.street import Street, open_street
@@ -91,7 +92,7 @@ class StormedHouse:
     def unsettled(self) -> list[str]:
         soon = after(self.now(), _SOON)
         waiting = {
-            "inbox": inbox.c.state == "new",
+            "inbox": (inbox.c.state == "new") & FROM_OUTSIDE,
             "outbox": (outbox.c.state == "sending") | ((outbox.c.state == "new") & (outbox.c.due_at <= soon)),
             "page": (page.c.state == "new") & (page.c.due_at <= soon),
             "alert": alert.c.state == "new",

@@ -21,6 +21,7 @@ from drills.poison import BOTS, Dose, run_poison
 from drills.poison_item import Fate
 from drills.poison_ports import Door, Kept, PoisonHouse
 from drills.result import finish
+from nabij.drill.from_outside import FROM_OUTSIDE
 from nabij.drill.paired import pair
 from nabij.drill.stages import CREW, databases_of, monday_ten
 from nabij.house import SideHouse, door_url
@@ -57,8 +58,9 @@ class StagedPoison:
         pair(self._house(side), self._worker(side), alias, user, self.now())
 
     def undone(self, side: Side) -> frozenset[bytes]:
+        undone = select(inbox.c.body_hmac).where(inbox.c.state == "new", FROM_OUTSIDE)
         with self._house(side).database.read() as conn:
-            return frozenset(conn.execute(select(inbox.c.body_hmac).where(inbox.c.state == "new")).scalars())
+            return frozenset(conn.execute(undone).scalars())
 
     def mark(self, side: Side, body: bytes) -> bytes:
         house = self._house(side)
@@ -85,7 +87,7 @@ class StagedPoison:
         return sum(one.client == two.client and two.at < one.at for one, two in pairwise(rows))
 
     def rows(self) -> int:
-        count = select(func.count()).select_from(inbox)
+        count = select(func.count()).select_from(inbox).where(FROM_OUTSIDE)
         total = 0
         for house in self.stage.house.sides.values():
             with house.database.read() as conn:

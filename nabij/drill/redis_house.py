@@ -13,6 +13,7 @@ from bot.log import Log, hush_third_parties
 from cases.sides import Side
 from drills.ports import BotOf, Login
 from drills.redis_ports import Books, RedisStage, RoleFigures
+from nabij.drill.from_outside import FROM_OUTSIDE
 from nabij.drill.lodging import DidNotStart, Lodging, lodging
 from nabij.drill.paired import pair
 from nabij.drill.stages import CREW
@@ -65,7 +66,7 @@ class RedisHouse:
         busy = False
         for side in self._lodged.house.sides.values():
             with side.database.read() as conn:
-                states = [row.state for row in conn.execute(select(inbox.c.state))]
+                states = [row.state for row in conn.execute(select(inbox.c.state).where(FROM_OUTSIDE))]
                 inbound = select(message.c.client, message.c.phone_message)
                 rows = [tuple(row) for row in conn.execute(inbound.where(message.c.direction == "in"))]
             turned += len(set(rows))
