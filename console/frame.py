@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from cases.desk import VOLUNTEERS, Staff, StaffRole
 from cases.ids import ClientId, MessageId
+from cases.roster import Roster
 from cases.sides import Side
 from console.access import AtDesk, Visitor
 from console.duty_now import DutyNow, duty_now
@@ -47,11 +48,12 @@ def sides_of(staff: Staff) -> tuple[Side, ...]:
     return (staff.side,) if staff.side is not None else tuple(Side)
 
 
-def on_duty(room: Room, staff: Staff) -> tuple[SideDuty, ...]:
+def on_duty(room: Room, staff: Staff, own: Roster | None = None) -> tuple[SideDuty, ...]:
+    """Return who is on duty; ``own`` is the roster of the own side, where the page has read it already."""
     colleagues, now = room.coordination.colleagues(), room.clock.now()
-    return tuple(
-        SideDuty(side, duty_now(room.coordination.roster(side), colleagues, now)) for side in sides_of(staff)
-    )
+    known = {staff.side: own}
+    rosters = ((side, known.get(side) or room.coordination.roster(side)) for side in sides_of(staff))
+    return tuple(SideDuty(side, duty_now(roster, colleagues, now)) for side, roster in rosters)
 
 
 def _wrong_marks(who: Visitor, client: ClientId) -> frozenset[tuple[MessageId, str]]:
@@ -60,7 +62,9 @@ def _wrong_marks(who: Visitor, client: ClientId) -> frozenset[tuple[MessageId, s
 
 
 def show(room: Room, who: Visitor, template: str, status: int = 200, **values: object) -> HTMLResponse:
-    """Return one page inside the frame of this person."""
+    """Return one page inside the frame of this person; who is on duty may come among the values."""
+    if "on_duty" not in values:
+        values["on_duty"] = () if who.staff.role in VOLUNTEERS else on_duty(room, who.staff)
     frame = {
         "who": who.staff,
         "csrf": who.csrf,
@@ -70,7 +74,6 @@ def show(room: Room, who: Visitor, template: str, status: int = 200, **values: o
         "navigation": _NAVIGATION[who.staff.role],
         "when": room.when(),
         "basis": _BASES.get(who.staff.role, "binnen.html"),
-        "on_duty": () if who.staff.role in VOLUNTEERS else on_duty(room, who.staff),
         "backup_phone": room.settings.backup_phone,
         "detection": max(map(room.settings.detection, sides_of(who.staff))).name,
     }

@@ -15,9 +15,8 @@ from cases.ids import ClientId, FlagId
 from cases.levels import Level
 from cases.moments import Moment
 from cases.quality import ReplyPattern
-from cases.sides import Side
 from console.access import AtDesk, Worker
-from console.frame import show
+from console.frame import on_duty, show
 from console.refusals import BadForm
 from console.room import InRoom, Room
 from console.sharing import COOKIE, OFF, ON
@@ -64,23 +63,20 @@ def show_inbox(
 ) -> Response:
     """Return the Postvak as a page, or the piece of it that an open screen takes in."""
     chosen = wanted if wanted in FILTERS else FILTERS[0]
-    whole = at.desk.inbox(at.staff)
+    whole, roster = at.desk.inbox(at.staff), room.coordination.roster(at.desk.side)
     counts = {name: len(lane_of(whole, at.staff, name)) for name in FILTERS}
     return show(
         room,
         at,
         template,
+        on_duty=on_duty(room, at.staff, roster),
         chosen=chosen,
         filters=FILTERS,
         counts=counts,
         nothing_left=nothing_left,
         care=care_of(room, at.staff, whole),
-        lanes=lanes(whole, at.staff, chosen, duty_now(room, at.desk.side)),
+        lanes=lanes(whole, at.staff, chosen, duty_at(roster, room.clock.now())),
     )
-
-
-def duty_now(room: Room, side: Side) -> Duty:
-    return duty_at(room.coordination.roster(side), room.clock.now())
 
 
 def care_of(room: Room, staff: Staff, whole: Inbox) -> CareAsk | None:

@@ -5,11 +5,12 @@ from fastapi import APIRouter, Request, Response
 from cases.desk import VOLUNTEERS, StaffRole
 from console.access import AnyVisitor, Visitor, at_desk, volunteer_desk_of
 from console.bereik import is_deaf
-from console.frame import show
+from console.frame import on_duty, show
 from console.maatje import start_page
 from console.mensen import talks_due
-from console.postvak import FILTERS, care_of, duty_now, lanes
+from console.postvak import FILTERS, care_of, lanes
 from console.room import InRoom, Room
+from escalation.duty import duty_at
 
 router = APIRouter()
 
@@ -25,11 +26,12 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
     """Return the first page, or the piece of it that an open screen takes in."""
     if who.staff.role is StaffRole.WORKER:
         at = at_desk(request, who)
-        whole = at.desk.inbox(at.staff)
-        duty, care = duty_now(room, at.desk.side), care_of(room, at.staff, whole)
+        whole, roster = at.desk.inbox(at.staff), room.coordination.roster(at.desk.side)
+        duty, care = duty_at(roster, room.clock.now()), care_of(room, at.staff, whole)
         waiting, mine, _ = (lanes(whole, at.staff, name, duty) for name in FILTERS)
         notes = at.desk.notes_waiting(at.staff)
-        shown = {"waiting": waiting, "mine": mine, "care": care, "notes": notes}
+        there = on_duty(room, at.staff, roster)
+        shown = {"on_duty": there, "waiting": waiting, "mine": mine, "care": care, "notes": notes}
         return _page(request, room, who, "medewerker", piece=piece, **shown)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
