@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select, union_all
 
 from cases.desk import Staff, StaffRole
 from cases.errors import NotFound
@@ -40,6 +40,7 @@ _OFFERED = select(client_table.c.offered_to.label("staff"), client_table.c.id.la
     client_table.c.offered_to.in_(_PEOPLE)
 )
 """What a colleague asks somebody to take over: who is asked may look before saying yes."""
+_WITH_THEM = union_all(_HELD, _TAKEN, _OFFERED)
 _PAGED = (
     select(page.c.staff, page.c.flag, flag.c.client)
     .join(flag, page.c.flag == flag.c.id)
@@ -151,7 +152,7 @@ class DeskPart:
         off = {each.id for each in people if each.function is Function.DUTY and each.id not in on_duty}
         narrow = {each.id for each in people if each.function is Function.DUTY}
         with self._store.read() as conn:
-            held = [row for each in (_HELD, _TAKEN, _OFFERED) for row in conn.execute(each, {"people": ids})]
+            held = conn.execute(_WITH_THEM, {"people": ids}).all()
             pages = conn.execute(_PAGED, {"people": ids}).all()
         paged = [row for row in pages if row.staff not in off]
         return {
