@@ -15,7 +15,7 @@ from cases.errors import NotFound, NotReady
 from cases.events import Kind, VisitLightSet
 from cases.ids import ClientId, EventId
 from cases.levels import Level
-from cases.moments import DAY, HOUR, Moment, after
+from cases.moments import DAY, HOUR, SECOND, Moment, after
 from cases.people import Function
 from cases.roster import Post
 from cases.sides import Side
@@ -97,6 +97,7 @@ def test_a_volunteer_reads_the_own_conversation_from_where_it_began_for_seven_da
     lend(desks, merel, bo)
     desks.office.clock.domain += HOUR
     desks.say(merel, "hoi Bo")
+    desks.office.clock.domain += SECOND
     desks.say(merel, "", kind=Kind.PHOTO)
     shown, state = small(desks).opened(bo, merel)
     assert [line.text for line in shown.lines] == ["nu Bo", "hoi Bo", ""]
