@@ -16,11 +16,13 @@ from cases.moments import MINUTE, after
 from cases.state import Past, Sign
 from cases.traffic import Sent
 from cases.unknown import UnknownTurn
+from cases.walk_in import Door, DoorFlag, DoorReply, WalkIn, WalkInTurn
 from vault.seal import SealBroken
 from vault.tables_side import dek, message, side
 
 CANARY = "kanarievogel"
 CHAT = 987_654_321_012
+DOOR_CHAT = 876_543_210_987
 
 
 def a_life_with_a_canary(bench: SideBench) -> None:
@@ -38,12 +40,25 @@ def a_life_with_a_canary(bench: SideBench) -> None:
     with bench.side.ledger.open_received(item, MONDAY) as received:
         assert received is not None
         received.commit_unknown(UnknownTurn(CANARY, True, Level.ACUTE), CANARY, "text", MONDAY)
+    at_the_door(bench)
     for number, parcel in enumerate(bench.side.outbox.heads(BOT, MONDAY, 10)):
         leased = bench.side.outbox.lease(parcel, MONDAY, after(MONDAY, MINUTE), let_go)
         assert leased is not None
         bench.side.outbox.settle(leased[0], Sent(PhoneMessage(number)), MONDAY)
     with bench.begin() as conn:
         conn.execute(message.delete().where(message.c.direction == "out"))
+
+
+def at_the_door(bench: SideBench) -> None:
+    """Let somebody unknown say the canary at the open door, and hear it back."""
+    bench.side.intake.keep(raw(CANARY, 3, DOOR_CHAT))
+    (item,) = bench.side.intake.heads(MONDAY, 10)
+    raised = DoorFlag(Level.HIGH, "wants_human", "", False, False, MONDAY, MONDAY)
+    talk = WalkIn(Door.TALK, Level.HIGH, said_at=MONDAY)
+    with bench.side.ledger.open_received(item, MONDAY) as received:
+        assert received is not None
+        turn = WalkInTurn(talk, Level.HIGH, DoorReply(CANARY), raised)
+        received.commit_walk_in(turn, CANARY, "text", MONDAY)
 
 
 def shapes(words: str) -> list[bytes]:
@@ -67,7 +82,7 @@ def test_no_word_and_no_chat_id_is_readable_anywhere_in_a_store(bare: SideBench)
     a_life_with_a_canary(bare)
     stored = stored_bytes(bare)
     assert f"Alias {SAM}".encode() in stored
-    for shape in (*shapes(CANARY), *shapes(str(CHAT))):
+    for shape in (*shapes(CANARY), *shapes(str(CHAT)), *shapes(str(DOOR_CHAT))):
         assert shape not in stored
 
 
@@ -77,7 +92,12 @@ SEALED = {
     for column in table.columns
     if column.name.endswith("_sealed")
 }
-NOT_OF_THE_LINE = {("emergency_card", "card_sealed"), ("note", "text_sealed"), ("message", "file_sealed")}
+NOT_OF_THE_LINE = {
+    ("emergency_card", "card_sealed"),
+    ("note", "text_sealed"),
+    ("message", "file_sealed"),
+    ("shift_note", "text_sealed"),
+}
 """Written at the desk or with a voice note, tried there."""
 
 
