@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from cases.sides import Role, Side
 from escalation.turn_worker import UNDO
 from nabij.desk import WiredDesk
 from nabij.drill.stages import monday_ten
+from nabij.settings_paging import PagingSettings
 from nabij.stage import Person, Staged, StagedBot, stage_settings, staged
 from simulator import Limits, Phone, Screen, Simulator
 
@@ -164,12 +165,15 @@ class Client:
 
 
 @contextmanager
-def a_line(people: tuple[Person, ...] = CREW, begin: Moment | None = None) -> Iterator[Line]:
-    """Open the house on SQLite, on a Monday at ten."""
+def a_line(
+    people: tuple[Person, ...] = CREW, begin: Moment | None = None, paging: PagingSettings | None = None
+) -> Iterator[Line]:
+    """Open the house on SQLite, on a Monday at ten; without ``paging`` nobody is called anywhere."""
     with tempfile.TemporaryDirectory() as folder, Simulator(limits=Limits(on=False)) as simulator:
         for bot in BOTS:
             simulator.add_bot(bot.token, bot.username)
         settings = stage_settings(Path(folder), simulator.url, BOTS)
+        settings = replace(settings, paging=paging or settings.paging)
         with staged(settings, people, simulator.clock.set, begin or monday_ten()) as stage:
             yield Line(simulator, stage)
 
