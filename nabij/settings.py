@@ -225,6 +225,14 @@ def _sides(reader: _Reader, kind: str, data: Path) -> dict[Side, SideSettings]:
     return sides
 
 
+def _arrivals(reader: _Reader, sides: Mapping[Side, SideSettings]) -> tuple[str, str]:
+    """Read how messages come in and the address from outside, and check the bots for it."""
+    arrivals = reader.choice("arrivals", ARRIVALS)
+    public_url = reader.value("public_url").rstrip("/")
+    _check_bots(reader, arrivals, public_url, sides)
+    return arrivals, public_url
+
+
 def _check_bots(reader: _Reader, arrivals: str, public_url: str, sides: Mapping[Side, SideSettings]) -> None:
     _check_apart(reader, sides)
     _check_doors(reader, sides)
