@@ -339,8 +339,7 @@ def _settings(reader: _Reader) -> Settings:
     data = Path(reader.value("data", "nabij-data")).resolve()
     kind = reader.choice("database", DATABASES)
     sides = _sides(reader, kind, data)
-    arrivals, public_url = reader.choice("arrivals", ARRIVALS), reader.value("public_url").rstrip("/")
-    _check_bots(reader, arrivals, public_url, sides)
+    arrivals, public_url = _arrivals(reader, sides)
     return Settings(
         data=data,
         keys=Path(reader.value("keys", str(data / "keys"))).resolve(),
