@@ -58,7 +58,7 @@ def run_bench_rasa(url: str, token: str, books: Books, seconds: float) -> dict[s
     watch = Stopwatch()
     asyncio.run(_load(url, _calls(url, token, "w"), _WARM_SECONDS))
     before, slow, crowded = books.handed_over(), slowness(5), _crowding()
-    health = asyncio.run(_load(url, _health(url), HEALTH_SECONDS))
+    health = asyncio.run(_load(url, _health(url), min(seconds, HEALTH_SECONDS)))
     found = asyncio.run(_load(url, _calls(url, token, "p"), seconds))
     slow += slowness(5)
     crowded = max(crowded, _crowding())

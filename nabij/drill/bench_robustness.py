@@ -3,23 +3,22 @@
 import json
 from pathlib import Path
 
-from bot.library import ContentBroken, Library, read_folder
+from bot.library import Library
 from cases.sides import Speaker
 from drills.bench_robustness import Line, run_bench_robustness
 from drills.result import finish
 from escalation.detector import Detector
 from nabij.content_folder import shipped_content
+from nabij.prepare import read_content
 from nabij.refused import Refused
 
 
 def bench_robustness(*, lines: Path | None, folder: Path | None, seed: int, out: Path | None) -> bool:
     """Measure and print. Raises Refused with every fault of the content or the file."""
-    try:
-        library = read_folder(folder or shipped_content())
-    except ContentBroken as broken:
-        raise Refused([str(fault) for fault in broken.faults]) from None
+    given = read_lines(lines) if lines else None
+    library = read_content(folder or shipped_content())
     detector = Detector.of(library.lexicon, "bench", library.second)
-    found = read_lines(lines) if lines else _own(library)
+    found = _own(library) if given is None else given
     return finish({**run_bench_robustness(detector, found, seed), "seed": seed}, out)
 
 

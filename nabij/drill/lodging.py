@@ -1,13 +1,12 @@
 """A house for benches: made once by this process, then run by processes of its own until it is shut."""
 
-import multiprocessing
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from bot.log import Log, hush_third_parties
@@ -15,6 +14,7 @@ from cases.desk import Staff, StaffRole
 from cases.sides import Side
 from drills.ports import BotOf
 from nabij.drill.stages import CREW
+from nabij.drill.street import warm_context
 from nabij.house import House
 from nabij.prepare import migrate_all, write_keys
 from nabij.running import Running
@@ -23,7 +23,6 @@ from nabij.stage import StagedBot, man, stage_settings
 
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
-_SPAWN = multiprocessing.get_context("spawn")
 
 
 class DidNotStart(Exception):
@@ -34,7 +33,7 @@ class DidNotStart(Exception):
 class Working:
     """Roles at work in a process of their own."""
 
-    process: SpawnProcess
+    process: ForkServerProcess
     line: Connection
     url: str
 
@@ -74,8 +73,9 @@ class Lodging:
 
     def at_work(self, *roles: str) -> "Working":
         """Start roles in one process of their own. Raises DidNotStart."""
-        near, far = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_run, args=(self.settings, frozenset(roles), far), daemon=True)
+        context = warm_context()
+        near, far = context.Pipe()
+        process = context.Process(target=_run, args=(self.settings, frozenset(roles), far), daemon=True)
         process.start()
         if not near.poll(START_SECONDS):
             process.kill()

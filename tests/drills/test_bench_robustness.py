@@ -1,11 +1,10 @@
 """The bench of robustness spoils only what alerts, each way as it says, the same each time."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands_here import run_here
 from rulebooks import real_rulebook
 
 from cases.sides import Speaker
@@ -13,31 +12,24 @@ from drills.bench_robustness import WAYS, Kept, Line, run_bench_robustness
 from drills.chance import chance_of
 from escalation.detector import Detector
 
-NABIJ = str(Path(sys.executable).parent / "nabij")
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [NABIJ, "bench", "robustness", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
-
 
 def test_the_bench_reads_a_set_and_prints_its_shares_beside_their_limits(tmp_path: Path) -> None:
     lines = tmp_path / "set.jsonl"
     rows = [{"text": "hij staat voor de deur met een mes"}, {"text": "mooi weer", "speaker": "network"}]
     lines.write_text("\n".join([*map(json.dumps, rows), ""]), encoding="utf-8")
-    done = run("--set", str(lines), "--seed", "3")
-    result = json.loads(done.stdout.splitlines()[-1])
+    done = run_here("bench", "robustness", "--set", str(lines), "--seed", "3")
+    result = done.last
     assert (result["alerts"], result["messages"], result["seed"]) == (1, 2, 3)
     assert result["figures"].keys() == result["limits"].keys() == result["lost"].keys()
-    assert done.returncode == (0 if result["ok"] else 1)
+    assert done.code == (0 if result["ok"] else 1)
 
 
 @pytest.mark.parametrize("row", ["{}", "geen json", '{"text": 3}', '{"text": "a", "speaker": "buur"}'])
 def test_a_set_that_cannot_be_read_is_refused_with_its_line(row: str, tmp_path: Path) -> None:
     lines = tmp_path / "set.jsonl"
     lines.write_text(row, encoding="utf-8")
-    done = run("--set", str(lines))
-    assert done.returncode == 78
+    done = run_here("bench", "robustness", "--set", str(lines))
+    assert done.code == 78
     assert "regel 1" in done.stderr
 
 

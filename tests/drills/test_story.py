@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands_here import run_here
 
 NABIJ = str(Path(sys.executable).parent / "nabij")
 
 
 def story(*arguments: str) -> tuple[int, dict[str, Any]]:
-    done = subprocess.run(
-        [NABIJ, "drill", "story", *arguments], capture_output=True, text=True, check=False, timeout=180
-    )
+    done = run_here("drill", "story", *arguments)
+    return done.code, done.last
+
+
+def story_as_program() -> tuple[int, dict[str, Any]]:
+    done = subprocess.run([NABIJ, "drill", "story"], capture_output=True, text=True, check=False, timeout=180)
     return done.returncode, json.loads(done.stdout.splitlines()[-1])
 
 
@@ -23,7 +27,7 @@ def names(result: dict[str, Any]) -> list[str]:
 
 
 def test_an_acute_reply_takes_every_step() -> None:
-    code, result = story()
+    code, result = story_as_program()
     assert (code, result["ok"], result["level"], result["failed"]) == (0, True, "acute", None)
     assert names(result) == [
         "enrol",

@@ -1,0 +1,33 @@
+"""Runs a command in this process: what it prints and its exit code, without a second start of Python.
+
+Each drill and bench is also run once as a program of its own; that a command starts at all shows there.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from typer.testing import CliRunner
+
+from nabij.__main__ import app
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What came of a command."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def last(self) -> dict[str, Any]:
+        """Return the object of the last line."""
+        found: dict[str, Any] = json.loads(self.stdout.splitlines()[-1])
+        return found
+
+
+def run_here(*arguments: str) -> Ran:
+    """Run ``nabij`` with arguments. What breaks inside is raised, not hidden behind exit code 1."""
+    done = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+    return Ran(done.exit_code, done.stdout, done.stderr)
