@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from cases.desk import Service
 from cases.hours import clock_moment
-from cases.moments import DAY, Moment, after
+from cases.moments import DAY, MINUTE, Moment, after
 from cases.roster import DayOff, Post, Roster
 from cases.shifts import PlannedShift
 from cases.sides import Side
@@ -149,11 +149,12 @@ def _day(
     gaps: Sequence[Gap],
 ) -> DayPlan:
     begin, end = edges
-    entries = tuple(
+    parts = (
         Entry(each, max(begin, each.starts), end if each.ends is None else min(end, each.ends))
         for each in shifts
-        if each.starts < end and (each.ends is None or begin < each.ends)
     )
+    # A shift that ended in the minute it began was a slip of the hand, and no clock can show it.
+    entries = tuple(each for each in parts if each.begins // MINUTE < each.ends // MINUTE)
     open_then = tuple(
         Gap(max(begin, gap.begins), min(end, gap.ends), gap.post)
         for gap in gaps

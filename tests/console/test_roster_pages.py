@@ -13,7 +13,7 @@ from console_world import served
 from vault_people import PASSWORD, Building, building_on
 
 from cases.hours import clock_moment
-from cases.moments import DAY, HOUR, after
+from cases.moments import DAY, HOUR, SECOND, after
 from cases.roster import DutyKind, HolidayRule, Post
 from cases.shifts import NewShifts
 from cases.sides import Side
@@ -126,6 +126,19 @@ def test_one_shift_instead_of_somebody_and_off_again(place: Place, cor: Visit) -
     (shift,) = place.own(place.kim)
     assert cor.post(f"/rooster/dienst/{shift.id}/weg", week="2027-W09").status_code == 303
     assert place.own(place.kim) == []
+
+
+def test_a_shift_that_ended_in_the_minute_it_began_is_not_shown_as_a_whole_day(
+    place: Place, cor: Visit
+) -> None:
+    place.office.desk.set_post(place.cor, Side.A, Post.DUTY, place.noor.id)
+    place.office.clock.domain = place.office.clock.wall = after(TEN, 40 * SECOND)
+    place.office.desk.set_post(place.cor, Side.A, Post.DUTY, place.kim.id)
+    week = words(cor.get("/rooster?week=2027-W09").text)
+    days = week[week.index("Week 2027-W09") :]
+    assert "Noor" not in days
+    assert "10:00 – 24:00 Dienst: Kim" in days
+    assert "hele dag Dienst: Kim" in days
 
 
 @pytest.mark.parametrize(
