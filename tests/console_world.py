@@ -8,8 +8,10 @@ from datetime import UTC, datetime, time
 from threading import Thread
 
 import uvicorn
-from console_fakes import FakeClock, FakeCoordination, FakeDesk, FakeDoor, FakeFeed, FakeIds
+from console_fakes import FakeClock, FakeDoor, FakeFeed, FakeIds
 from console_fakes_door import TALK, door_at
+from console_fakes_office import FakeCoordination
+from console_fakes_side import FakeDesk
 from fastapi import FastAPI
 
 from cases.desk import (

@@ -1,0 +1,61 @@
+"""What one event makes of a client's state, for a side in memory: the machine's rules in short."""
+
+from dataclasses import replace
+
+from cases.errors import NotOffered, NotYours
+from cases.events import (
+    Event,
+    HandedBack,
+    HandedOver,
+    HandoverAccepted,
+    HandoverOffered,
+    PairingAccepted,
+    PersonAsked,
+    PersonJudged,
+    ReadingAlongSet,
+    SafeContactRenewed,
+    VisitLightSet,
+    WorkerThreatened,
+)
+from cases.state import ClientState, Doubt, Standing
+
+
+def changed(state: ClientState, event: Event) -> ClientState:
+    match event:
+        case HandedBack() | HandoverOffered() | HandedOver() | HandoverAccepted():
+            return _moved(state, event)
+        case ReadingAlongSet():
+            return replace(state, doubt=Doubt.READS_ALONG if event.reads_along else Doubt.NONE)
+        case PersonAsked() | PersonJudged():
+            sure = isinstance(event, PersonJudged) and event.same
+            return replace(state, doubt=Doubt.NONE if sure else Doubt.NOTICED)
+        case VisitLightSet():
+            return replace(state, visit_light=event.light)
+        case WorkerThreatened():
+            return state
+        case PairingAccepted():
+            return replace(state, standing=Standing.ACTIVE)
+        case SafeContactRenewed():
+            standing = Standing.ACTIVE if event.resume else state.standing
+            return replace(state, contact=event.contact, standing=standing)
+        case _:
+            raise AssertionError(event)
+
+
+def _moved(
+    state: ClientState, event: HandedBack | HandoverOffered | HandedOver | HandoverAccepted
+) -> ClientState:
+    if isinstance(event, HandoverAccepted):
+        if state.offered_to != event.by:
+            raise NotOffered
+        held = replace(state, held_by=event.by, held_alias=event.alias)
+        return replace(held, offered_to=None, offered_alias="")
+    if state.held_by != event.by:
+        raise NotYours
+    match event:
+        case HandedBack():
+            return replace(state, held_by=None, held_alias="")
+        case HandoverOffered():
+            return replace(state, offered_to=event.to, offered_alias=event.to_alias)
+        case HandedOver():
+            return replace(state, held_by=event.to, held_alias=event.to_alias)
