@@ -25,6 +25,12 @@ WORDS = "Ben je nu veilig?"
 WIDTHS = (320, 768, 1280)
 _SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
+_SCROLLS_INSIDE = """() => [...document.querySelectorAll('main *')]
+  .filter((one) => one.tagName !== 'TEXTAREA' && ['auto', 'scroll'].includes(getComputedStyle(one).overflowY))
+  .filter((one) => one.scrollHeight > one.clientHeight).map((one) => one.className)"""
+_ON_TOP = """(one) => { const box = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)); }"""
+
 
 def _claimed(person: Person, name: str = "anna") -> None:
     person.log_in(name, "a")
@@ -112,6 +118,19 @@ def test_a_flag_is_closed_by_keyboard_alone_and_the_report_stands_ready(world: W
     assert closed.next_contact is not None
     assert "112 is ingeschakeld" in page.inner_text("#verslag .nabij-code")
     assert _faults(person) == []
+
+
+def test_at_a_desk_closing_and_giving_away_are_reached_with_the_page_itself(person: Person) -> None:
+    person.page.set_viewport_size({"width": 1280, "height": 740})
+    _claimed(person)
+    page = person.page
+    page.click("text=Afronden >> visible=true >> nth=0")
+    assert page.locator("#reden").evaluate(_ON_TOP)
+    for act in ("Sluit de melding", "Draag nu over", "Geef terug aan de bot", "Bewaar notitie"):
+        button = page.locator(f"button:text-is('{act}')")
+        button.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - innerHeight / 2)")
+        assert button.evaluate(_ON_TOP), act
+    assert page.evaluate(_SCROLLS_INSIDE) == []
 
 
 def test_without_javascript_words_are_taken_back_with_a_plain_form_and_too_late_is_said(
