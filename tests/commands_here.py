@@ -1,6 +1,7 @@
 """Runs a command in this process: what it prints and its exit code, without a second start of Python.
 
-Each drill and bench is also run once as a program of its own; that a command starts at all shows there.
+The story, the telegram drill and the bench of screening are run as programs too: that one starts at all
+shows there.
 """
 
 import json

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from commands_here import run_here
 from rulebooks import real_rulebook
 
 from cases.sides import Speaker
@@ -49,10 +50,10 @@ def test_the_bench_prints_its_figures_beside_their_limits() -> None:
 def test_a_peer_that_cannot_be_installed_or_is_unknown_is_refused(tmp_path: Path) -> None:
     stuck = tmp_path / "file"
     stuck.write_text("no folder", encoding="utf-8")
-    refused = run("--peer", "clinlp", "--peer-home", str(stuck))
-    assert refused.returncode == 78
+    refused = run_here("bench", "screen", "--peer", "clinlp", "--peer-home", str(stuck))
+    assert refused.code == 78
     assert "niet te installeren" in refused.stderr
-    assert run("--peer", "spacy").returncode == 78
+    assert run_here("bench", "screen", "--peer", "spacy").code == 78
 
 
 def test_a_slow_figure_is_a_miss_and_a_slow_machine_stretches_the_limit() -> None:

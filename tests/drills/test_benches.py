@@ -1,24 +1,17 @@
 """Benches measure on the real thing, print one object last, and can miss their figure."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
+from commands_here import run_here
 from rulebooks import real_rulebook
 
 from drills.bench_turn import run_bench_turn
 from escalation.rulebook import Rulebook
 
-NABIJ = str(Path(sys.executable).parent / "nabij")
-
 
 def bench(*arguments: str) -> tuple[int, dict[str, Any]]:
-    done = subprocess.run(
-        [NABIJ, "bench", *arguments], capture_output=True, text=True, check=False, timeout=180
-    )
-    return done.returncode, json.loads(done.stdout.splitlines()[-1])
+    done = run_here("bench", *arguments)
+    return done.code, done.last
 
 
 def test_the_bench_of_the_turn_prints_its_figures_beside_their_limits() -> None:

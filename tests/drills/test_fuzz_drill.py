@@ -1,10 +1,9 @@
 """The fuzz drill looks at every speaker, and notices what breaks, waits or answers differently."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
+from commands_here import run_here
 from rulebooks import real_rulebook
 
 from drills.chance import chance_of
@@ -12,17 +11,14 @@ from drills.fuzz import run_fuzz
 from drills.fuzz_texts import MAKERS, mangled
 from escalation.detector import Detector
 
-NABIJ = str(Path(sys.executable).parent / "nabij")
-
 
 def test_the_drill_screens_made_up_text_for_every_speaker_and_prints_one_object_last(tmp_path: Path) -> None:
-    command = [NABIJ, "drill", "fuzz", "--seconds", "1", "--seed", "5", "--out", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
-    result = json.loads(done.stdout.splitlines()[-1])
+    done = run_here("drill", "fuzz", "--seconds", "1", "--seed", "5", "--out", str(tmp_path))
+    result = done.last
     assert (result["errors"], result["different_answers"], result["spans_outside"]) == (0, 0, 0)
     assert result["screenings"] == 5 * result["texts"] > 0
     assert result["seed"] == 5
-    assert done.returncode == (0 if result["ok"] else 1)
+    assert done.code == (0 if result["ok"] else 1)
     assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8")) == result
 
 

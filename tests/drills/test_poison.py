@@ -1,16 +1,13 @@
 """The poison drill passes on a slice of the corpus, and fails when anything is not as it should be."""
 
-import json
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
+from commands_here import run_here
 
 from cases.sides import Side
 from drills.poison import Dose, run_poison
@@ -19,15 +16,12 @@ from drills.poison_item import ANY, APART, CANARY, HANDLED, Aim, Dice, Poison, t
 from drills.poison_ports import Kept, PoisonHouse
 from nabij.drill.poison import StagedPoison, StagedTheatre
 
-NABIJ = str(Path(sys.executable).parent / "nabij")
 AIM = Aim(100, 7, 5, 1_800_000_000, 99)
 
 
 def drill(*arguments: str) -> tuple[int, dict[str, Any]]:
-    done = subprocess.run(
-        [NABIJ, "drill", "poison", *arguments], capture_output=True, text=True, check=False, timeout=300
-    )
-    return done.returncode, json.loads(done.stdout.splitlines()[-1])
+    done = run_here("drill", "poison", *arguments)
+    return done.code, done.last
 
 
 def test_a_slice_of_every_family_harms_nobody() -> None:

@@ -1,16 +1,13 @@
 """The Redis drill plays on real processes, holds its figures, and refuses a phase it does not know."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from commands_here import run_here
 
 from drills.redis_server import NoRedisServer, find_redis_server
-
-NABIJ = str(Path(sys.executable).parent / "nabij")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -22,11 +19,9 @@ def there_is_a_redis() -> None:
 
 
 def drill(*arguments: str) -> tuple[int, dict[str, Any]]:
-    done = subprocess.run(
-        [NABIJ, "drill", "redis", *arguments], capture_output=True, text=True, check=False, timeout=240
-    )
+    done = run_here("drill", "redis", *arguments)
     assert done.stdout, done.stderr
-    return done.returncode, json.loads(done.stdout.splitlines()[-1])
+    return done.code, done.last
 
 
 def holds(code: int, result: dict[str, Any], phases: list[str]) -> None:
@@ -52,13 +47,7 @@ def test_on_postgresql_nobody_misses_a_redis_that_was_never_there() -> None:
 
 
 def test_a_phase_that_does_not_exist_is_refused_with_those_that_do() -> None:
-    done = subprocess.run(
-        [NABIJ, "drill", "redis", "--phases", "healthy,storm"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 78
+    done = run_here("drill", "redis", "--phases", "healthy,storm")
+    assert done.code == 78
     assert "storm" in done.stderr
     assert "black_hole" in done.stderr

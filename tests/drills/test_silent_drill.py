@@ -1,19 +1,15 @@
 """The drill of the silence: every class and phone comes by, a wrong text is seen, the real house passes."""
 
-import json
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from commands_here import run_here
 
 from cases.sides import Side
 from drills.silent import LIMITS, is_good
 from drills.silent_cases import DANGERS, Case, Phone, cases_of, faults_of
 
-NABIJ = str(Path(sys.executable).parent / "nabij")
 GOOD = {name: (1.0 if name == "text_share" else 0) for name in LIMITS}
 
 
@@ -45,13 +41,11 @@ def test_each_figure_alone_can_miss() -> None:
 
 
 def test_a_house_with_nobody_in_it_tells_the_truth_and_keeps_looking_for_somebody() -> None:
-    done = subprocess.run(
-        [NABIJ, "drill", "silent", "--cases", "34"], capture_output=True, text=True, check=False, timeout=180
-    )
-    result = json.loads(done.stdout.splitlines()[-1])
+    done = run_here("drill", "silent", "--cases", "34")
+    result = done.last
     assert result["wrong"] == {}
     assert {name: result[name] for name in LIMITS if name != "text_p95_s"} == {
         name: GOOD[name] for name in LIMITS if name != "text_p95_s"
     }
     assert result["text_p95_s"] > 0
-    assert done.returncode == (0 if result["ok"] else 1)
+    assert done.code == (0 if result["ok"] else 1)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import typer
+from commands_here import run_here
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
@@ -44,10 +45,8 @@ def scenario(name: str) -> Scenario:
 
 
 def telegram(*arguments: str) -> tuple[int, dict[str, Any]]:
-    done = subprocess.run(
-        [NABIJ, "drill", "telegram", *arguments], capture_output=True, text=True, check=False, timeout=300
-    )
-    return done.returncode, json.loads(done.stdout.splitlines()[-1])
+    done = run_here("drill", "telegram", *arguments)
+    return done.code, done.last
 
 
 def test_the_table_holds_forty_ways_each_with_a_name_of_its_own() -> None:
