@@ -12,6 +12,8 @@ from drills.ports import RoleAtWork, Street
 CRASH_AT = "NABIJ_CRASH_AT"
 STUCK_SECONDS = 10.0
 """How long a process may pass by its named point before another is tried."""
+END_SECONDS = 45.0
+"""A role that was just born reads its release to the end before it stops; that is long in a crowd."""
 
 Place = tuple[str, Side | None]
 PLACES: tuple[Place, ...] = (
@@ -141,7 +143,8 @@ class Herd:
 
     def stop(self) -> list[str]:
         """Ask all to end; return the names of those that did not end well."""
-        bad = [name_of(place) for place, life in self._lives.items() if life.process.stop() != 0]
+        lives = self._lives.items()
+        bad = [name_of(place) for place, life in lives if life.process.stop(END_SECONDS) != 0]
         self._lives.clear()
         return bad
 
