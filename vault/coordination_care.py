@@ -82,7 +82,7 @@ class CareBook(CoordinationPart):
         """Delete what is older than the month that counts, open requests excepted; return how many went."""
         old = care.c.at <= self._clock.now() - LOAD_OVER
         asked = (care.c.task != "") & care.c.done_at.is_(None)
-        with self._store.begin("forget") as conn:
+        with self._store.begin() as conn:
             return conn.execute(delete(care).where(old, ~asked)).rowcount
 
     def exposure(self, staff: Staff) -> Exposure:
