@@ -122,11 +122,11 @@ def two(settings: Settings) -> Iterator[Two]:
 def test_a_commit_of_another_process_is_on_the_stream_at_once(two: Two) -> None:
     client = two.enrol("Duin-27")
     with two.reader(two.log_in()) as stream:
-        waiting = stream.next("changed").data["waiting"]
+        before = stream.next("changed").data["acute"]
         for more in range(1, 4):
             committed = two.alarm(client)
-            told = stream.until(waiting=waiting + more)
-            assert told.data["acute"] == waiting + more
+            told = stream.until(acute=before + more)
+            assert told.data["waiting"] >= before + more  # a slow machine may call about its own detection
             assert told.at - committed < SOON
 
 
