@@ -5,6 +5,7 @@ shows there.
 """
 
 import json
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,5 +31,7 @@ class Ran:
 
 def run_here(*arguments: str) -> Ran:
     """Run ``nabij`` with arguments. What breaks inside is raised, not hidden behind exit code 1."""
-    done = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")  # as a program has it: the database wheel warns when imported
+        done = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
     return Ran(done.exit_code, done.stdout, done.stderr)
