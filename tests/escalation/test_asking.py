@@ -222,6 +222,13 @@ def test_safe_closes_nothing_and_is_noted_on_the_flag(text: str) -> None:
     assert state.reminders == ()
 
 
+def test_an_answer_about_words_that_raised_no_flag_is_kept_and_noted_nowhere() -> None:
+    begun = replace(waiting(), question=Question(None, NOON, Asking.WAITING))
+    _, effects = turn(begun, later("Ja"), FIRST)
+    assert codes(effects) == []
+    assert [(one.script, one.value) for one in effects if isinstance(one, KeepAnswer)] == [("@vraag", "safe")]
+
+
 def test_other_words_end_the_question_and_a_human_still_hears_that_it_has_no_answer() -> None:
     state, effects = turn(waiting(), later("ik zit even in de tuin"), FIRST)
     assert codes(effects) == ["own_words"]
