@@ -39,6 +39,30 @@ class NoPager:
         return True
 
 
+class TwoPaths:
+    """The last resort of a house that has an alarm address too: used when the pager does not take a page.
+
+    Without a pager the row in the Postvak is the page of whoever is named; where nobody is, the alarm
+    address is told.
+    """
+
+    def __init__(self, first: HttpPager | NoPager, second: HttpPager) -> None:
+        self._first = first
+        self._second = second
+
+    async def page(self, page: DuePage) -> bool:
+        """Send the page over the first path that takes it; True when one did."""
+        silent = isinstance(self._first, NoPager) and page.staff is None
+        if not silent and await self._first.page(page):
+            return True
+        return await self._second.page(page)
+
+    async def aclose(self) -> None:
+        if isinstance(self._first, HttpPager):
+            await self._first.aclose()
+        await self._second.aclose()
+
+
 def body_of(page: DuePage) -> dict[str, str | int]:
     """Return what leaves the house: codes and the party's pseudonym."""
     return {"text": page_text(page), "flag": page.flag, "step": page.step}

@@ -24,6 +24,7 @@ LIMITS = {
     "wrong_texts": 0,
     "without_ladder": 0,
     "without_page": 0,
+    "without_last_resort": 0,
     "not_flagged": 0,
     "other_class": 0,
 }
@@ -32,12 +33,16 @@ _AT_LEAST = ("text_share",)
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """What the store holds about one acute message: its class, safety text, ladder and pages."""
+    """What the store holds about one acute message: its class, safety text, ladder and pages.
+
+    ``last_resort``: a page of it was taken by the second path, while the pager answers nothing.
+    """
 
     code: str
     phone_message: int | None
     ladder_runs: bool
     pages: int
+    last_resort: bool = False
 
 
 class Books(Protocol):
@@ -109,6 +114,7 @@ def _figures(
         "other_class": others.total(),
         "without_ladder": sum(not row.ladder_runs for row in found),
         "without_page": sum(row.pages == 0 for row in found),
+        "without_last_resort": sum(not row.last_resort for row in found),
         "refused": postman.refused,
     }, dict(wrong + others)
 

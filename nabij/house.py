@@ -11,7 +11,7 @@ from bot.brain import Brain
 from bot.clock import RandomIds, SystemClock
 from bot.guard import FileGuard
 from bot.log import Log
-from bot.pager import HttpPager, NoPager
+from bot.pager import HttpPager, NoPager, TwoPaths
 from bot.ports import Clock, Ids, Passing, pass_by
 from bot.pulse import Pulse
 from bot.telegram import TelegramChannel, arrival
@@ -61,6 +61,7 @@ class SideHouse:
         sealer = Sealer(chosen.side.value, load(settings.keys / f"side_{chosen.side.value}.json"))
         self.store = SideStore(chosen.side, self.database, sealer, hall.tempo.ids)
         self._second_opinion = settings.second_opinion
+        self._alarm = settings.alarm_url
         self.brain = self.new_brain(front, hall)
         self.guard = _guard(settings, self.database, chosen.database)
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
@@ -88,8 +89,10 @@ class SideHouse:
         tokens = {bot.id: bot.token for bot in self.chosen.bots}
         return TelegramChannel(tokens, self.server, self._patience)
 
-    def pager(self) -> HttpPager | NoPager:
-        return HttpPager(self.chosen.pager) if self.chosen.pager else NoPager()
+    def pager(self) -> HttpPager | NoPager | TwoPaths:
+        """Return the last resort of this side; it lives in the event loop that opens it."""
+        first = HttpPager(self.chosen.pager) if self.chosen.pager else NoPager()
+        return TwoPaths(first, HttpPager(self._alarm)) if self._alarm else first
 
     def close(self) -> None:
         self.threads.shutdown(wait=True, cancel_futures=True)

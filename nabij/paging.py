@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 from bot.log import Said
-from bot.pager import HttpPager
+from bot.pager import NoPager
 from bot.pager_http import HttpChannel
 from bot.pager_mail import MailChannel
 from bot.paging import TOKEN_BYTES, Lines, PagingBoard, PagingChannel, Switchboard
@@ -82,7 +82,7 @@ class WiredPaging:
                 log=hall.log,
                 base=self._base(),
                 prefix=house.side.value,
-                has_pager=isinstance(last_resort, HttpPager),
+                has_pager=not isinstance(last_resort, NoPager),
                 stand_in=lambda page: self._stand_in(house, page),
             )
         )

@@ -17,7 +17,7 @@ from bot.courier import Courier, Roads
 from bot.inbox import Inbox
 from bot.log import Said, code_of
 from bot.loops import LOOK_SECONDS, Work, keep_at
-from bot.pager import HttpPager
+from bot.pager import NoPager
 from bot.ports import Pager
 from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
@@ -208,7 +208,7 @@ class Running:
                 house.desk.lend(channel, asyncio.get_running_loop())
                 if "sender" in self.roles:
                     pager = house.pager()
-                    if isinstance(pager, HttpPager):
+                    if not isinstance(pager, NoPager):
                         stack.push_async_callback(pager.aclose)
                     jobs += [
                         *self._sending(house, channel),

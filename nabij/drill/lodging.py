@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -85,13 +85,18 @@ class Lodging:
 
 @contextmanager
 def lodging(
-    telegram_url: str, bots: tuple[BotOf, ...], databases: Mapping[str, str] | None, pager: str = ""
+    telegram_url: str,
+    bots: tuple[BotOf, ...],
+    databases: Mapping[str, str] | None,
+    pager: str = "",
+    alarm: str = "",
 ) -> Iterator[Lodging]:
     """Make keys, stores and staff in a folder that is thrown away after."""
     staged = tuple(StagedBot(bot.side, bot.token, bot.username, "Planning") for bot in bots)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nabij-bench-")))
         settings = stage_settings(folder, telegram_url, staged, pager, databases)
+        settings = replace(settings, alarm_url=alarm)
         write_keys(settings)
         migrate_all(lambda _line: None, settings)
         journal = stack.enter_context(Path(os.devnull).open("w", encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Plays the drill of the silence: a house at work with an empty roster and a pager that is off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -33,22 +33,30 @@ _EVERY = 100
 class SilentBooks:
     """Reads both stores: what each acute message brought about."""
 
-    def __init__(self, lodge: Lodging) -> None:
+    def __init__(self, lodge: Lodging, alarm: PagerPost) -> None:
         self._lodge = lodge
+        self._alarm = alarm
         self._houses = list(lodge.house.sides.values())
 
     def raised(self) -> Mapping[int, Raised]:
+        told = {str(page["flag"]) for page in list(self._alarm.pages) if "flag" in page}
         found: dict[int, Raised] = {}
         for house in self._houses:
-            found |= _raised(house)
+            found |= _raised(house, told)
         return found
 
     def quiet(self) -> bool:
         now = self._lodge.house.hall.tempo.clock.now()
-        return not any(is_busy(house.store, now) for house in self._houses)
+        busy = any(is_busy(house.store, now) or _pages_wait(house) for house in self._houses)
+        return not busy
 
 
-def _raised(house: SideHouse) -> dict[int, Raised]:
+def _pages_wait(house: SideHouse) -> bool:
+    with house.database.read() as conn:
+        return conn.execute(select(page.c.id).where(page.c.state == "new").limit(1)).first() is not None
+
+
+def _raised(house: SideHouse, told: Collection[str]) -> dict[int, Raised]:
     """Return what the flags of this side hold, by the number of the update that raised them."""
     pages = select(func.count()).where(page.c.flag == flag.c.id).scalar_subquery()
     text = (
@@ -57,13 +65,14 @@ def _raised(house: SideHouse) -> dict[int, Raised]:
         .scalar_subquery()
     )
     wanted = (
-        select(inbox.c.update_id, flag.c.code, text, escalation.c.state, pages)
+        select(inbox.c.update_id, flag.c.code, text, escalation.c.state, pages, flag.c.id)
         .join(flag, inbox.c.event == flag.c.id)
         .outerjoin(escalation, escalation.c.flag == flag.c.id)
         .where(flag.c.level == int(Level.ACUTE), inbox.c.update_id >= FIRST_UPDATE)
     )
     with house.database.read() as conn:
-        return {row[0]: Raised(row[1], row[2], row[3] == "running", row[4]) for row in conn.execute(wanted)}
+        rows = conn.execute(wanted).all()
+    return {row[0]: Raised(row[1], row[2], row[3] == "running", row[4], row[5] in told) for row in rows}
 
 
 def silent(*, cases: int, database: str, dsn: str, seed: int, out: Path | None) -> bool:
@@ -72,7 +81,8 @@ def silent(*, cases: int, database: str, dsn: str, seed: int, out: Path | None) 
         databases = stack.enter_context(databases_of(database, dsn))
         simulator = stack.enter_context(bench_telegram())
         pager = stack.enter_context(PagerPost(refuses=lambda _page: True))
-        lodge = stack.enter_context(lodging(simulator.url, BOTS, databases, pager.url))
+        alarm = stack.enter_context(PagerPost())
+        lodge = stack.enter_context(lodging(simulator.url, BOTS, databases, pager.url, alarm.url))
         planned = list(cases_of(cases))
         progress(f"  pairing {cases} clients")
         users = [_paired(lodge, case) for case in planned]
@@ -80,7 +90,7 @@ def silent(*, cases: int, database: str, dsn: str, seed: int, out: Path | None) 
             start_phone(simulator, case.danger.side, user)
         _send_home(lodge)
         url = stack.enter_context(lodge.running("web", "worker", "clock", "sender"))
-        books = SilentBooks(lodge)
+        books = SilentBooks(lodge, alarm)
         settled(books)
         boxes = [_box(lodge, url, case, user) for case, user in zip(planned, users, strict=True)]
         result = run_silent(Silence(planned, boxes), books, simulator)
