@@ -35,7 +35,8 @@ WORDS: dict[str, Any] = {
     texts.CLOSING_HIGH: both("Bel 112. Gelezen {belofte}.", "Dank je. Bij spoed 112."),
     texts.CLOSING_HIGH_UNSTAFFED: both("Niemand leest mee. Bel 112.", "Dank je. Bij spoed 112."),
     **{key: said("Bel 112.") for key in (texts.DOOR_KEPT, texts.DOOR_TEXT_ONLY, texts.DOOR_CLOSED)},
-    **{key: {"beide": said("Deur")} for key in (texts.DOOR_QUESTION, texts.DOOR_TALK)},
+    texts.DOOR_QUESTION: {"beide": said("Iets vragen")},
+    texts.DOOR_TALK: {"beide": said("Praten")},
     texts.HELP: said("Bel 112."),
     texts.HELP_UNSTAFFED: said("Bel 112."),
 }
