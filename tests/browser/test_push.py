@@ -80,8 +80,9 @@ def test_a_push_shows_that_somebody_waits_and_its_button_takes_up_the_page(
     wire.send("ServiceWorker.deliverPushMessage", data)
     anna.page.wait_for_function(f"async () => (await ({SHOWN})()).length === 1")
     assert anna.page.evaluate(SHOWN) == [["Nabij: iemand wacht", "", ["Ik kijk nu"]]]
-    with context.expect_event("request", lambda request: "/oproep/" in request.url):
+    with context.expect_event("response", lambda answer: "/oproep/" in answer.url) as answered:
         worker.evaluate(PRESS, "kijk")
+    assert answered.value.ok  # only now has the server heard it; the notification closes before that
     anna.page.wait_for_function(f"async () => (await ({SHOWN})()).length === 0")
     assert paging.taken == [(TOKEN, "page")]
     anna.page.click("text=Uitloggen")
