@@ -75,7 +75,12 @@ class Person:
         self.page.fill("#naam", name)
         self.page.fill("#wachtwoord", PASSWORD)
         self.page.check(f"#kant-{side}")
-        self.page.click("main button")
+        self.press_and_go("main button")
+
+    def press_and_go(self, wanted: str) -> None:
+        """Press what sends a plain form; come back when the server has answered and the page stands."""
+        with self.page.expect_navigation():
+            self.page.click(wanted)
 
     def tab_to(self, wanted: str) -> None:
         """Press Tab until the focus stands, visibly, on the control with this id or these words."""

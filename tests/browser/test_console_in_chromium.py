@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser_person import Person, go_back
 from console_world import DUIN, MONDAY, RIET, World, line, span
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from cases.desk import Note, UnknownRow
 from cases.events import ConversationClaimed, HandedBack, WorkerReplied
@@ -95,19 +95,22 @@ def test_pages_after_a_refusal_are_accessible_too(world: World, person: Person) 
     person.log_in("bram", "a")
     page = person.page
     page.goto(person.url + "/clienten/nieuw")
-    page.click("main form > button")
+    person.press_and_go("main form > button")
     faults = _faults(person, WIDTHS[:1])
     person.open("/gesprek/c-wad")
     page.click("button:text-is('Oppakken')")
     page.fill("#tekst", "Bel de politie op 06 12 34 56 78")
     page.click("button:text-is('Verstuur')")
+    page.wait_for_selector("#woorden_gezien")
     faults += _faults(person, WIDTHS[:1])
     page.check("#woorden_gezien")
-    page.click("button:text-is('Verstuur')")
+    with page.expect_response("**/antwoord"):
+        page.click("button:text-is('Verstuur')")
+    expect(page.locator("form[data-bezig]")).to_have_count(0)
     faults += _faults(person, WIDTHS[:1])
     world.a.pairings[RIET] = "none"
     person.open("/clienten/c-riet")
-    page.click("text=Maak eenmalige link")
+    person.press_and_go("text=Maak eenmalige link")
     faults += _faults(person, WIDTHS[:1])
     world.a.states[RIET] = replace(world.a.states[RIET], standing=Standing.STOPPED)
     world.a.pairings[RIET] = "pressed"
@@ -123,7 +126,7 @@ def test_pages_of_the_coordinator_and_the_lead_are_accessible(person: Person) ->
         for path in paths:
             person.open(path)
             faults += _faults(person)
-        person.page.click("text=Uitloggen")
+        person.press_and_go("text=Uitloggen")
     assert faults == []
 
 
@@ -201,6 +204,7 @@ def test_markup_in_every_place_a_client_or_colleague_can_write_is_shown_as_text(
     )
     person.page.fill("#notitie", PAYLOADS[17] * 80)
     person.page.click("text=Bewaar notitie")
+    person.page.wait_for_selector("text=Een notitie heeft 1 tot 2000 tekens.")
     assert person.page.input_value("#notitie") == PAYLOADS[17] * 80
 
 
@@ -210,7 +214,7 @@ def test_the_line_works_without_javascript(world: World, browser: Browser, url: 
     person.open("/postvak")
     person.page.click("#vlag-f-acuut button:has-text('Oppakken')")
     person.page.fill("#tekst", "Ben je nu veilig?")
-    person.page.click("button:text-is('Verstuur')")
+    person.press_and_go("button:text-is('Verstuur')")
     assert [type(event) for event in world.a.events] == [ConversationClaimed, WorkerReplied]
     person.leave()
 
@@ -222,7 +226,7 @@ def test_two_people_press_claim_and_the_second_reads_who_was_first(browser: Brow
         one.log_in(name, "a")
         one.open("/postvak")
     for one in (person, other):
-        one.page.click("#vlag-f-acuut button:has-text('Oppakken')")
+        one.press_and_go("#vlag-f-acuut button:has-text('Oppakken')")
     assert person.page.locator("text=U heeft dit gesprek").count() == 1
     assert other.page.locator("text=Al opgepakt door Anna, 0 s geleden.").count() == 1
     for one in (person, other):

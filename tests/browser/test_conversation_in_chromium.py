@@ -140,16 +140,16 @@ def test_without_javascript_words_are_taken_back_with_a_plain_form_and_too_late_
     _claimed(person)
     for late in (False, True):
         person.page.fill("#tekst", WORDS)
-        person.page.click("button:text-is('Verstuur')")
+        person.press_and_go("button:text-is('Verstuur')")
         assert person.page.locator("text=wordt verstuurd…").count() == 1
         world.clock.moment = Moment(MONDAY + 6 * SECOND) if late else MONDAY
-        person.page.click("text=Terughalen")
+        person.press_and_go("text=Terughalen")
         said = "Dit bericht is al weg" if late else "Teruggehaald"
         assert person.page.locator(f"text={said}").count() == 1
         assert person.page.input_value("#tekst") == ("" if late else WORDS)
     assert [line.text for line in world.a.lines[DUIN] if line.author == "worker"] == [WORDS]
     person.page.select_option("#naar", BRAM.id)
-    person.page.click("text=Draag nu over")
+    person.press_and_go("text=Draag nu over")
     assert person.page.locator("text=Bram heeft dit gesprek").count() >= 1
     person.leave()
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from nabij.demo import open_demo
 from nabij.demo_cast import STAFF
@@ -85,10 +85,11 @@ def test_without_javascript_a_pasted_link_gets_a_phone_that_starts_with_start_al
     page.click(".paste button")
     assert "geen link van deze demo" in page.inner_text(".said")
     page.fill("#link", "https://t.me/planning_demo_a_bot?start=een-verzonnen-code")
-    page.click(".paste button")
+    with page.expect_navigation():
+        page.click(".paste button")
     page.goto(_phones(page)[-1])
     page.click(".begin button")
-    assert page.locator(".mine .words").all_inner_texts() == ["/start"]
+    expect(page.locator(".mine .words")).to_have_text(["/start"])
     assert "een-verzonnen-code" not in page.content()
     page.goto(demo_url)
     assert "?start=" not in _phones(page)[-1]
@@ -101,7 +102,8 @@ def test_a_worker_can_choose_every_programme_of_the_live_content(browser: Browse
     page.fill("#naam", "werker-a")
     page.fill("#wachtwoord", STAFF[0].password)
     page.check("#kant-a")
-    page.click("main button")
+    with page.expect_navigation():
+        page.click("main button")
     page.goto(demo_url.replace("/demo", "/clienten/nieuw"))
     offered = page.locator("#programma option").all_inner_texts()
     assert offered == ["Elke week", "Huisverbod, achterblijver", "Huisverbod, uithuisgeplaatste"]

@@ -33,10 +33,10 @@ def test_a_worker_goes_from_the_lane_to_an_answer(
     anna.page.wait_for_url(url + PAGE)
     anna.page.click("main button:text-is('Oppakken')")
     anna.page.fill("#tekst", "Bel 0612345678")
-    anna.page.click("main button:text-is('Verstuur')")
+    anna.press_and_go("main button:text-is('Verstuur')")
     assert anna.page.input_value("#tekst") == "Bel 0612345678"
     anna.page.check("[name=woorden_gezien]")
-    anna.page.click("main button:text-is('Verstuur')")
+    anna.press_and_go("main button:text-is('Verstuur')")
     anna.page.wait_for_selector("text=Bel 0612345678")
     assert world.a.doors[TALK].answers == ["Bel 0612345678"]
     anna.leave()
@@ -51,7 +51,7 @@ def test_its_pages_have_no_fault_that_axe_finds_at_any_width(
     faults = _faults(anna, "/postvak") + _faults(anna, PAGE)
     anna.page.click("main button:text-is('Oppakken')")
     anna.page.fill("#tekst", "Bel 0612345678")
-    anna.page.click("main button:text-is('Verstuur')")
+    anna.press_and_go("main button:text-is('Verstuur')")
     assert faults + _faults(anna) == []
     anna.leave()
 

@@ -102,10 +102,10 @@ def test_the_pages_about_calls_fit_every_width_and_need_no_script(
     plain.page.fill("#adres-sms", "06 1234 5678")
     plain.page.click("text=Stuur een code (Sms)")
     plain.page.fill("#code-1", "123456")
-    plain.page.click("button:has-text('Klopt')")
+    plain.press_and_go("button:has-text('Klopt')")
     assert "Het klopt." in plain.page.inner_text("main")
     plain.open(f"/oproep/{TOKEN}")
-    plain.page.click("text=Ik kijk nu")
+    plain.press_and_go("text=Ik kijk nu")
     assert "Genoteerd." in plain.page.inner_text("main")
     assert paging.taken == [(TOKEN, "page")]
     plain.leave()

@@ -75,7 +75,7 @@ def test_every_page_of_the_roster_is_accessible_with_all_that_can_stand_on_it(
             found += faults(person, path)
         if name == "cor":
             person.page.goto(url + "/rooster/plannen")
-            person.page.click("text=Plan deze reeks")
+            person.press_and_go("text=Plan deze reeks")
             assert person.page.locator("#fouten a").count() >= 3
             assert all(
                 person.page.locator(one.get_attribute("href") or "").count() == 1
@@ -95,22 +95,22 @@ def test_a_shift_is_planned_handed_over_and_left_ill_without_scripts(
         cor.page.select_option(f"#{field}", value)
     for field, value in (("een_van_tijd", "09:00"), ("een_tot_tijd", "23:00")):
         cor.page.fill(f"#{field}", value)
-    cor.page.click("text=Plan deze dienst")
+    cor.press_and_go("text=Plan deze dienst")
     assert "Noor" in cor.page.inner_text("main")
     noor, kim = (Person(browser, url, javascript=False, width=320) for _ in range(2))
     for person, name in ((noor, "noor"), (kim, "kim")):
         person.log_in(name, "a")
-    noor.page.click("text=Ja, ik ben bereikbaar")
+    noor.press_and_go("text=Ja, ik ben bereikbaar")
     assert "testoproep beantwoord" in noor.page.inner_text("main")
     noor.page.goto(url + "/rooster/ruil")
     noor.page.select_option("select", place.kim.id)
-    noor.page.click("button:has-text('Vraag')")
+    noor.press_and_go("button:has-text('Vraag')")
     kim.page.goto(url + "/")
-    kim.page.click("text=Ja, ik neem over")
+    kim.press_and_go("text=Ja, ik neem over")
     assert [each.alias for each in place.own(place.kim)] == ["Kim"]
     assert place.staffed(TEN)
     kim.page.goto(url + "/rooster/mijn")
-    kim.page.click("text=Ik ben ziek")
+    kim.press_and_go("text=Ik ben ziek")
     assert not place.staffed(TEN)
     cor.page.goto(url + "/")
     assert "Er is nu niemand van ons." in cor.page.inner_text("main")
