@@ -18,6 +18,8 @@ from cases.traffic import DuePage
 Found = TypeVar("Found")
 
 AT_ONCE = 20
+GATHER_SECONDS = 0.05
+"""What rings within this time is looked for once: a look at pages and alerts costs three transactions."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Courier:
                 setback.worked()
             if not done:
                 await rest(setback, stop, self.bell, self._beat)
+                await asyncio.sleep(GATHER_SECONDS)
         await self._stored(self.roads.guard.free, self._name)
         self.pulse.end(self._name)
         self.roads.log(Said.STOPPED, loop="courier", side=self.side.value)

@@ -3,7 +3,9 @@
 import httpx
 
 from bot.log import Log, Said, code_of
+from bot.paging_breaker import Breaker
 from bot.paging_words import page_text
+from bot.ports import Clock
 from cases.traffic import DuePage
 
 TIMEOUT_SECONDS = 5.0
@@ -43,19 +45,29 @@ class TwoPaths:
     """The last resort of a house that has an alarm address too: used when the pager does not take a page.
 
     Without a pager the row in the Postvak is the page of whoever is named; where nobody is, the alarm
-    address is told.
+    address is told. A pager that fails again and again is left alone for a while, so that the second path
+    is not late; when that one fails too, the pager is asked all the same.
     """
 
-    def __init__(self, first: HttpPager | NoPager, second: HttpPager) -> None:
+    def __init__(self, first: HttpPager | NoPager, second: HttpPager, clock: Clock) -> None:
         self._first = first
         self._second = second
+        self._clock = clock
+        self._breaker = Breaker()
 
     async def page(self, page: DuePage) -> bool:
         """Send the page over the first path that takes it; True when one did."""
-        silent = isinstance(self._first, NoPager) and page.staff is None
-        if not silent and await self._first.page(page):
+        if isinstance(self._first, NoPager):
+            return page.staff is not None or await self._second.page(page)
+        asked = self._breaker.lets(self._clock.real())
+        if asked and await self._asked(page):
             return True
-        return await self._second.page(page)
+        return await self._second.page(page) or (not asked and await self._first.page(page))
+
+    async def _asked(self, page: DuePage) -> bool:
+        taken = await self._first.page(page)
+        self._breaker.told(good=taken, now=self._clock.real())
+        return taken
 
     async def aclose(self) -> None:
         if isinstance(self._first, HttpPager):

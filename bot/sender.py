@@ -28,6 +28,8 @@ LEASE = 40 * SECOND
 LONGEST_PACE = 3 * SECOND
 """How long a leased message may wait for its turn; longer goes back to the outbox."""
 CLEAN_EVERY = SECOND // 20
+GATHER_SECONDS = 0.02
+"""What rings within this time is looked for once: under a storm every arrival, turn and landing rings."""
 MOST_FLYING = 40
 MOST_LEASING = 2
 """Leases that stand in the store's queue at once: more would keep waiting what must be written down of
@@ -89,6 +91,7 @@ class Sender:
                 setback.worked()
                 wait = self.pace.wait(self._now()) / SECOND
                 await self.bell.hear(min(LOOK_SECONDS, wait or LOOK_SECONDS))
+                await asyncio.sleep(GATHER_SECONDS)
         await self._land()
         self.pulse.end(f"sender_{self.bot}")
         self.tools.log(Said.STOPPED, loop="sender", bot=self.bot)

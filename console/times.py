@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, wall
 from console.language import mark, say, spoken
 
-_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+_LOCALES = {"nl": Locale("nl", "NL"), "en": Locale("en", "GB")}
 _NEAR = {-1: mark("gisteren %(clock)s"), 1: mark("morgen %(clock)s")}
 QUARTER = 15 * MINUTE
 
@@ -70,7 +71,7 @@ class When:
         return wall(self.now, self.zone).date()
 
 
-def _locale() -> str:
+def _locale() -> Locale:
     return _LOCALES[spoken()]
 
 

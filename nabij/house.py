@@ -62,6 +62,7 @@ class SideHouse:
         self.store = SideStore(chosen.side, self.database, sealer, hall.tempo.ids)
         self._second_opinion = settings.second_opinion
         self._alarm = settings.alarm_url
+        self._clock = hall.tempo.clock
         self.brain = self.new_brain(front, hall)
         self.guard = _guard(settings, self.database, chosen.database)
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
@@ -92,7 +93,7 @@ class SideHouse:
     def pager(self) -> HttpPager | NoPager | TwoPaths:
         """Return the last resort of this side; it lives in the event loop that opens it."""
         first = HttpPager(self.chosen.pager) if self.chosen.pager else NoPager()
-        return TwoPaths(first, HttpPager(self._alarm)) if self._alarm else first
+        return TwoPaths(first, HttpPager(self._alarm), self._clock) if self._alarm else first
 
     def close(self) -> None:
         self.threads.shutdown(wait=True, cancel_futures=True)

@@ -1,6 +1,6 @@
 """Who of a side may be paged about a party: nobody who touched the other side of its case (practice H5)."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from cases.desk import StaffRole
 from cases.ids import ClientId, StaffId
@@ -8,6 +8,19 @@ from cases.sides import Side
 from vault.coordination_part import BOTH_SIDES, CoordinationPart
 from vault.tables_coordination import case_party, reach
 from vault.tables_coordination import staff as staff_table
+
+_TOUCHED = (
+    select(staff_table.c.id)
+    .join(reach, reach.c.person == staff_table.c.person)
+    .join(case_party, case_party.c.case_ == reach.c.case_)
+    .where(
+        case_party.c.party == bindparam("of_client"),
+        case_party.c.side == bindparam("of_side"),
+        reach.c.side != bindparam("of_side"),
+        staff_table.c.side.in_((bindparam("of_side"), BOTH_SIDES)),
+    )
+)
+"""Asked in every turn while somebody is on duty: built once."""
 
 
 class BarredBook(CoordinationPart):
@@ -19,19 +32,9 @@ class BarredBook(CoordinationPart):
         It only says whom not to page: ``admit`` refuses these people whatever is answered here, also when
         coordination cannot be asked at all.
         """
-        touched = (
-            select(staff_table.c.id)
-            .join(reach, reach.c.person == staff_table.c.person)
-            .join(case_party, case_party.c.case_ == reach.c.case_)
-            .where(
-                case_party.c.party == client,
-                case_party.c.side == side.value,
-                reach.c.side != side.value,
-                staff_table.c.side.in_([side.value, BOTH_SIDES]),
-            )
-        )
+        asked = {"of_client": client, "of_side": side.value}
         with self._store.read() as conn:
-            return frozenset(StaffId(each) for each in conn.scalars(touched))
+            return frozenset(StaffId(each) for each in conn.scalars(_TOUCHED, asked))
 
     def pageable(self, side: Side) -> frozenset[StaffId]:
         """Return the workers of this side: an owner among them may be paged away from a post.

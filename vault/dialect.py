@@ -1,9 +1,10 @@
 """Where the two databases differ in what a statement must say: upserts and locks."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, literal, text
+from sqlalchemy import Connection, Insert, Select, Table, literal, text
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -18,18 +19,30 @@ def insert_new(conn: Connection, table: Table, row: Mapping[str, object]) -> boo
     A concurrent insert of the same value is waited for. No column is read back: a role that may only
     insert can do this.
     """
-    insert = insert_sqlite if on_sqlite(conn) else insert_postgres
-    own = insert(table).on_conflict_do_nothing().returning(literal(1))
-    return conn.execute(own, row).first() is not None
+    return conn.execute(_new(table, on_sqlite(conn)), row).first() is not None
 
 
 def put(conn: Connection, table: Table, row: Mapping[str, object]) -> None:
     """Insert a row, or overwrite the one with its primary key."""
-    insert = insert_sqlite if on_sqlite(conn) else insert_postgres
+    conn.execute(_over(table, on_sqlite(conn), tuple(row)), row)
+
+
+# Building a statement costs more than running it: each is built once.
+
+
+@cache
+def _new(table: Table, sqlite: bool) -> Insert:
+    insert = insert_sqlite if sqlite else insert_postgres
+    return insert(table).on_conflict_do_nothing().returning(literal(1))
+
+
+@cache
+def _over(table: Table, sqlite: bool, names: tuple[str, ...]) -> Insert:
+    insert = insert_sqlite if sqlite else insert_postgres
     keys = [column.name for column in table.primary_key]
     statement = insert(table)
-    rest = {name: statement.excluded[name] for name in row if name not in keys}
-    conn.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), row)
+    rest = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
 
 
 def locked(statement: Select[Any]) -> Select[Any]:

@@ -66,6 +66,7 @@ _CLEAR = (
     )
     .values(state="due", delete_at=bindparam("before"))
 )
+_RAISE, _START, _NEW_TASK, _NEW_ANSWER = insert(flag), insert(escalation), insert(task), insert(answer)
 
 
 class WrongClient(Exception):
@@ -177,14 +178,14 @@ class Hands:
             "answer_by": effect.answer_by,
             "priority": effect.priority,
         }
-        self.conn.execute(insert(flag), row)
+        self.conn.execute(_RAISE, row)
         self.tell("flag", effect.flag)
 
     def _ladder(self, effect: StartLadder | MoveLadder | StopLadder) -> None:
         match effect:
             case StartLadder():
                 row = {"flag": effect.flag, "client": effect.client, "due_at": effect.due_at}
-                self.conn.execute(insert(escalation), {**row, "step": 0, "state": "running"})
+                self.conn.execute(_START, {**row, "step": 0, "state": "running"})
             case MoveLadder():
                 self._change_ladder(effect, state="running", step=effect.step, due_at=effect.due_at)
                 self.tell("ladder", effect.flag)
@@ -274,7 +275,7 @@ class Hands:
             "due_at": effect.due_at,
             "created_at": self.event.at,
         }
-        self.conn.execute(insert(task), row)
+        self.conn.execute(_NEW_TASK, row)
         self.tell("task", effect.client)
 
     def _clear(self, effect: ClearPhone) -> None:
@@ -296,7 +297,7 @@ class Hands:
             "value_sealed": self.opened.seals.seal_text("answer", "value_sealed", row_id, effect.value),
             "at": effect.at,
         }
-        self.conn.execute(insert(answer), row)
+        self.conn.execute(_NEW_ANSWER, row)
 
 
 def bring_forward(conn: Connection, client: ClientId, by: Moment) -> None:

@@ -40,18 +40,35 @@ class Store:
         return "sqlite" if self.sqlite else "postgres"
 
     @contextmanager
-    def begin(self, point: str = "", *, first: bool = False) -> Iterator[Connection]:
+    def begin(self, point: str = "", *, first: bool = False, lasting: bool = True) -> Iterator[Connection]:
         """Open a writing transaction: commit at the end of the block, roll back when it raises.
 
         On SQLite writers of this process queue in order; ``first`` goes before them (an update that
         must be kept before Telegram is answered). ``point`` names the commit: what a loop commits has one.
+        Without ``lasting`` the disk is not waited for: the commit outlives the death of the process, and a
+        power cut in that moment may undo it. Only for what is harmless to do once more.
         """
         turn = nullcontext() if self._writers is None else self._writers.passage(first=first)
-        with turn, self._engine.connect() as conn:
+        with turn, self._engine.connect() as conn, nullcontext() if lasting else self._unhurried(conn):
             conn.execution_options(**{_COMMITS: (self._passing, point)})
             with conn.begin():
+                if not lasting and not self.sqlite:
+                    conn.exec_driver_sql("SET LOCAL synchronous_commit = off")
                 yield conn
                 commit(conn)
+
+    @contextmanager
+    def _unhurried(self, conn: Connection) -> Iterator[None]:
+        """Let this connection commit without waiting for the disk; SQLite takes that before it begins."""
+        if not self.sqlite:
+            yield
+            return
+        raw: Any = conn.connection.driver_connection
+        raw.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            raw.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -28,6 +28,7 @@ _OLDER_UNDONE = (
     .where(_earlier.c.chat_index == inbox.c.chat_index, _earlier.c.state == "new", _earlier.c.id < inbox.c.id)
     .exists()
 )
+_BEHIND = select(inbox.c.id).where(inbox.c.id == bindparam("item"), _OLDER_UNDONE)
 _HEADS = (
     select(inbox.c.id)
     .where(inbox.c.state == "new", inbox.c.due_at <= bindparam("by"), ~_OLDER_UNDONE)
@@ -127,7 +128,7 @@ def client_of(conn: Connection, chat_index: object) -> ClientId | None:
 
 def waits_behind(conn: Connection, item: int) -> bool:
     """Say whether an older update of the same chat is still undone."""
-    return conn.execute(select(inbox.c.id).where(inbox.c.id == item, _OLDER_UNDONE)).first() is not None
+    return conn.execute(_BEHIND, {"item": item}).first() is not None
 
 
 def seal_raw(sealer: Sealer, key: DataKey, event: str, raw: RawUpdate) -> bytes:

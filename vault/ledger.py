@@ -28,6 +28,11 @@ from vault.unreadable import flag_unreadable
 
 _PATIENCE = 10 * MINUTE
 
+_BEGAN = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("item"), inbox.c.state == "new")
+    .values(starts=inbox.c.starts + 1)
+)
 _ITEM = locked(select(inbox).where(inbox.c.id == bindparam("item"), inbox.c.state == "new"))
 
 
@@ -148,9 +153,8 @@ class SideLedger:
         return lock_client(conn, self._sealer, self._side, client, wait=wait)
 
     def _began(self, item: int) -> None:
-        with self._store.begin("began") as conn:
-            undone = (inbox.c.id == item) & (inbox.c.state == "new")
-            conn.execute(update(inbox).where(undone).values(starts=inbox.c.starts + 1))
+        with self._store.begin("began", lasting=False) as conn:
+            conn.execute(_BEGAN, {"item": item})
 
     def _received(self, conn: Connection, item: int, now: Moment) -> SideReceived | None:
         row = conn.execute(_ITEM, {"item": item}).one_or_none()

@@ -17,6 +17,7 @@ from vault.tables_side import message, phone_copy
 CEILING = 24 * HOUR
 """How long a message may stay on a phone at most. Source: design §6."""
 _AFTER_CLOSING = 2 * MINUTE
+_KEPT = insert(message)
 
 
 def keep_message(
@@ -41,7 +42,7 @@ def keep_message(
         row["file_sealed"] = opened.seals.seal_text("message", "file_sealed", event.id, file_id)
     if event.kind is Kind.EDITED:
         row["edits"] = _edited(conn, opened, event.phone_message)
-    conn.execute(insert(message), row)
+    conn.execute(_KEPT, row)
     copy = Copy(client, opened.bot, event.phone_message, "in", event.sent_at)
     copy_on_phone(conn, copy, opened.state.contact)
 

@@ -27,6 +27,7 @@ PRIORITY = {
     SayKind.PLANNED: 5,
 }
 
+_QUEUED, _SAID = insert(outbox), insert(message)
 PLANNED = (SayKind.OPENER.value, SayKind.PLANNED.value)
 """The kinds that nobody asked for: they can be cancelled, and count towards the messages of a day."""
 
@@ -49,7 +50,7 @@ def queue(conn: Connection, opened: OpenClient, event: Event, number: int, say: 
         "staff": by,
         "created_at": event.at,
     }
-    conn.execute(insert(outbox), row)
+    conn.execute(_QUEUED, row)
     _line(conn, opened, event, parcel, say, by)
 
 
@@ -68,7 +69,7 @@ def _line(
         "text_sealed": opened.seals.seal_text("message", "text_sealed", parcel, say.text),
         "at": event.at,
     }
-    conn.execute(insert(message), line)
+    conn.execute(_SAID, line)
 
 
 def codes(say: Say) -> dict[str, object]:

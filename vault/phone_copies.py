@@ -61,7 +61,7 @@ class PhoneCopies:
 
     def settle(self, deletion: Deletion, *, gone: bool, now: Moment) -> None:
         """Record a deletion; a failed one waits 1 to 60 minutes, after 47 h it becomes a task."""
-        with self._store.begin("deleted") as conn:
+        with self._store.begin("deleted", lasting=False) as conn:
             own = (
                 (phone_copy.c.client == deletion.client)
                 & (phone_copy.c.bot == deletion.bot)

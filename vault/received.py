@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from cases.effects import Say, SayKind
 from cases.ids import BotId, ClientId, EventId, PhoneMessage
@@ -33,6 +33,7 @@ from vault.walk_in_rows import DoorBook, Said, locked_row, walk_in_of
 
 _CRASHES = 25
 _GIVE_UP = 3
+_ADDRESS = select(identity.c.address_sealed).where(identity.c.client == bindparam("of_client"))
 
 
 class SideReceived:
@@ -77,8 +78,7 @@ class SideReceived:
         if self._desk is None:
             return False
         client = self._desk.state.client
-        sealed = select(identity.c.address_sealed).where(identity.c.client == client)
-        address = self._conn.execute(sealed).scalar_one()
+        address = self._conn.execute(_ADDRESS, {"of_client": client}).scalar_one()
         return address_of(self._desk.opened.seals, "identity", client, address)[1] == user
 
     def press_start(

@@ -44,6 +44,10 @@ _PAIRING = (
     .limit(1)
 )
 """Whose phone a chat without a client is: the one who pressed a link there."""
+_CHANGE = update(outbox).where(outbox.c.id == bindparam("parcel"))
+_ARRIVED = (
+    update(message).where(message.c.id == bindparam("parcel")).values(phone_message=bindparam("number"))
+)
 
 
 class Settlement:
@@ -84,8 +88,7 @@ class Settlement:
         if row.client is None:
             self._copy(arrived)
             return
-        own = message.c.id == row.id
-        self._conn.execute(update(message).where(own).values(phone_message=arrived))
+        self._conn.execute(_ARRIVED, {"parcel": row.id, "number": arrived})
         self._copy(arrived)
         self._pair(row, arrived)
         if row.closes_talk:
@@ -193,7 +196,7 @@ def ask_about_bot(conn: Connection, bot: str, now: Moment) -> None:
 
 
 def change(conn: Connection, parcel: str, values: Mapping[str, object]) -> None:
-    conn.execute(update(outbox).where(outbox.c.id == parcel).values({"lease_until": None, **values}))
+    conn.execute(_CHANGE, {"lease_until": None, **values, "parcel": parcel})
 
 
 def ask(conn: Connection, row: Row[Any], kind: str, now: Moment, *, per_client: bool = False) -> None:

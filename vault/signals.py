@@ -74,7 +74,7 @@ class Signals:
 
     def paged(self, page_id: str, *, accepted: bool, now: Moment) -> None:
         """Record an attempt; a refused page goes again after 5 to 60 s, 20 times, then becomes a task."""
-        with self._store.begin("paged") as conn:
+        with self._store.begin("paged", lasting=False) as conn:
             one = locked(select(page).where(page.c.id == page_id, page.c.state == "new"))
             row = conn.execute(one).one_or_none()
             if row is None:
@@ -109,7 +109,7 @@ class Signals:
 
     def alerted(self, alert_id: str, now: Moment) -> None:
         """Record that coordination has the alert since ``now``."""
-        with self._store.begin("alerted") as conn:
+        with self._store.begin("alerted", lasting=False) as conn:
             own = update(alert).where(alert.c.id == alert_id, alert.c.state == "new")
             conn.execute(own.values(state="delivered", due_at=now))
 

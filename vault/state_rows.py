@@ -45,6 +45,10 @@ _OPEN_FLAGS = (
     .where(flag.c.client == bindparam("of_client"), flag.c.closed_at.is_(None))
     .order_by(flag.c.raised_at, flag.c.id)
 )
+_OWN = client.c.id == bindparam("of_client")
+_WRITE = update(client).where(_OWN)
+_WRITE_PAST = update(client).where(_OWN).values(past_sealed=bindparam("sealed"))
+_END_TALK = delete(talk).where(talk.c.client == bindparam("of_client"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def create_client(
 def write_state(conn: Connection, opened: OpenClient, state: ClientState, event: Event) -> None:
     """Store what a turn changed. The open flags are not written: they are read from their own rows."""
     conn.execute(
-        update(client).where(client.c.id == bindparam("of_client")),
+        _WRITE,
         {"of_client": state.client, "version": opened.version + 1, **_columns(state)},
     )
     if state.past != opened.state.past:
@@ -126,12 +130,12 @@ def put_contact(conn: Connection, seals: ClientSeals, state: ClientState, by: St
 def _put_past(conn: Connection, seals: ClientSeals, state: ClientState) -> None:
     """Store what is remembered under the client's own key: it goes with that key."""
     sealed = seals.seal("client", "past_sealed", state.client, past_bytes(state.past))
-    conn.execute(update(client).where(client.c.id == state.client).values(past_sealed=sealed))
+    conn.execute(_WRITE_PAST, {"of_client": state.client, "sealed": sealed})
 
 
 def _put_talk(conn: Connection, seals: ClientSeals, state: ClientState, at: Moment) -> None:
     if state.talk is None:
-        conn.execute(delete(talk).where(talk.c.client == state.client))
+        conn.execute(_END_TALK, {"of_client": state.client})
         return
     blob = seals.seal("talk", "blob_sealed", state.client, state.talk)
     put(conn, talk, {"client": state.client, "blob_sealed": blob, "at": at})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, bindparam, select, update
 
 from cases.effects import Effect
 from cases.events import Event, MessageReceived, TurnBroke
@@ -19,6 +19,7 @@ from vault.state_rows import OpenClient, write_state
 from vault.tables_side import checkin, client, escalation, inbox, task
 
 _LADDER_AGAIN = 5 * MINUTE
+_SETTLE = update(inbox).where(inbox.c.id == bindparam("item"))
 
 
 class AlreadyCommitted(Exception):
@@ -173,7 +174,7 @@ def _found(due: Due) -> Select[tuple[str]]:
 
 
 def settle_item(conn: Connection, item: int, values: dict[str, object]) -> None:
-    conn.execute(update(inbox).where(inbox.c.id == item).values(**values))
+    conn.execute(_SETTLE, {**values, "item": item})
 
 
 def finish(conn: Connection) -> None:

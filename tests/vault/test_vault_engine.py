@@ -66,6 +66,19 @@ def test_a_store_is_durable_and_bounded_as_promised(store: Store) -> None:
             assert found == ["2s", "1s", "on"]
 
 
+def test_only_what_may_be_done_once_more_does_not_wait_for_the_disk(store: Store) -> None:
+    asks = text("PRAGMA synchronous" if store.sqlite else "SHOW synchronous_commit")
+    hurried, waits = (1, 2) if store.sqlite else ("off", "on")
+    with store.begin(lasting=False) as conn:
+        assert conn.execute(asks).scalar() == hurried
+        conn.execute(insert(PARENT).values(id=3))
+    with pytest.raises(IntegrityError), store.begin(lasting=False) as conn:
+        conn.execute(insert(PARENT).values(id=3))
+    with store.begin() as conn:
+        assert conn.execute(asks).scalar() == waits
+    assert ids(store) == [3]
+
+
 def test_eight_threads_write_without_one_lost(store: Store) -> None:
     def write(start: int) -> None:
         for number in range(start, start + 20):
