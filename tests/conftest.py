@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 from databases import NO_POSTGRES, FreshUrl, PostgresDatabases, running_postgres
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # The same examples in every run, so that a red build is a change and not a throw of the dice;
 # HYPOTHESIS_PROFILE=seek looks for new ones, and what it finds becomes an explicit example.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.register_profile("seek", max_examples=2000, deadline=None)
+# Where only the verdict counts: the same examples, and no search for the smallest one that convicts.
+settings.register_profile(
+    "convict",
+    settings.get_profile("steady"),
+    phases=(Phase.explicit, Phase.generate),
+    report_multiple_bugs=False,
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 

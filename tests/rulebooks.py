@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from dialogue_samples import book, sample_script
 
-from bot.library import read_folder
+from bot.library import Library, read_folder
 from cases.effects import Effect, RaiseFlag, Say, SayKind, StartLadder
 from cases.events import Event, Kind, MessageReceived
 from cases.facts import Facts, Phase
@@ -62,9 +62,15 @@ def small_rulebook() -> Rulebook:
 
 
 @cache
+def shipped_library() -> Library:
+    """Return the content of this repository, read once for all who only look at it."""
+    return read_folder(CONTENT)
+
+
+@cache
 def real_rulebook() -> Rulebook:
     """Return the content of this repository, compiled."""
-    library = read_folder(CONTENT)
+    library = shipped_library()
     detector = Detector.of(library.lexicon, "1")
     return Rulebook(ReleaseId(1), detector, library.scripts, library.texts, library.programmes)
 

@@ -31,7 +31,12 @@ def run(house: Path, command: Sequence[str]) -> subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         check=False,
-        env={"PYTHONPATH": str(house), "PATH": str(BIN), "HOME": str(house)},
+        env={
+            "PYTHONPATH": str(house),
+            "PATH": str(BIN),
+            "HOME": str(house),
+            "HYPOTHESIS_PROFILE": "convict",
+        },
     )
 
 
@@ -134,7 +139,7 @@ BEHAVIOUR = [
     (
         "a ladder that is not stored with its turn",
         "vault/effect_rows.py",
-        'self.conn.execute(insert(escalation), {**row, "step": 0, "state": "running"})',
+        'self.conn.execute(_START, {**row, "step": 0, "state": "running"})',
         "del row",
         "tests/vault/test_vault_turns.py",
     ),

@@ -3,14 +3,14 @@
 import io
 import json
 from functools import cache
-from pathlib import Path
 
 import pytest
 from bot_people import NOON
 from fakes import FakeCoordination, FixedClock
+from rulebooks import shipped_library
 
 from bot.brain import REFRESH, Brain
-from bot.library import canonical, read_folder
+from bot.library import canonical
 from bot.log import Log
 from bot.telegram import arrival
 from cases.errors import ReleaseBroken
@@ -26,7 +26,7 @@ STAFFED = Roster(DutyModel.ALWAYS, (), (Shift(StaffId("noor"), Post.DUTY, NOON),
 
 @cache
 def shipped() -> bytes:
-    return canonical(read_folder(Path(__file__).parents[2] / "content"))
+    return canonical(shipped_library())
 
 
 def without_lexicon() -> bytes:

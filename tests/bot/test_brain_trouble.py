@@ -4,7 +4,6 @@ import io
 import json
 import threading
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +11,11 @@ from bot_people import NOON
 from fakes import FakeCoordination, FixedClock
 from hypothesis import given
 from hypothesis import strategies as st
+from rulebooks import shipped_library
 
 from bot.attempt import Attempt, TooSlow
 from bot.brain import REFRESH, Brain, Trouble, Why
-from bot.library import WEIGHTS, Library, canonical, from_canonical, read_folder
+from bot.library import WEIGHTS, Library, canonical, from_canonical
 from bot.log import Log
 from bot.telegram import arrival
 from cases.errors import ReleaseBroken
@@ -28,12 +28,10 @@ from escalation.lexicon_alive import CALLS, unheard
 from escalation.lexicon_types import Lexicon, Pattern, Rule
 from escalation.screen import screen
 
-CONTENT = Path(__file__).parents[2] / "content"
-
 
 @cache
 def shipped() -> bytes:
-    return canonical(read_folder(CONTENT))
+    return canonical(shipped_library())
 
 
 def altered(change: Any) -> bytes:

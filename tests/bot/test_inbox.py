@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import httpx
 import pytest
@@ -17,11 +16,11 @@ from bot_people import BOT, NOON, SAM, body, client, raw, rules
 from bot_poison import bodies
 from fakes import FakeSide, FixedClock
 from fastapi import FastAPI
+from rulebooks import shipped_library
 
 from bot.clock import SystemClock
 from bot.handle import Handled, Rules, handle, handle_received
 from bot.inbox import Inbox
-from bot.library import read_folder
 from bot.log import Log
 from bot.loops import keep_at
 from bot.wake import Wake
@@ -191,8 +190,7 @@ def test_wrong_used_and_unknown_links_get_the_answer_of_any_stranger(desk: Desk)
 
 
 def test_the_answer_to_a_pressed_link_comes_from_the_content() -> None:
-    library = read_folder(Path(__file__).parents[2] / "content")
-    assert LINK_PRESSED in library.texts.wordings
+    assert LINK_PRESSED in shipped_library().texts.wordings
 
 
 def test_a_client_who_presses_start_again_leaves_no_token_in_the_conversation(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rulebooks import shipped_library
 
 from bot.library import ContentBroken, Fault, canonical, from_canonical, read_folder
 
@@ -46,7 +47,7 @@ def line_of(folder: Path, name: str, text: str) -> int:
 
 
 def test_the_shipped_content_comes_back_from_its_canonical_form_unchanged() -> None:
-    shipped = read_folder(SHIPPED)
+    shipped = shipped_library()
     blob = canonical(shipped)
     again = from_canonical(blob)
     assert canonical(again) == blob

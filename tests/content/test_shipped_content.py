@@ -2,14 +2,14 @@
 
 from datetime import datetime
 from itertools import product
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rulebooks import shipped_library
 
-from bot.library import Library, read_folder
+from bot.library import Library
 from cases.facts import Facts
 from cases.levels import Language, Level, Mode
 from cases.moments import moment_of
@@ -19,14 +19,13 @@ from dialogs.lint import BETRAYING
 from dialogs.step import begin, is_answer, step
 from dialogs.talk import StepResult, Surroundings
 
-CONTENT = Path(__file__).parents[2] / "content"
 AT = moment_of(datetime(2027, 3, 20, 19, 0, tzinfo=ZoneInfo("Europe/Amsterdam")))
 FREE_WORDS = ("medewerker", "begeleider", "hulp", "Nabij", "112", "0800")
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_folder(CONTENT)
+    return shipped_library()
 
 
 def around(

@@ -1,20 +1,17 @@
 """The ready answers that ship: enough for every role, and the console's own lint has nothing against them."""
 
-from pathlib import Path
-
 import pytest
+from rulebooks import shipped_library
 
-from bot.library import Library, canonical, from_canonical, read_folder
+from bot.library import Library, canonical, from_canonical
 from cases.levels import Language, Mode
 from cases.sides import Role
 from console.reply_lint import faults_of
 
-CONTENT = Path(__file__).parents[2] / "content"
-
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_folder(CONTENT, prove=False)
+    return shipped_library()
 
 
 def test_no_ready_answer_is_pointed_at_by_the_lint_of_the_worker_that_chooses_it(library: Library) -> None:

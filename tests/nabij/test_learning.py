@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 import pytest
 from bot_people import NOON
 from fakes import FakeCoordination, FixedClock
+from rulebooks import shipped_library
 
 from bot.brain import Brain
-from bot.library import canonical, read_folder
+from bot.library import canonical
 from bot.log import Log
 from bot.telegram import arrival
 from cases.errors import ReleaseBroken
 from cases.ids import ReleaseId
 from cases.moments import Moment
 from cases.sides import Side
-from nabij.content_folder import shipped_content
 from nabij.learning import Learning
 
 GO_ON = threading.Event()
@@ -62,7 +62,7 @@ def learning(office: FakeCoordination, alarm: Alarm, log: Log) -> Learning:
 def test_each_change_is_told_once(office: FakeCoordination, log: Log) -> None:
     alarm = Alarm()
     loop = learning(office, alarm, log)
-    good = canonical(read_folder(shipped_content()))
+    good = canonical(shipped_library())
     for release in (ReleaseBroken(), (ReleaseId(1), good), (ReleaseId(2), b"{}"), (ReleaseId(3), good)):
         office.release = release
         loop.brain.learn()
