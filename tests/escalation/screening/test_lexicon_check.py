@@ -116,6 +116,16 @@ def test_a_rule_that_hits_harmless_messages_is_refused_with_the_first_of_them() 
     assert "40 van 40 onschuldige zinnen, zoals 'de klok slaat 0 uur'" in fault.problem
 
 
+def test_a_harmless_message_that_denies_it_is_no_hit() -> None:
+    many = tuple(Hit(f"de bus van {number} uur", Speaker.VICTIM) for number in range(1000))
+    denied, said = (
+        tuple(Hit(f"{words}, dit is zin {number}", Speaker.VICTIM) for number in range(30))
+        for words in ("hij slaat me niet", "hij slaat me")
+    )
+    assert looked(GOOD, (*denied, *many)).faults == ()
+    assert "30 van 1030 onschuldige zinnen" in looked(GOOD, (*said, *many)).faults[0].problem
+
+
 def test_a_first_word_that_stands_everywhere_is_refused_and_the_rarer_one_is_named() -> None:
     (fault,) = looked(GOOD, HARMLESS).faults
     assert "'SLAAN' staat in 100% van de onschuldige zinnen" in fault.problem
