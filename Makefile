@@ -2,9 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-# How many tests run side by side; each takes a core and a PostgreSQL of its own.
+# How many tests run side by side. Where they calculate each takes a core; the others mostly wait for a
+# phone, a browser or a second process: two share a core, each with a PostgreSQL of its own.
 WORKERS ?= 2
-PURE := tests/cases tests/dialogs tests/escalation tests/content tests/architecture
+WAITERS ?= 4
+PURE := tests/cases tests/dialogs tests/escalation
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check messages screenshots train lock browser redis clean
@@ -56,7 +58,7 @@ test: setup browser redis check  ## set up and run everything, real PostgreSQL, 
 	$(BIN)/coverage run -m pytest -q -n $(WORKERS) $(PURE)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(PURE:%=--ignore=%)
+	$(BIN)/pytest -q -n $(WAITERS) --dist loadfile --no-loadscope-reorder $(PURE:%=--ignore=%)
 
 messages: setup  ## take up new sentences of the console for translation
 	$(BIN)/python -m console.catalogue
