@@ -12,6 +12,7 @@ from pathlib import Path
 
 from browser_person import FLAGS
 from playwright.sync_api import Browser, Page, sync_playwright
+from smaller_png import smaller
 
 from nabij.demo import open_demo
 from nabij.demo_cast import PASSWORD
@@ -55,7 +56,7 @@ class Studio:
         if page.locator("#nabij-live").count():
             page.wait_for_selector("html[data-verbinding='on']")
         page.mouse.move(0, 0)
-        page.screenshot(path=str(self.folder / f"{name}.png"))
+        (self.folder / f"{name}.png").write_bytes(smaller(page.screenshot()))
 
 
 def _demo(studio: Studio) -> None:
