@@ -1,4 +1,4 @@
-"""The made-up people of the demo: five members of staff, four phones, six stories. No real person."""
+"""The made-up people of the demo: seven members of staff, three phones, six stories. No real person."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -15,6 +15,8 @@ PASSWORD = "demo-demo-demo"  # noqa: S105  # shown on the demo page; the house i
 STAFF = (
     Person("werker-a", PASSWORD, "Anna", StaffRole.WORKER, Side.A),
     Person("werker-b", PASSWORD, "Bert", StaffRole.WORKER, Side.B),
+    Person("achterwacht-a", PASSWORD, "Ank", StaffRole.WORKER, Side.A, backup=True),
+    Person("achterwacht-b", PASSWORD, "Bas", StaffRole.WORKER, Side.B, backup=True),
     Person("maatje", PASSWORD, "Bo", StaffRole.BUDDY, Side.A),
     Person("coordinator", PASSWORD, "Carla", StaffRole.COORDINATOR, None),
     Person("regie", PASSWORD, "Lies", StaffRole.LEAD, None),
@@ -25,6 +27,11 @@ ABOUT = {
         "Ziet het Postvak van kant a, pakt op, antwoordt, meldt cliënten aan.",
     ),
     "werker-b": ("Medewerker van kant b", "Hetzelfde voor kant b. Ziet niets van kant a."),
+    "achterwacht-a": (
+        "Achterwacht van kant a",
+        "Geroepen na 10 minuten. Werker-a draagt aan u over; is werker-a weg, dan neemt u zelf over.",
+    ),
+    "achterwacht-b": ("Achterwacht van kant b", "Hetzelfde voor kant b. Ziet niets van kant a."),
     "maatje": (
         "Maatje, kant a",
         "Ziet alleen Duin-27. Werker-a geeft het gesprek: Cliënten, Duin-27, Maatje. Speel dan Nu gevaar.",

@@ -35,13 +35,14 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A made-up member of staff. ``place`` is the choice at the door."""
+    """A made-up member of staff. ``place`` is the choice at the door, ``backup``: behind who is on duty."""
 
     login: str
     password: str
     alias: str
     role: StaffRole
     side: Side | None
+    backup: bool = False
 
     @property
     def place(self) -> str:
@@ -199,7 +200,7 @@ def _add(house: House, each: Person) -> StaffId:
 
 def _post(each: Person, side: Side) -> Post | None:
     if each.role is StaffRole.WORKER:
-        return Post.DUTY if each.side is side else None
+        return (Post.BACKUP if each.backup else Post.DUTY) if each.side is side else None
     return {StaffRole.COORDINATOR: Post.COORDINATOR, StaffRole.LEAD: Post.LEAD}.get(each.role)
 
 
