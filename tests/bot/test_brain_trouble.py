@@ -3,6 +3,7 @@
 import io
 import json
 import threading
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -34,7 +35,8 @@ def shipped() -> bytes:
     return canonical(shipped_library())
 
 
-def altered(change: Any) -> bytes:
+@cache
+def altered(change: Callable[[dict[str, Any]], None]) -> bytes:
     plain = json.loads(shipped())
     change(plain["files"])
     return json.dumps(plain).encode()
@@ -55,7 +57,11 @@ def broken_weights(files: dict[str, Any]) -> None:
     files[WEIGHTS] = {"bias": "veel"}
 
 
-EMPTY, DEAF, WEIGHTS_BROKEN = altered(no_rules), altered(one_rule), altered(broken_weights)
+@pytest.fixture
+def fault(request: pytest.FixtureRequest) -> Exception | tuple[ReleaseId, bytes]:
+    """Return what the store answers; a damaged release is made when a test asks for one."""
+    wanted: Any = request.param
+    return (ReleaseId(4), altered(wanted)) if callable(wanted) else wanted
 
 
 @pytest.fixture
@@ -81,14 +87,14 @@ FAULTS = [
     (ReleaseBroken(), Why.DAMAGED),
     ((ReleaseId(4), b"{}"), Why.REFUSED),
     ((ReleaseId(4), b"\xff"), Why.REFUSED),
-    ((ReleaseId(4), EMPTY), Why.EMPTY),
-    ((ReleaseId(4), DEAF), Why.DEAF),
-    ((ReleaseId(4), WEIGHTS_BROKEN), Why.REFUSED),
+    (no_rules, Why.EMPTY),
+    (one_rule, Why.DEAF),
+    (broken_weights, Why.REFUSED),
 ]
 NAMES = ["wrong hash", "no release", "no text", "no rules", "one rule", "broken weights"]
 
 
-@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=NAMES)
+@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=NAMES, indirect=["fault"])
 def test_the_last_good_detector_stays_and_the_trouble_is_said(
     brain: Brain, office: FakeCoordination, fault: Exception | tuple[ReleaseId, bytes], why: Why
 ) -> None:
@@ -101,7 +107,7 @@ def test_the_last_good_detector_stays_and_the_trouble_is_said(
     assert brain.rules().book.release == 3
 
 
-@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=NAMES)
+@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=NAMES, indirect=["fault"])
 def test_without_a_good_one_every_message_goes_to_a_human_and_the_trouble_is_said(
     brain: Brain, office: FakeCoordination, fault: Exception | tuple[ReleaseId, bytes], why: Why
 ) -> None:
@@ -113,7 +119,7 @@ def test_without_a_good_one_every_message_goes_to_a_human_and_the_trouble_is_sai
     assert screen("hij slaat me nu", Speaker.VICTIM, Facts(), detector).level is Level.ACUTE
 
 
-@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=NAMES)
+@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=NAMES, indirect=["fault"])
 def test_a_good_release_ends_the_trouble_and_that_is_said_once(
     brain: Brain,
     office: FakeCoordination,
