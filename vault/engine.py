@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy.exc import InvalidatePoolError
 
 from vault.turnstile import Turnstile
 
 _SQLITE_BUSY_MS = 15_000
 _COMMITS = "nabij_commits"
+_GIVEN_BACK = "nabij_given_back"
+TRUSTED_SECONDS = 0.5
 Passing = Callable[[str], None]
 """Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
 
@@ -24,14 +28,17 @@ class Store:
     """One store's database. Every connection is given back when its ``with`` block ends.
 
     URLs: ``sqlite:///path/side_a.sqlite3`` and ``postgresql+psycopg://...``. ``passing`` is told of each
-    commit that has a name, right before and right after it.
+    commit that has a name, right before and right after it. A connection to PostgreSQL that nobody used for
+    ``trusted`` seconds is asked whether it still stands before it is given out.
     """
 
-    def __init__(self, url: str, metadata: MetaData, passing: Passing = pass_by) -> None:
+    def __init__(
+        self, url: str, metadata: MetaData, passing: Passing = pass_by, *, trusted: float = TRUSTED_SECONDS
+    ) -> None:
         self.metadata = metadata
         self._passing = passing
         self.sqlite = make_url(url).get_backend_name() == "sqlite"
-        self._engine = _sqlite(url) if self.sqlite else _postgres(url)
+        self._engine = _sqlite(url) if self.sqlite else _postgres(url, trusted)
         self._writers = Turnstile() if self.sqlite else None
 
     @property
@@ -141,13 +148,31 @@ def _sqlite(url: str) -> Engine:
     return engine
 
 
-def _postgres(url: str) -> Engine:
-    return create_engine(
+def _postgres(url: str, trusted: float) -> Engine:
+    engine = create_engine(
         url,
         pool_size=8,
         max_overflow=24,
         pool_timeout=5,
-        pool_pre_ping=True,
         hide_parameters=True,
         connect_args={"connect_timeout": 2, "options": _PG_OPTIONS},
     )
+
+    @event.listens_for(engine, "checkout")
+    def look(raw: Any, record: Any, _proxy: object) -> None:  # noqa: ANN401  # the driver's own connection
+        # A server that went away is noticed here and not by a turn; under load it was noticed just before.
+        if monotonic() - record.info.get(_GIVEN_BACK, 0.0) > trusted and not _answers(engine, raw):
+            raise InvalidatePoolError
+
+    @event.listens_for(engine, "checkin")
+    def remember(_raw: Any, record: Any) -> None:  # noqa: ANN401  # the driver's own connection
+        record.info[_GIVEN_BACK] = monotonic()
+
+    return engine
+
+
+def _answers(engine: Engine, raw: Any) -> bool:  # noqa: ANN401  # the driver's own connection
+    try:
+        return engine.dialect.do_ping(raw)
+    except engine.dialect.loaded_dbapi.Error:
+        return False

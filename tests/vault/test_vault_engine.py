@@ -79,6 +79,24 @@ def test_only_what_may_be_done_once_more_does_not_wait_for_the_disk(store: Store
     assert ids(store) == [3]
 
 
+def test_a_connection_that_the_server_ended_is_never_given_out(fresh_url: FreshUrl) -> None:
+    url = fresh_url("ended")
+    store, other = Store(url, METADATA, trusted=-1.0), Store(url, METADATA)
+    store.create()
+    if not store.sqlite:
+        ends = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = :pid")
+        with store.read() as one, store.read() as two:
+            pids = [each.execute(text("SELECT pg_backend_pid()")).scalar() for each in (one, two)]
+        with other.begin() as conn:
+            assert [conn.execute(ends, {"pid": pid}).scalar() for pid in pids] == [True, True]
+    for number in (1, 2):
+        with store.begin() as conn:
+            conn.execute(insert(PARENT).values(id=number))
+    assert ids(store) == [1, 2]
+    store.dispose()
+    other.dispose()
+
+
 def test_eight_threads_write_without_one_lost(store: Store) -> None:
     def write(start: int) -> None:
         for number in range(start, start + 20):
