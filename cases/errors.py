@@ -155,6 +155,13 @@ class CallOver(NabijError):
     status = 410
 
 
+class CallGoesOn(NabijError):
+    """This person was heard, but may not take this up: the calls go on until a lead does."""
+
+    text_key = "error.call_goes_on"
+    status = 202
+
+
 class AddressRefused(NabijError):
     """No address that this channel can call, or one that stands there already."""
 

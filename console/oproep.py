@@ -15,12 +15,13 @@ from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from bot.ports import Clock
-from cases.errors import CallOver, NotFound
+from cases.errors import CallGoesOn, CallOver, NotFound
 from cases.moments import MINUTE, Moment
 from console.access import CALLS
 from console.language import mark, say
 from console.ports_paging import Paging
 from console.room import InRoom
+from console.sentences import SENTENCES
 
 router = APIRouter()
 
@@ -33,6 +34,8 @@ _KEY_NAMES = frozenset({"digit", "digits", "dtmf", "key", "toets"})
 _OVER = mark("Deze oproep is al opgepakt of voorbij.")
 _TAKEN = mark("Genoteerd. Log in om te zien wie er wacht.")
 _PRESS = mark("Druk op 1 als u nu kijkt.")
+_SAID = {HTTPStatus.OK: _TAKEN, HTTPStatus.ACCEPTED: SENTENCES["error.call_goes_on"]}
+"""All else is over: what never was, what is late, and what somebody else took read the same."""
 
 
 @dataclass
@@ -71,15 +74,14 @@ Calling = Annotated[Paging, Depends(paging_of)]
 def look(request: Request, room: InRoom, paging: Calling, token: str) -> Response:
     """Show one button, or that it is over. Looking takes nothing up: scanners of mail look too."""
     status = _became(request, lambda: paging.look_up(token), token)
-    words = "" if status is HTTPStatus.OK else say(_OVER)
+    words = "" if status is HTTPStatus.OK else say(_SAID.get(status, _OVER))
     return room.pages.page("oproep.html", {"token": token, "words": words}, status)
 
 
 @router.post(CALLS + "{token}")
 def take_up(request: Request, room: InRoom, paging: Calling, token: str) -> Response:
     status = _became(request, lambda: paging.take_up(token, "page"), token)
-    words = say(_TAKEN) if status is HTTPStatus.OK else say(_OVER)
-    return room.pages.page("oproep.html", {"token": "", "words": words}, status)
+    return room.pages.page("oproep.html", {"token": "", "words": say(_SAID.get(status, _OVER))}, status)
 
 
 async def reported(request: Request) -> frozenset[str]:
@@ -99,7 +101,7 @@ Keys = Annotated[frozenset[str], Depends(reported)]
 def prompt(request: Request, paging: Calling, token: str) -> Response:
     """Say what a call may read out."""
     status = _became(request, lambda: paging.look_up(token), token)
-    return PlainTextResponse(say(_PRESS if status is HTTPStatus.OK else _OVER), status)
+    return PlainTextResponse(say(_PRESS if status is HTTPStatus.OK else _SAID.get(status, _OVER)), status)
 
 
 @router.post(CALLS + "{token}/toets")
@@ -108,7 +110,7 @@ def pressed(request: Request, paging: Calling, token: str, keys: Keys) -> Respon
     if PRESSED not in keys:
         return PlainTextResponse(say(_PRESS), HTTPStatus.UNPROCESSABLE_ENTITY)
     status = _became(request, lambda: paging.take_up(token, "call"), token)
-    return PlainTextResponse(say(_TAKEN if status is HTTPStatus.OK else _OVER), status)
+    return PlainTextResponse(say(_SAID.get(status, _OVER)), status)
 
 
 def _became(request: Request, asked: Callable[[], None], token: str) -> HTTPStatus:
@@ -119,6 +121,8 @@ def _became(request: Request, asked: Callable[[], None], token: str) -> HTTPStat
         asked()
     except CallOver:
         return HTTPStatus.GONE
+    except CallGoesOn:
+        return HTTPStatus.ACCEPTED
     except NotFound:
         return _missed(request)
     return HTTPStatus.OK

@@ -39,7 +39,13 @@ class Paging(Protocol):
         """Send a test page over all own proven channels; return how many went. Raises TooManyAttempts."""
 
     def look_up(self, token: str) -> None:
-        """Raise CallOver when this call is over, NotFound when there never was one."""
+        """Raise CallOver when this call is over, NotFound when there never was one.
+
+        Raises CallGoesOn when this person was heard and somebody else must take it up.
+        """
 
     def take_up(self, token: str, via: str) -> None:
-        """Take up a call: its ladder stops. ``via`` is page or call. Raises CallOver, NotFound."""
+        """Take up a call: its ladder stops. ``via`` is page or call.
+
+        Raises CallOver, NotFound; CallGoesOn when this person was heard and its ladder does not stop.
+        """

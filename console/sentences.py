@@ -43,6 +43,10 @@ SENTENCES = {
     "error.address_refused": mark("Hier kunnen we niet naartoe, of dit adres staat er al. Kijk het na."),
     "error.too_many_addresses": mark("U heeft al acht adressen. Haal er eerst een weg."),
     "error.call_over": mark("Deze oproep is al opgepakt of voorbij."),
+    "error.call_goes_on": mark(
+        "Genoteerd, maar de oproepen gaan door: alleen de veiligheidsregie kan dit oppakken. "
+        "Bel die nu ook zelf."
+    ),
     "error.too_large": mark("Dit is te groot. Er is niets gedaan."),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cases.desk import Staff
-from cases.errors import AddressRefused, CallOver, NotFound, TooManyAttempts
+from cases.errors import AddressRefused, CallGoesOn, CallOver, NotFound, TooManyAttempts
 from cases.ids import StaffId
 from cases.moments import Moment
 from cases.reach import Channel, OwnReach
@@ -14,7 +14,10 @@ CODE = "123456"
 
 @dataclass
 class FakePaging:
-    """Refuses addresses with "fout" in them; ``sends`` false: nothing goes. Tokens: True still stands."""
+    """Refuses addresses with "fout" in them; ``sends`` false: nothing goes. Tokens: True still stands.
+
+    ``goes_on``: tokens of who may not take it up.
+    """
 
     sends: bool = True
     busy: bool = False
@@ -23,6 +26,7 @@ class FakePaging:
     kept: dict[StaffId, list[OwnReach]] = field(default_factory=dict)
     tokens: dict[str, bool] = field(default_factory=dict)
     taken: list[tuple[str, str]] = field(default_factory=list)
+    goes_on: set[str] = field(default_factory=set)
     typed: list[str] = field(default_factory=list)
 
     def channels(self) -> Sequence[Channel]:
@@ -74,8 +78,10 @@ class FakePaging:
 
     def take_up(self, token: str, via: str) -> None:
         self.look_up(token)
-        self.tokens[token] = False
         self.taken.append((token, via))
+        if token in self.goes_on:
+            raise CallGoesOn
+        self.tokens[token] = False
 
     def _place(self, staff: Staff, reach: str) -> int:
         ids = [one.id for one in self.own(staff)]

@@ -150,6 +150,25 @@ def test_a_call_is_taken_up_once_without_session_seal_or_origin(paging: FakePagi
     assert page.headers["cache-control"] == "no-store"
 
 
+def test_who_may_not_take_up_a_call_reads_that_it_goes_on_and_may_press_again(
+    paging: FakePaging, nobody: Visit
+) -> None:
+    token = "c" + "x" * 43
+    paging.tokens[token] = True
+    paging.goes_on.add(token)
+    said = "Genoteerd, maar de oproepen gaan door: alleen de veiligheidsregie kan dit oppakken."
+    assert nobody.get(f"/oproep/{token}").text.count("<button") == 1
+    assert paging.taken == []
+    for _ in range(2):
+        page = httpx.post(f"{nobody.url}/oproep/{token}")
+        assert (page.status_code, said in page.text, "<button" in page.text) == (202, True, False)
+    spoken = httpx.post(f"{nobody.url}/oproep/{token}/toets", data={"Digits": "1"})
+    assert (spoken.status_code, said in spoken.text) == (202, True)
+    paging.tokens[token] = False
+    over = httpx.post(f"{nobody.url}/oproep/{token}")
+    assert (over.status_code, OVER in over.text) == (410, True)
+
+
 @pytest.mark.parametrize(
     "sent",
     [

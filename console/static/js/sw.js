@@ -18,7 +18,7 @@ async function answer(action, proof) {
   const place = proof ? `/oproep/${proof}` : '/mij/bereik';
   if (action === 'kijk' && proof) {
     const told = await fetch(place, { method: 'POST' }).catch(() => null);
-    if (told?.ok) return;
+    if (told?.status === 200) return; // 202: heard, but not taken up by it; the page says why
   }
   await self.clients.openWindow(place);
 }
