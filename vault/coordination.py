@@ -1,6 +1,7 @@
 """The coordination store: staff, roster, cases, releases, alerts, access log; no client content."""
 
 from vault.clockwork import Clock, Ids
+from vault.coordination_alert_calls import AlertCalls
 from vault.coordination_alerts import AlertBoard
 from vault.coordination_barred import BarredBook
 from vault.coordination_care import CareBook
@@ -40,6 +41,7 @@ class CoordinationStore(
     VisitOrders,
     ReleaseShelf,
     AlertBoard,
+    AlertCalls,
     FigureBook,
     CareBook,
     OwnDoor,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from cases.desk import AlertRow, Staff, StaffRole
 from cases.errors import NotFound
@@ -110,13 +110,19 @@ class AlertBoard(CoordinationPart):
         """Take an alert on; who was first stays. Raises NotFound for an unknown alert or no lead."""
         require(staff, _LEAD)
         now = self._clock.now()
-        mine = update(cross_alert).where(cross_alert.c.id == alert, cross_alert.c.acknowledged_at.is_(None))
         with self._store.begin() as conn:
             if conn.execute(select(cross_alert.c.id).where(cross_alert.c.id == alert)).first() is None:
                 raise NotFound
-            conn.execute(mine.values(acknowledged_by=staff.id, acknowledged_at=now))
+            take_on(conn, staff, alert, "console", now)
             write_entry(conn, entry_of(staff, "acknowledge_alert", alert, "lead"), now)
             tell_front(conn, "alert", alert, now)
+
+
+def take_on(conn: Connection, staff: Staff, alert: str, via: str, now: Moment) -> bool:
+    """Let an alert be this person's, who came by this road; False when it is somebody's already."""
+    free = update(cross_alert).where(cross_alert.c.id == alert, cross_alert.c.acknowledged_at.is_(None))
+    taken = {"acknowledged_by": staff.id, "acknowledged_at": now, "acknowledged_via": via}
+    return conn.execute(free.values(taken)).rowcount > 0
 
 
 def _alert(row: Row[Any]) -> AlertRow:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     text,
 )
 
+from vault.tables_alert_calls import alert_call_table
 from vault.tables_figures import figure_tables
 from vault.tables_people import people_tables
 from vault.tables_presence import presence_table
@@ -168,6 +169,7 @@ cross_alert = Table(
     Column("acknowledged_at", BigInteger),
     Column("step", Integer, nullable=False, server_default=text("0")),
     Column("due_at", BigInteger),  # when the ladder of an alert that no lead took goes on
+    Column("acknowledged_via", Text, nullable=False, server_default=""),  # console, page, call; empty: before
 )
 
 live_event = Table(
@@ -211,6 +213,7 @@ reachability, page_test = reachability_tables(coordination)
 mark_feedback, missed_signal, figure, care = figure_tables(coordination)
 staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
 presence = presence_table(coordination)
+alert_token = alert_call_table(coordination)
 
 _LIVE = release.c.live == 1
 
