@@ -60,6 +60,8 @@ class Said(StrEnum):
     ALERT_DELIVERED = "alert_delivered"
     ALERT_FAILED = "alert_failed"
     ALERT_CLIMBED = "alert_climbed"
+    ALERT_TAKEN_UP = "alert_taken_up"
+    ALERT_HEARD = "alert_heard"
     POLL_BROKE = "poll_broke"
     CHANNEL_DOWN = "channel_down"
     RELEASE_LOADED = "release_loaded"

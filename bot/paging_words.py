@@ -54,10 +54,10 @@ def trial_call(token: str, base: str) -> Call:
     return Call(f"{TEST} - {_OPEN}", TEST, token, link_of(base, token), keys_of(base, token))
 
 
-def alert_call(level: Level, base: str) -> Call:
-    """Return the call about a cross-side alert: of whom it is stands behind the log-in; no key takes it."""
+def alert_call(level: Level, token: str, base: str) -> Call:
+    """Return the call about a cross-side alert: of whom it is stands behind the log-in."""
     text = f"Nabij: {level.severity} - {_OPEN}"
-    return Call(text, SCREEN, link=base, keys=keys_of(base, "geen"))
+    return Call(text, SCREEN, token, link_of(base, token), keys_of(base, token))
 
 
 def gap_call(base: str) -> Call:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.log import Log, Said
 from bot.ports import Clock
 from cases.ids import StaffId
-from cases.levels import Level
 from cases.moments import MINUTE, after
 from cases.sides import Side
 from escalation.alert_ladder import alert_rung
@@ -22,10 +21,10 @@ LEASE = MINUTE
 
 @dataclass(frozen=True)
 class AlertClimb:
-    """Fits the loops' ``Work``. ``tell`` calls one person over all addresses; it returns how many went."""
+    """Fits the loops' ``Work``. ``tell`` calls one person about one alert and returns how many calls went."""
 
     front: CoordinationStore
-    tell: Callable[[StaffId, Level], int]
+    tell: Callable[[StaffId, Climb], int]
     clock: Clock
     log: Log
     name: str = "alert_ladder"
@@ -45,6 +44,6 @@ class AlertClimb:
         # A lead's and a coordinator's post counts for both sides: either roster has them.
         duty = duty_at(self.front.roster(Side.A), now)
         rung = alert_rung(alert.level, alert.step, duty, now)
-        went = sum(self.tell(staff, alert.level) for staff in rung.called)
+        went = sum(self.tell(staff, alert) for staff in rung.called)
         self.front.climbed(alert.id, rung.next_step, rung.next_due)
         self.log(Said.ALERT_CLIMBED, alert=alert.id, step=alert.step, count=went)

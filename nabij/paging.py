@@ -15,9 +15,8 @@ from bot.paging import TOKEN_BYTES, Lines, PagingBoard, PagingChannel, Switchboa
 from bot.paging_words import Call, alert_call, code_call, gap_call, trial_call
 from bot.ports import Pager
 from cases.desk import Staff
-from cases.errors import AddressRefused, NotFound, TooManyAttempts
+from cases.errors import AddressRefused, CallGoesOn, NotFound, TooManyAttempts
 from cases.ids import StaffId
-from cases.levels import Level
 from cases.moments import MINUTE, SECOND, Moment
 from cases.reach import Channel, LastTry, OwnReach, Reach
 from cases.roster import Post
@@ -27,6 +26,7 @@ from escalation.duty import duty_at
 from nabij.house import House, SideHouse
 from nabij.paging_takeup import take_up
 from nabij.settings_paging import PagingSettings, PushSettings
+from vault.coordination_alerts import Climb
 from vault.paging import CallBook
 
 WAIT_SECONDS = 10.0
@@ -34,6 +34,8 @@ WAIT_SECONDS = 10.0
 ACTION = "Ik kijk nu"
 TEST = "t"
 """The first letter of the token of a test page; that of a page is the side's."""
+ALERT = "c"
+"""The first letter of the token of a call about a cross-side alert, which coordination keeps."""
 MOST_SENT = 12
 """How many codes and test pages one person may have sent in ten minutes: each may cost money."""
 _WINDOW = 10 * MINUTE
@@ -146,11 +148,14 @@ class WiredPaging:
         went = [self._send(reach, call) for reach, call in zip(proven, calls, strict=True)]
         return sum(went), len(went)
 
-    def alert(self, staff: StaffId, level: Level) -> int:
+    def alert(self, staff: StaffId, alert: Climb) -> int:
         """Call a person about a cross-side alert: the severity and nothing else; return how many went."""
         known = self._house.front.addresses(staff)
         proven = [one for one in known if one.verified] or known
-        call = alert_call(level, self._base())
+        token = ALERT + secrets.token_urlsafe(TOKEN_BYTES)
+        if proven:
+            self._house.front.begin_alert_call(alert.id, staff, token)
+        call = alert_call(alert.level, token, self._base())
         return sum(self._send(reach, call) for reach in proven)
 
     def gap(self, staff: StaffId) -> int:
@@ -159,17 +164,23 @@ class WiredPaging:
         return sum(self._send(reach, gap_call(self._base())) for reach in proven)
 
     def look_up(self, token: str) -> None:
-        """Raise CallOver when this call is over, NotFound when there never was one."""
+        """Raise CallOver when this call is over, NotFound when there never was one, CallGoesOn."""
         if token.startswith(TEST):
             self._house.front.look_up_test(token)
+            return
+        if token.startswith(ALERT):
+            self._house.front.look_up_alert_call(token)
             return
         house = self._side(token)
         CallBook(house.database, house.store.sealer).called(token, self._house.hall.tempo.clock.now())
 
     def take_up(self, token: str, via: str) -> None:
-        """Take up a page or a test page. Raises CallOver, NotFound."""
+        """Take up a page, an alert or a test page. Raises CallOver, NotFound, CallGoesOn."""
         if token.startswith(TEST):
             self._answered(token)
+            return
+        if token.startswith(ALERT):
+            self._heard(token, via)
             return
         called = take_up(self._side(token), self._house.front, self._house.hall, token, via)
         self._house.hall.log(Said.PAGE_TAKEN_UP, page=called.page, kind=via)
@@ -181,6 +192,15 @@ class WiredPaging:
             with suppress(NotFound):  # the shift is over, or a colleague's meanwhile: the address works still
                 self._house.front.verify_shift(who, shift)
         self._house.hall.wake.ring("coordination")
+
+    def _heard(self, token: str, via: str) -> None:
+        """Take an alert as answered. Raises CallOver, NotFound, CallGoesOn."""
+        heard = self._house.front.answer_alert_call(token, via)
+        said = Said.ALERT_TAKEN_UP if heard.ended else Said.ALERT_HEARD
+        self._house.hall.log(said, alert=heard.alert, kind=via)
+        self._house.hall.wake.ring("coordination")
+        if not heard.ended:
+            raise CallGoesOn
 
     def _side(self, token: str) -> SideHouse:
         """Return the side whose token this is, by its first letter. Raises NotFound."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.paging_breaker import FAILURES, LONGEST_REST, Breaker
-from bot.paging_words import code_call, dialled, page_call, page_text, trial_call
+from bot.paging_words import alert_call, code_call, dialled, page_call, page_text, trial_call
 from cases.ids import FlagId, StaffId
 from cases.levels import Level
 from cases.moments import SECOND, Moment
@@ -34,6 +34,15 @@ def test_a_lock_screen_shows_that_somebody_waits_and_no_more() -> None:
     assert "bewijs" not in repr(call)
     assert trial_call("t-bewijs", BASE).text == "Nabij: testoproep - open app"
     assert (code_call("012345", BASE).text, code_call("012345", BASE).link) == ("Nabij: code 012345", "")
+
+
+@given(_LEVELS, st.text(alphabet="abcXYZ09-_", min_size=1, max_size=43))
+def test_a_call_about_an_alert_says_its_severity_and_nothing_of_whom(level: Level, token: str) -> None:
+    call = alert_call(level, token, BASE)
+    assert (call.text, call.screen) == (f"Nabij: {level.severity} - open app", "Nabij: iemand wacht")
+    assert (call.link, call.keys) == (f"{BASE}/oproep/{token}", f"{BASE}/oproep/{token}/toets")
+    assert call.token == token
+    assert f"token='{token}'" not in repr(call)
 
 
 @pytest.mark.parametrize(

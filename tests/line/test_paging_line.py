@@ -47,7 +47,7 @@ class Called:
 
     def forget(self) -> None:
         paging = self.line.stage.running.paging
-        for alias in ("Anna", "Carla"):
+        for alias in ("Anna", "Carla", "Lies"):
             staff = self.line.staff(alias)
             for one in paging.own(staff):
                 paging.remove(staff, one.id)
@@ -62,6 +62,16 @@ class Called:
     def pages(self, provider: Provider) -> list[dict[str, str]]:
         """Return the pages about a client; a cross-side alert to a lead has no pseudonym."""
         return [body for each in provider.bodies() if "Duin-" in (body := json.loads(each))["tekst"]]
+
+    def alert(self, provider: Provider) -> dict[str, str]:
+        """Wait for the call about a cross-side alert; it names nobody."""
+
+        def found() -> list[dict[str, str]]:
+            bodies = [json.loads(each) for each in provider.bodies()]
+            return [each for each in bodies if each["tekst"] == "Nabij: S3 - open app"]
+
+        self.line.simulator.wait_until(lambda: bool(found()), 10.0)
+        return found()[0]
 
     def ladder_runs(self, client: Client) -> bool:
         rows = self.line.desk(client.side).flags(self.line.worker(client.side), "alle")
@@ -178,6 +188,31 @@ def test_a_danger_card_is_seen_and_stops_nothing(called: Called) -> None:
         assert phone.post(link).status_code == httpx.codes.OK
         assert called.ladder_runs(client), "its reader may not touch this client"
         assert phone.post(link).status_code == httpx.codes.GONE
+
+
+def test_a_lead_takes_an_alert_on_from_the_lock_screen_and_the_ladder_of_duty_runs_on(called: Called) -> None:
+    called.reach("Lies", Channel.SMS, "06 8765 4321")
+    front, lies = called.line.stage.house.front, called.line.staff("Lies")
+    for old in front.alerts(lies):
+        front.acknowledge_alert(lies, old.id)
+    client = called.line.enrol()
+    client.write(ACUTE)
+    call = called.alert(called.sms)
+    with httpx.Client() as phone:
+        shown = phone.get(call["terug"])
+        assert (shown.status_code, shown.text.count("<button")) == (httpx.codes.OK, 1)
+        assert front.alerts(lies)[0].acknowledged_by == "", "looking takes nothing on"
+        assert phone.post(f"{call['terug']}x").status_code == httpx.codes.NOT_FOUND
+        for _ in range(2):
+            answer = phone.post(call["terug"])
+            assert (answer.status_code, "Genoteerd." in answer.text) == (httpx.codes.OK, True)
+        assert {row.acknowledged_by for row in front.alerts(lies)} == {"Lies"}
+        over = phone.get(call["terug"])
+        assert (over.status_code, "al opgepakt of voorbij" in over.text) == (httpx.codes.GONE, True)
+        inside = phone.get(f"{called.line.stage.url}/meldingen")
+    assert inside.headers["location"] == "/inloggen"
+    assert called.ladder_runs(client), "a side's own ladder is another"
+    assert not any(word in shown.text + answer.text + over.text for word in (*CANARY, "Duin"))
 
 
 def test_a_test_page_proves_the_channel_and_is_answered_once(called: Called) -> None:

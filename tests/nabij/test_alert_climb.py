@@ -16,6 +16,7 @@ from cases.roster import Post
 from cases.sides import Side
 from cases.traffic import DueAlert
 from nabij.alert_climb import AlertClimb
+from vault.coordination_alerts import Climb
 
 
 @pytest.fixture(scope="module", params=["sqlite"])
@@ -33,8 +34,8 @@ def test_a_night_without_an_answer_calls_the_lead_and_the_coordinator_and_an_ans
     called: list[tuple[int, StaffId]] = []
     begin = office.clock.now()
 
-    def tell(staff: StaffId, level: Level) -> int:
-        assert level is Level.ACUTE
+    def tell(staff: StaffId, alert: Climb) -> int:
+        assert alert.level is Level.ACUTE
         called.append(((office.clock.now() - begin) // MINUTE, staff))
         return 1
 
@@ -66,7 +67,7 @@ def test_a_house_that_stops_leaves_the_step_to_the_next_one(building: Building) 
     )
     stop = threading.Event()
     stop.set()
-    climb = AlertClimb(office.desk, lambda _who, _level: 1, office.clock, Log(io.StringIO()))
+    climb = AlertClimb(office.desk, lambda _who, _alert: 1, office.clock, Log(io.StringIO()))
     climb.once(stop)
     office.clock.domain = after(office.clock.now(), MINUTE)
     assert [one.step for one in office.desk.climbing(office.clock.now(), office.clock.now(), 5)] == [0]
