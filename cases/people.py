@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from cases.ids import ClientId, StaffId
 from cases.moments import DAY, MINUTE, Moment, after
+from cases.safe_contact import SafeContact, Window
 from cases.sides import Side
 from cases.state import VisitLight
+from cases.windows import is_valid, local_date
 
 MOST_DAYS = 90
 """The longest a client is given to a volunteer before somebody decides again."""
@@ -123,16 +125,39 @@ class VolunteerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedTimes:
+    """What a volunteer may know of the agreement about safe contact: the times, and nothing else (domain §2).
+
+    ``quiet`` are the days from today on that were asked to stay quiet, on the client's own calendar.
+    """
+
+    windows: tuple[Window, ...]
+    quiet: tuple[date, ...]
+    until: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class VolunteerTalk:
     """A volunteer's own conversation; without lines when it is not theirs. ``free``: they may write now.
 
-    ``neutral``: only everyday words may stand on this phone.
+    ``neutral``: only everyday words may stand on this phone. ``agreed`` is None without an agreement that
+    holds, and when the conversation is not theirs.
     """
 
     given: Given
     lines: tuple[VolunteerLine, ...]
     neutral: bool
     free: bool = False
+    agreed: AgreedTimes | None = None
+
+
+def agreed_times(contact: SafeContact | None, now: Moment) -> AgreedTimes | None:
+    """Return the times that were agreed with a client; None when no agreement holds at ``now``."""
+    if contact is None or not is_valid(contact, now):
+        return None
+    today = local_date(contact, now)
+    quiet = tuple(sorted(day for day in contact.no_send_days if day >= today))
+    return AgreedTimes(contact.windows, quiet, contact.valid_until)
 
 
 def block_of(at: Moment) -> Moment:

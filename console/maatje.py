@@ -10,6 +10,7 @@ from cases.events import HandedBack, VolunteerLetGo, WorkerReplied
 from cases.ids import ClientId
 from console import words_people
 from console.access import AtVolunteer, InVolunteers
+from console.agreed_words import agreed_lines
 from console.conversation_page import LONGEST_REPLY
 from console.frame import show
 from console.language import mark, say
@@ -119,6 +120,7 @@ def talk_page(
         talk=opened,
         unsent=unsent or Unsent(),
         people=words_people,
+        times=agreed_lines(opened.agreed.windows) if opened.agreed else (),
         longest=LONGEST_REPLY,
         every=room.settings.heartbeat,
     )

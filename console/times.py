@@ -54,7 +54,11 @@ class When:
         if there.time() != time():
             return say("tot %(when)s", when=self.clock(moment))
         last = there.date() - timedelta(days=1)
-        return say("tot en met %(day)s", day=format_date(last, "EEE d MMM", locale=_locale()))
+        return say("tot en met %(day)s", day=self.on(last))
+
+    def on(self, day: date) -> str:
+        """Return a day of the calendar, without its year."""
+        return format_date(day, "EEE d MMM", locale=_locale())
 
     def late(self, moment: Moment) -> bool:
         """Say whether a due moment is past by more than a quarter: what is due at once is not late yet."""

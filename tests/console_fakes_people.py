@@ -12,7 +12,16 @@ from cases.events import GivenToVolunteer, HandedBack, VolunteerLetGo, WorkerRep
 from cases.ids import CaseId, ClientId, StaffId
 from cases.levels import Level, Mode
 from cases.moments import DAY, Moment
-from cases.people import Function, Given, Match, Visit, Volunteer, VolunteerLine, VolunteerTalk
+from cases.people import (
+    Function,
+    Given,
+    Match,
+    Visit,
+    Volunteer,
+    VolunteerLine,
+    VolunteerTalk,
+    agreed_times,
+)
 from cases.sides import Side
 from cases.state import ClientState, Lent, VisitLight
 from console.ports_people import OfVolunteer
@@ -111,7 +120,9 @@ class FakeVolunteers:
         given, state = self._given(staff, match), self._desk.states[client]
         neutral = state.contact is None or state.contact.mode is not Mode.OPEN
         lines = tuple(self._desk.written.get(client, [])) if given.holds else ()
-        return VolunteerTalk(given, lines, neutral, given.holds and may_write(state, self._desk.moment()))
+        free = given.holds and may_write(state, self._desk.moment())
+        agreed = agreed_times(state.contact, self._desk.moment()) if given.holds else None
+        return VolunteerTalk(given, lines, neutral, free, agreed)
 
     def act(self, staff: Staff, client: ClientId, event: OfVolunteer, mark: str = "") -> None:
         del mark

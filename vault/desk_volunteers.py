@@ -11,7 +11,16 @@ from cases.events import Kind
 from cases.ids import ClientId, StaffId
 from cases.levels import Mode
 from cases.moments import Moment, after
-from cases.people import SHOWN_FOR, Given, Match, Visit, VolunteerLine, VolunteerTalk, strictest
+from cases.people import (
+    SHOWN_FOR,
+    Given,
+    Match,
+    Visit,
+    VolunteerLine,
+    VolunteerTalk,
+    agreed_times,
+    strictest,
+)
 from cases.sides import Side
 from cases.state import ClientState, VisitLight
 from vault.clockwork import Clock
@@ -120,9 +129,11 @@ class VolunteerDesk:
             state = opened.state
             was_mine = state.lent is not None and state.lent.to == staff.id
             given = _given(light, match, state.held_by == staff.id if was_mine else None)
-            lines = _lines(conn, opened, staff, self._clock.now()) if given.holds else ()
+            now = self._clock.now()
+            lines = _lines(conn, opened, staff, now) if given.holds else ()
         neutral = state.contact is None or state.contact.mode is not Mode.OPEN
-        return VolunteerTalk(given, lines, neutral), state
+        agreed = agreed_times(state.contact, now) if given.holds else None
+        return VolunteerTalk(given, lines, neutral, agreed=agreed), state
 
     def held_by(self, who: StaffId) -> Sequence[ClientId]:
         """Return whose conversations this volunteer holds; the ids alone."""

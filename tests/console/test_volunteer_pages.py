@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from console_visit import Visit
@@ -14,7 +14,7 @@ from cases.ids import CaseId
 from cases.levels import Mode
 from cases.moments import DAY, MINUTE, Moment
 from cases.people import Function, VolunteerLine
-from cases.safe_contact import SafeContact
+from cases.safe_contact import SafeContact, Window
 from cases.sides import Side
 from cases.state import Lent, VisitLight
 
@@ -98,6 +98,24 @@ def test_outside_the_safe_window_there_is_no_box_and_no_way_around_it(world: Wor
     assert "Nu mag er niet geschreven worden." in bo.get(TALK).text
     answer = bo.post(f"{TALK}/antwoord", tekst="Hoi", reden="moet nu", toch="ja")
     assert (answer.status_code, "Nu mag u niet schrijven" in answer.text) == (409, True)
+
+
+def test_the_agreed_times_stand_with_the_own_conversation_and_nowhere_else(world: World, bo: Visit) -> None:
+    times = "Met de cliënt zijn deze tijden afgesproken:"
+    assert times not in bo.get(TALK).text
+    lend(world)
+    contact = world.a.states[RIET].contact
+    assert isinstance(contact, SafeContact)
+    windows = tuple(Window(day, time(9), time(12, 30)) for day in range(7))
+    agreed = replace(contact, windows=windows, no_send_days=(date(2026, 12, 5), date(2026, 1, 1)))
+    world.a.states[RIET] = replace(world.a.states[RIET], contact=agreed)
+    text = bo.get(TALK).text
+    assert times in text
+    assert "<li>elke dag 09:00–12:30</li>" in text
+    assert re.findall(r"Stil op: (.*?)</p>", text) == ["za 5 dec"]
+    assert contact.opener not in text
+    world.a.states[RIET] = replace(world.a.states[RIET], contact=replace(agreed, valid_until=MONDAY))
+    assert "Er is nu geen afspraak over tijden." in bo.get(TALK).text
 
 
 def test_one_tap_hands_over_and_the_box_is_gone(world: World, bo: Visit) -> None:

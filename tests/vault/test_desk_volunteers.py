@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import delete
-from vault_desks import Desks, desks_in, new_client
+from vault_desks import CONTACT, Desks, desks_in, new_client
 from vault_people import BOTH, PASSWORD, Building, building_on
 
 from cases.desk import Staff, StaffRole
@@ -16,7 +16,7 @@ from cases.events import Kind, VisitLightSet
 from cases.ids import ClientId, EventId
 from cases.levels import Level
 from cases.moments import DAY, HOUR, SECOND, Moment, after
-from cases.people import Function
+from cases.people import AgreedTimes, Function
 from cases.roster import Post
 from cases.sides import Side
 from cases.state import Lent, VisitLight
@@ -93,7 +93,8 @@ def test_a_volunteer_reads_the_own_conversation_from_where_it_began_for_seven_da
     desks.a.match(noor, merel, bo.id, 30, wish=False)
     desks.say(merel, "wat ik eerder zei")
     desks.office.clock.domain += HOUR
-    assert small(desks).opened(bo, merel)[0].lines == ()
+    before = small(desks).opened(bo, merel)[0]
+    assert (before.lines, before.agreed) == ((), None)
     lend(desks, merel, bo)
     desks.office.clock.domain += HOUR
     desks.say(merel, "hoi Bo")
@@ -103,6 +104,7 @@ def test_a_volunteer_reads_the_own_conversation_from_where_it_began_for_seven_da
     assert [line.text for line in shown.lines] == ["nu Bo", "hoi Bo", ""]
     assert {(line.author, line.mine) for line in shown.lines} == {("", False)}
     assert (shown.given.holds, shown.neutral, state.held_by_volunteer) == (True, True, True)
+    assert shown.agreed == AgreedTimes(CONTACT.windows, (), CONTACT.valid_until)
     desks.office.clock.domain += 8 * DAY
     desks.say(merel, "later")
     assert [line.text for line in small(desks).opened(bo, merel)[0].lines] == ["later"]
@@ -115,6 +117,7 @@ def test_who_lost_the_conversation_sees_that_and_no_word_of_it(
     lend(desks, merel, bo, holds=False)
     shown, _ = small(desks).opened(bo, merel)
     assert (shown.given.holds, shown.given.gone, shown.lines) == (False, True, ())
+    assert shown.agreed is None
     assert small(desks).held_by(bo.id) == ()
 
 
