@@ -3,9 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 # How many tests run side by side. Where they calculate each takes a core; the others mostly wait for a
-# phone, a browser or a second process: two share a core, each with a PostgreSQL of its own.
+# phone, a browser or a second process: three share two cores, each with a PostgreSQL of its own.
 WORKERS ?= 2
-WAITERS ?= 4
+WAITERS ?= 3
 PURE := tests/cases tests/dialogs tests/escalation
 
 .DEFAULT_GOAL := help
@@ -58,7 +58,7 @@ test: setup browser redis check  ## set up and run everything, real PostgreSQL, 
 	$(BIN)/coverage run -m pytest -q -n $(WORKERS) $(PURE)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
-	$(BIN)/pytest -q -n $(WAITERS) --dist loadfile --no-loadscope-reorder $(PURE:%=--ignore=%)
+	$(BIN)/pytest -q -n $(WAITERS) --dist loadfile --no-loadscope-reorder --durations=25 --durations-min=5 $(PURE:%=--ignore=%)
 
 messages: setup  ## take up new sentences of the console for translation
 	$(BIN)/python -m console.catalogue

@@ -23,6 +23,15 @@ SHOWN = """async () => {
   const shown = await registration.getNotifications();
   return shown.map((one) => [one.title, one.body, one.actions.map((each) => each.title)]);
 }"""
+AWAIT = """async ([count, patience]) => {
+  const until = performance.now() + patience;
+  for (;;) {
+    const shown = await (SHOWN)();
+    if (shown.length === count || performance.now() > until) return shown;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}""".replace("SHOWN", SHOWN)
+PATIENCE_MS = 10_000
 PRESS = """async (action) => {
   const [notification] = await self.registration.getNotifications();
   self.dispatchEvent(new NotificationEvent('notificationclick', { notification, action }));
@@ -42,6 +51,11 @@ def anna(browser: Browser, url: str) -> Iterator[Person]:
     somebody.log_in("anna", "a")
     yield somebody
     somebody.leave()
+
+
+def shown(page: Page, count: int) -> object:
+    """Wait until so many notifications are shown, and return them: a waiting function cannot be async."""
+    return page.evaluate(AWAIT, [count, PATIENCE_MS])
 
 
 def registration_of(page: Page, wire: CDPSession) -> str:
@@ -78,19 +92,17 @@ def test_a_push_shows_that_somebody_waits_and_its_button_takes_up_the_page(
         "data": json.dumps(PUSHED),
     }
     wire.send("ServiceWorker.deliverPushMessage", data)
-    anna.page.wait_for_function(f"async () => (await ({SHOWN})()).length === 1")
-    assert anna.page.evaluate(SHOWN) == [["Nabij: iemand wacht", "", ["Ik kijk nu"]]]
+    assert shown(anna.page, 1) == [["Nabij: iemand wacht", "", ["Ik kijk nu"]]]
     with context.expect_event("response", lambda answer: "/oproep/" in answer.url) as answered:
         worker.evaluate(PRESS, "kijk")
     assert answered.value.ok  # only now has the server heard it; the notification closes before that
-    anna.page.wait_for_function(f"async () => (await ({SHOWN})()).length === 0")
+    assert shown(anna.page, 0) == []
     assert paging.taken == [(TOKEN, "page")]
     anna.page.click("text=Uitloggen")
     anna.page.wait_for_url("**/inloggen")
     wire.send("ServiceWorker.deliverPushMessage", data)
-    anna.page.wait_for_function(
-        f"async () => (await ({SHOWN})()).length === 1"
-    )  # who is off the screen is woken
+    woken = [["Nabij: iemand wacht", "", ["Ik kijk nu"]]]
+    assert shown(anna.page, 1) == woken  # who is off the screen too
 
 
 def test_the_pages_about_calls_fit_every_width_and_need_no_script(
