@@ -52,15 +52,14 @@ class Store:
 
         On SQLite writers of this process queue in order; ``first`` goes before them (an update that
         must be kept before Telegram is answered). ``point`` names the commit: what a loop commits has one.
-        Without ``lasting`` the disk is not waited for: the commit outlives the death of the process, and a
-        power cut in that moment may undo it. Only for what is harmless to do once more.
+        Without ``lasting`` SQLite does not wait for the disk: the commit outlives the death of the process,
+        and a power cut in that moment may undo it. Only for what is harmless to do once more. PostgreSQL
+        waits for the disk once for many, and would have to be asked not to.
         """
         turn = nullcontext() if self._writers is None else self._writers.passage(first=first)
         with turn, self._engine.connect() as conn, nullcontext() if lasting else self._unhurried(conn):
             conn.execution_options(**{_COMMITS: (self._passing, point)})
             with conn.begin():
-                if not lasting and not self.sqlite:
-                    conn.exec_driver_sql("SET LOCAL synchronous_commit = off")
                 yield conn
                 commit(conn)
 
@@ -82,6 +81,12 @@ class Store:
         """Open a reading transaction; it sees one moment and never waits for a writer."""
         with self._engine.connect() as conn:
             yield conn.execution_options(**_READING[self.dialect])
+
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """Open for one reading statement: without a transaction a server answers once, not thrice."""
+        with self._engine.connect() as conn:
+            yield conn.execution_options(**_GLANCING[self.dialect])
 
     @property
     def writers_waiting(self) -> int:
@@ -114,6 +119,12 @@ def commit(conn: Connection) -> None:
 _READING: dict[str, dict[str, Any]] = {
     "sqlite": {"nabij_reading": True},
     "postgres": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+
+
+_GLANCING: dict[str, dict[str, Any]] = {
+    "sqlite": _READING["sqlite"],
+    "postgres": {"isolation_level": "AUTOCOMMIT"},
 }
 
 
