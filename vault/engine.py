@@ -14,10 +14,14 @@ _SQLITE_BUSY_MS = 15_000
 _COMMITS = "nabij_commits"
 _GIVEN_BACK = "nabij_given_back"
 TRUSTED_SECONDS = 0.5
+_PREPARED = 500
+"""Statements that a connection keeps prepared: a side has more kinds than the driver's hundred, and whoever
+went over it threw out and prepared anew for each message.
+"""
 Passing = Callable[[str], None]
 """Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
 
-_PG_OPTIONS = "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
+_PG_OPTIONS = "-c jit=off -c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
 
 
 def pass_by(_point: str) -> None:
@@ -168,6 +172,10 @@ def _postgres(url: str, trusted: float) -> Engine:
         hide_parameters=True,
         connect_args={"connect_timeout": 2, "options": _PG_OPTIONS},
     )
+
+    @event.listens_for(engine, "connect")
+    def prepare(raw: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own connection
+        raw.prepared_max = _PREPARED
 
     @event.listens_for(engine, "checkout")
     def look(raw: Any, record: Any, _proxy: object) -> None:  # noqa: ANN401  # the driver's own connection
