@@ -21,7 +21,9 @@ went over it threw out and prepared anew for each message.
 Passing = Callable[[str], None]
 """Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
 
-_PG_OPTIONS = "-c jit=off -c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
+_PG_OPTIONS = (
+    "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000 -c jit=off"
+)
 
 
 def pass_by(_point: str) -> None:
