@@ -1,7 +1,6 @@
 """The inbox loop: the oldest undone message of each chat, one transaction each, in order."""
 
 import threading
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,7 +12,6 @@ from bot.pulse import Pulse
 from bot.wake import News, Wake
 
 AT_ONCE = 50
-REMEMBERED = 4 * AT_ONCE
 
 _SAID = {
     Handled.DONE: Said.UPDATE_HANDLED,
@@ -22,40 +20,9 @@ _SAID = {
 }
 
 
-class Lanes:
-    """What several inbox loops of one side share in a process: which item is in whose hands.
-
-    Only spares them work: a stored item is locked, and two hands on it would find it done.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._taken: set[int] = set()
-        self._behind: deque[int] = deque(maxlen=REMEMBERED)
-
-    def take(self, item: int) -> bool:
-        """Take an item in hand; False when another loop has it, or had it and it is done."""
-        with self._lock:
-            if item in self._taken or item in self._behind:
-                return False
-            self._taken.add(item)
-            return True
-
-    def leave(self, item: int, *, done: bool) -> None:
-        """Let an item go; what is not done may be taken again."""
-        with self._lock:
-            self._taken.discard(item)
-            if done:
-                self._behind.append(item)
-
-
 @dataclass(frozen=True)
 class Inbox:
-    """Handles what came in for one side. Fits ``Work``; run as many as there are workers.
-
-    Several in one process share their ``lanes`` and each has a ``number`` of its own, from 0. A chat's next
-    item shows only when the one before it is behind us, so its order stays whoever takes it.
-    """
+    """Handles what came in for one side. Fits ``Work``; run as many as there are workers."""
 
     intake: Intake
     ledger: Ledger
@@ -64,13 +31,10 @@ class Inbox:
     wake: Wake
     log: Log
     pulse: Pulse = field(default_factory=Pulse)
-    lanes: Lanes = field(default_factory=Lanes)
-    number: int = 0
 
     @property
     def name(self) -> str:
-        own = f"_{self.number + 1}" if self.number else ""
-        return f"inbox_{self.ledger.side.value}{own}"
+        return f"inbox_{self.ledger.side.value}"
 
     def once(self, stop: threading.Event) -> int:
         """Handle the heads of all chats once; return how many are behind us."""
@@ -78,19 +42,10 @@ class Inbox:
         for item in self.intake.heads(self.clock.now(), AT_ONCE):
             if stop.is_set():
                 break
-            if self.lanes.take(item):
-                self.pulse.beat(self.name)
-                done += self._taken(item)
-                stop.wait(YIELD_SECONDS)
+            self.pulse.beat(self.name)
+            done += self._one(item)
+            stop.wait(YIELD_SECONDS)
         return done
-
-    def _taken(self, item: int) -> bool:
-        behind = False
-        try:
-            behind = self._one(item)
-        finally:
-            self.lanes.leave(item, done=behind)
-        return behind
 
     def _one(self, item: int) -> bool:
         try:

@@ -1,7 +1,7 @@
 """The hands of the vault: each effect of a turn becomes its row, in the transaction of the turn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, or_, update
 
@@ -40,7 +40,7 @@ from vault.act_rows import store_act
 from vault.contact_codec import spans_text
 from vault.dialect import insert_new
 from vault.flag_rows import FlagEffect, FlagHands
-from vault.live_rows import tell, tell_some
+from vault.live_rows import tell
 from vault.parcel_rows import PLANNED, queue
 from vault.state_rows import OpenClient
 from vault.tables_side import (
@@ -80,7 +80,6 @@ class Hands:
     conn: Connection
     opened: OpenClient
     event: Event
-    told: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def store(self, effects: Sequence[Effect]) -> None:
         """Store every effect, flags first since other rows point to them. Raises WrongClient."""
@@ -93,12 +92,8 @@ class Hands:
             self.tell("message", self.opened.state.client)
 
     def tell(self, kind: str, ref: str) -> None:
-        """Leave a live event with the others of this turn: ids and codes only."""
-        self.told[kind, ref] = None
-
-    def tell_all(self) -> None:
-        """Store the live events of this turn, each once."""
-        tell_some(self.conn, list(self.told), self.event.at)
+        """Leave a live event: ids and codes only."""
+        tell(self.conn, kind, ref, self.event.at)
 
     def _store(self, number: int, effect: Effect) -> None:
         match effect:

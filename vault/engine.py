@@ -14,16 +14,10 @@ _SQLITE_BUSY_MS = 15_000
 _COMMITS = "nabij_commits"
 _GIVEN_BACK = "nabij_given_back"
 TRUSTED_SECONDS = 0.5
-_PREPARED = 500
-"""Statements that a connection keeps prepared: a side has more kinds than the driver's hundred, and whoever
-went over it threw out and prepared anew for each message.
-"""
 Passing = Callable[[str], None]
 """Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
 
-_PG_OPTIONS = (
-    "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000 -c jit=off"
-)
+_PG_OPTIONS = "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
 
 
 def pass_by(_point: str) -> None:
@@ -58,14 +52,15 @@ class Store:
 
         On SQLite writers of this process queue in order; ``first`` goes before them (an update that
         must be kept before Telegram is answered). ``point`` names the commit: what a loop commits has one.
-        Without ``lasting`` SQLite does not wait for the disk: the commit outlives the death of the process,
-        and a power cut in that moment may undo it. Only for what is harmless to do once more. PostgreSQL
-        waits for the disk once for many, and would have to be asked not to.
+        Without ``lasting`` the disk is not waited for: the commit outlives the death of the process, and a
+        power cut in that moment may undo it. Only for what is harmless to do once more.
         """
         turn = nullcontext() if self._writers is None else self._writers.passage(first=first)
         with turn, self._engine.connect() as conn, nullcontext() if lasting else self._unhurried(conn):
             conn.execution_options(**{_COMMITS: (self._passing, point)})
             with conn.begin():
+                if not lasting and not self.sqlite:
+                    conn.exec_driver_sql("SET LOCAL synchronous_commit = off")
                 yield conn
                 commit(conn)
 
@@ -87,12 +82,6 @@ class Store:
         """Open a reading transaction; it sees one moment and never waits for a writer."""
         with self._engine.connect() as conn:
             yield conn.execution_options(**_READING[self.dialect])
-
-    @contextmanager
-    def glance(self) -> Iterator[Connection]:
-        """Open for one reading statement: without a transaction a server answers once, not thrice."""
-        with self._engine.connect() as conn:
-            yield conn.execution_options(**_GLANCING[self.dialect])
 
     @property
     def writers_waiting(self) -> int:
@@ -125,12 +114,6 @@ def commit(conn: Connection) -> None:
 _READING: dict[str, dict[str, Any]] = {
     "sqlite": {"nabij_reading": True},
     "postgres": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
-}
-
-
-_GLANCING: dict[str, dict[str, Any]] = {
-    "sqlite": _READING["sqlite"],
-    "postgres": {"isolation_level": "AUTOCOMMIT"},
 }
 
 
@@ -174,10 +157,6 @@ def _postgres(url: str, trusted: float) -> Engine:
         hide_parameters=True,
         connect_args={"connect_timeout": 2, "options": _PG_OPTIONS},
     )
-
-    @event.listens_for(engine, "connect")
-    def prepare(raw: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own connection
-        raw.prepared_max = _PREPARED
 
     @event.listens_for(engine, "checkout")
     def look(raw: Any, record: Any, _proxy: object) -> None:  # noqa: ANN401  # the driver's own connection

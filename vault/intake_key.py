@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, select
 
-from cases.moments import DAY, Moment, after, at_wall, wall
+from cases.moments import DAY, Moment, at_wall, wall
 from vault.dialect import insert_new
 from vault.seal import DataKey, SealBroken, Sealer
 from vault.tables_side import intake_key
@@ -41,31 +41,7 @@ def key_for(conn: Connection, sealer: Sealer, at: Moment) -> DataKey:
     if stored is not None:
         return stored
     fresh = sealer.new_key("", f"intake-{day}")
-    row = {"day": day, "kek": fresh.kek, "wrapped": fresh.wrapped, "destroy_at": destroyed_at(day)}
+    ends = at_wall(date.fromisoformat(day), time(), _UTC) + DAY
+    row = {"day": day, "kek": fresh.kek, "wrapped": fresh.wrapped, "destroy_at": ends + KEPT_FOR}
     insert_new(conn, intake_key, row)
     return opening_key(conn, sealer, day)
-
-
-class KeyOfDay:
-    """The key of the day that was asked for last: every message of a day needs it. Safe from any thread.
-
-    It is forgotten for good at the moment at which the stored key is destroyed.
-    """
-
-    def __init__(self) -> None:
-        self._known: tuple[str, DataKey] | None = None
-
-    def of(self, conn: Connection, sealer: Sealer, day: str, now: Moment) -> DataKey:
-        """Return the key of a day. Raises SealBroken when it was destroyed."""
-        known = self._known
-        if known is not None and known[0] == day and now < destroyed_at(day):
-            return known[1]
-        self._known = None
-        key = opening_key(conn, sealer, day)
-        self._known = (day, key)
-        return key
-
-
-def destroyed_at(day: str) -> Moment:
-    """Return when the key of a UTC day is destroyed."""
-    return after(at_wall(date.fromisoformat(day), time(), _UTC), DAY + KEPT_FOR)

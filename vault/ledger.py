@@ -18,7 +18,7 @@ from vault.dialect import locked
 from vault.engine import Store
 from vault.forms import do_once
 from vault.intake import client_of, open_raw, waits_behind
-from vault.intake_key import KeyOfDay
+from vault.intake_key import opening_key
 from vault.received import SideReceived
 from vault.seal import Erased, SealBroken, Sealer
 from vault.state_rows import OpenClient, lock_client
@@ -44,7 +44,6 @@ class SideLedger:
         self._store = store
         self._sealer = sealer
         self._ids = ids
-        self._day = KeyOfDay()
 
     @property
     def side(self) -> Side:
@@ -163,7 +162,7 @@ class SideLedger:
             return None
         client = client_of(conn, row.chat_index)
         try:
-            raw = self._raw(conn, row, now)
+            raw = self._raw(conn, row)
             opened = None if client is None else self._lock(conn, client, wait=False)
         except SealBroken:
             flag_unreadable(conn, EventId(row.event), client, "seal_broken", now, shut=True)
@@ -174,7 +173,7 @@ class SideLedger:
             return None
         return SideReceived(conn, self._sealer, row, raw, opened)
 
-    def _raw(self, conn: Connection, row: Row[Any], now: Moment) -> RawUpdate:
-        key = self._day.of(conn, self._sealer, row.day, now)
+    def _raw(self, conn: Connection, row: Row[Any]) -> RawUpdate:
+        key = opening_key(conn, self._sealer, row.day)
         chat, body = open_raw(self._sealer, key, row.event, row.raw_sealed)
         return RawUpdate(BotId(row.bot), body, row.update_id, chat, row.received_at, row.code)

@@ -42,7 +42,7 @@ class SideOutbox:
 
     def heads(self, bot: BotId, now: Moment, limit: int) -> Sequence[str]:
         """Return parcel ids that are due: safety texts first, then by age; one per chat, in order."""
-        with self._store.glance() as conn:
+        with self._store.read() as conn:
             return heads(conn, bot, now, limit)
 
     def lease(self, parcel: str, now: Moment, until: Moment, judge: Judge) -> tuple[Parcel, Leave] | None:
@@ -79,7 +79,7 @@ class SideOutbox:
         messages, replies and notices go again; an opener or planned message is marked uncertain.
         """
         with self._store.begin("settle") as conn:
-            opened, _shut = self._lock(conn, parcel.client, with_flags=False)
+            opened, _shut = self._lock(conn, parcel.client)
             return Settlement(conn, opened, parcel, now).settle(outcome)
 
     def recover(self, bot: BotId, now: Moment) -> int:
@@ -125,14 +125,12 @@ class SideOutbox:
         row = ready(conn, parcel, now)
         return None if row is None else Found(row, opened, shut)
 
-    def _lock(
-        self, conn: Connection, client: ClientId | None, *, with_flags: bool = True
-    ) -> tuple[OpenClient | None, bool]:
+    def _lock(self, conn: Connection, client: ClientId | None) -> tuple[OpenClient | None, bool]:
         """Lock a client; none when erased, and none with a mark when its state does not open."""
         if client is None:
             return None, False
         try:
-            return lock_client(conn, self._sealer, self._side, client, with_flags=with_flags), False
+            return lock_client(conn, self._sealer, self._side, client), False
         except Erased:
             return None, False
         except SealBroken:

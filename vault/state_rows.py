@@ -67,17 +67,10 @@ def read_client(conn: Connection, sealer: Sealer, side: Side, of_client: ClientI
 
 
 def lock_client(
-    conn: Connection,
-    sealer: Sealer,
-    side: Side,
-    of_client: ClientId,
-    *,
-    wait: bool = True,
-    with_flags: bool = True,
+    conn: Connection, sealer: Sealer, side: Side, of_client: ClientId, *, wait: bool = True
 ) -> OpenClient | None:
     """Lock the client's row and read it; None when unknown or (without ``wait``) held elsewhere.
 
-    Without ``with_flags`` its open flags are left unread: for who only needs the record and the seals.
     Raises Erased, and SealBroken when a stored value does not fit its place.
     """
     if not on_sqlite(conn):
@@ -85,7 +78,7 @@ def lock_client(
         lock = _LOCK if wait else _LOCK_FREE
         if conn.execute(lock, {"of_client": of_client}).first() is None:
             return None
-    return _open(conn, sealer, side, of_client, with_flags=with_flags)
+    return _open(conn, sealer, side, of_client)
 
 
 def create_client(
@@ -148,16 +141,14 @@ def _put_talk(conn: Connection, seals: ClientSeals, state: ClientState, at: Mome
     put(conn, talk, {"client": state.client, "blob_sealed": blob, "at": at})
 
 
-def _open(
-    conn: Connection, sealer: Sealer, side: Side, of_client: ClientId, *, with_flags: bool = True
-) -> OpenClient | None:
+def _open(conn: Connection, sealer: Sealer, side: Side, of_client: ClientId) -> OpenClient | None:
     row = conn.execute(_STATE, {"of_client": of_client}).one_or_none()
     if row is None:
         return None
     seals = seals_of(conn, sealer, of_client)
     if seals.erased:
         raise Erased
-    flags = conn.execute(_OPEN_FLAGS, {"of_client": of_client}).all() if with_flags else ()
+    flags = conn.execute(_OPEN_FLAGS, {"of_client": of_client}).all()
     try:
         return OpenClient(_state(row, side, seals, flags), seals, BotId(row.bot), row.version)
     except (ValueError, KeyError, TypeError, AttributeError) as odd:

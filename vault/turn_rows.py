@@ -69,7 +69,6 @@ class SideDesk:
             hands.tell("client", state.client)
         write_state(self.conn, self._opened, state, event)
         hands.store(effects)
-        hands.tell_all()
 
     def _settle(self, event: Event) -> None:
         """Settle what opened this desk; a worker's action opened it for itself."""

@@ -20,7 +20,6 @@ from vault.quiet import is_busy
 from vault.tables_side import flag, inbox, outbox
 
 SETTLE_SECONDS = 60.0
-SETTLE_SECONDS_EACH = 0.25
 
 
 class Quiet(Protocol):
@@ -80,12 +79,11 @@ def bench_handover(*, database: str, dsn: str, seconds: float, seed: int, out: P
     return finish({**result, "database": database, "clients": CLIENTS, "seed": seed}, out)
 
 
-def settled(books: Quiet, clients: int = 0) -> None:
-    """Wait until the first dialogues of so many clients have left; they are no part of the load."""
+def settled(books: Quiet) -> None:
+    """Wait until the first dialogues have left; they are no part of the load."""
     progress("  first dialogues leave")
     wait = threading.Event()
-    patience = max(SETTLE_SECONDS, clients * SETTLE_SECONDS_EACH)
-    for _ in range(int(patience / 0.2)):
+    for _ in range(int(SETTLE_SECONDS / 0.2)):
         if books.quiet():
             return
         wait.wait(0.2)

@@ -91,7 +91,7 @@ def silent(*, cases: int, database: str, dsn: str, seed: int, out: Path | None) 
         _send_home(lodge)
         url = stack.enter_context(lodge.running("web", "worker", "clock", "sender"))
         books = SilentBooks(lodge, alarm)
-        settled(books, cases)
+        settled(books)
         boxes = [_box(lodge, url, case, user) for case, user in zip(planned, users, strict=True)]
         result = run_silent(Silence(planned, boxes), books, simulator)
     return finish({**result, "database": database, "seed": seed}, out)
