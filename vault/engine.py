@@ -52,22 +52,21 @@ class Store:
 
         On SQLite writers of this process queue in order; ``first`` goes before them (an update that
         must be kept before Telegram is answered). ``point`` names the commit: what a loop commits has one.
-        Without ``lasting`` the disk is not waited for: the commit outlives the death of the process, and a
-        power cut in that moment may undo it. Only for what is harmless to do once more.
+        Without ``lasting`` SQLite does not wait for the disk: the commit outlives the death of the process,
+        and a power cut in that moment may undo it. Only for what is harmless to do once more. PostgreSQL
+        waits for the disk once for many, and asking it not to is a question more.
         """
         turn = nullcontext() if self._writers is None else self._writers.passage(first=first)
-        with turn, self._engine.connect() as conn, nullcontext() if lasting else self._unhurried(conn):
+        with turn, self._engine.connect() as conn, self._pace(conn, lasting=lasting):
             conn.execution_options(**{_COMMITS: (self._passing, point)})
             with conn.begin():
-                if not lasting and not self.sqlite:
-                    conn.exec_driver_sql("SET LOCAL synchronous_commit = off")
                 yield conn
                 commit(conn)
 
     @contextmanager
-    def _unhurried(self, conn: Connection) -> Iterator[None]:
-        """Let this connection commit without waiting for the disk; SQLite takes that before it begins."""
-        if not self.sqlite:
+    def _pace(self, conn: Connection, *, lasting: bool) -> Iterator[None]:
+        """Say whether commits of this connection wait for the disk; SQLite takes that before it begins."""
+        if lasting or not self.sqlite:
             yield
             return
         raw: Any = conn.connection.driver_connection

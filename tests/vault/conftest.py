@@ -1,4 +1,4 @@
-"""A side's store with Sam (chat 100) and Kim (chat 200), on both databases."""
+"""A side of Sam (chat 100) and Kim (chat 200), and a building of all three stores, on both databases."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,17 @@ from pathlib import Path
 import pytest
 from databases import NO_POSTGRES, PostgresDatabases
 from side_bench import KIM, SAM, SideBench
+from vault_people import BOTH, Building, Office, building_on
+
+
+@pytest.fixture(scope="module", params=BOTH)
+def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    yield from building_on(request, tmp_path_factory)
+
+
+@pytest.fixture
+def office(building: Building) -> Office:
+    return Office(building)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,12 @@
 """A call about an alert is answered without a log-in, by whom it was sent to; a lead's ends the climb."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from vault_people import BOTH, NOON, Building, Office, building_on
+from vault_people import NOON, Building, Office
 
 from cases.desk import Staff, StaffRole
 from cases.errors import CallGoesOn, CallOver, NotFound
@@ -17,16 +17,6 @@ from cases.sides import Side
 from cases.traffic import DueAlert
 from vault.coordination_alert_calls import AlertHeard
 from vault.tables_coordination import access_log, alert_token, cross_alert, live_event
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def called(office: Office, *people: Staff) -> tuple[str, list[str]]:

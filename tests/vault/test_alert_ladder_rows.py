@@ -1,10 +1,8 @@
 """An alert that no lead takes falls due again and again, for one process at a time."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-from vault_people import BOTH, NOON, PASSWORD, Building, Office, building_on
+from vault_people import NOON, PASSWORD, Office
 
 from cases.desk import StaffRole
 from cases.ids import ClientId, FlagId
@@ -16,16 +14,6 @@ from cases.traffic import DueAlert
 from vault.tables_coordination import cross_alert
 
 LEASE = after(NOON, MINUTE)
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def deliver(office: Office, level: Level = Level.ACUTE, flag: str = "vlag") -> None:

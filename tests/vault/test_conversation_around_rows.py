@@ -1,12 +1,11 @@
 """Around a conversation: what was told, past flags, acts, consent, who may get it and who is away."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import insert
 from vault_desks import Desks, desks_in, new_client
-from vault_people import BOTH, PASSWORD, Building, building_on
+from vault_people import PASSWORD, Building
 
 from cases.desk import Staff, StaffRole
 from cases.effects import CloseFlag, NoteAct, Say, SayKind
@@ -17,11 +16,6 @@ from cases.levels import Level, Mode
 from cases.moments import DAY, MINUTE, SECOND, after
 from cases.sides import Side
 from vault.tables_coordination import case_party, reach
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

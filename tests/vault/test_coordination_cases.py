@@ -1,10 +1,10 @@
 """Cases, one-time links, grants: nobody ever holds both sides of one case."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from vault_people import BOTH, Building, Office, building_on
+from vault_people import Office
 
 from cases.desk import Staff, StaffRole
 from cases.errors import ConflictOfSides, NabijError, NoLead, NotFound
@@ -13,16 +13,6 @@ from cases.moments import DAY
 from cases.roster import Post
 from cases.sides import Side
 from vault.tables_coordination import access_log, case_link, case_party, grant, reach
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """Logging in: limits, one answer for every failure, sessions that end."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from vault_people import BOTH, PASSWORD, Building, Office, building_on
+from vault_people import PASSWORD, Office
 
 from cases.desk import StaffRole
 from cases.errors import TooManyAttempts
@@ -13,16 +12,6 @@ from cases.sides import Side
 from vault.tables_coordination import access_log, login_attempt, session
 
 ADDRESS = "192.0.2.7"
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def try_wrong(office: Office, times: int, login: str = "noor", address: str = ADDRESS) -> list[str | None]:

@@ -1,10 +1,10 @@
 """Volunteers in coordination: papers, clients for a time, hours, talks; and functions of workers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-from vault_people import BOTH, Building, Office, building_on
+from vault_people import Office
 
 from cases.desk import Staff, StaffRole
 from cases.errors import ConflictOfSides, NotFound, NotReady
@@ -17,16 +17,6 @@ from cases.state import VisitLight
 from vault.tables_coordination import access_log, volunteer_time
 
 DAY_ONE = date(2026, 10, 1)
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import MetaData, make_url, text, update
 from sqlalchemy.exc import ProgrammingError
-from vault_people import BOTH, CHEAP, NOON, Building, Office, building_on
+from vault_people import CHEAP, NOON, Office
 
 from cases.desk import AlertRow, StaffRole
 from cases.errors import NotFound, ReleaseBroken
@@ -29,16 +28,6 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8")),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner),
 )
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def alert_of(party: ClientId, flag: str = "vlag", at: Moment = NOON, level: Level = Level.ACUTE) -> DueAlert:

@@ -1,13 +1,12 @@
 """Who stands at which post, and when the service is open."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from vault_people import BOTH, Building, Office, building_on
+from vault_people import Office
 
 from cases.desk import Service, StaffRole
 from cases.errors import NotFound
@@ -18,16 +17,6 @@ from cases.sides import Side
 from vault.tables_coordination import access_log, shift
 
 HOURS = st.builds(ServiceHours, st.integers(0, 6), st.times(), st.times())
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def test_before_anybody_planned_there_is_no_duty_at_all(office: Office) -> None:

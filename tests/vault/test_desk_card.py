@@ -1,11 +1,9 @@
 """The emergency card opens from an own open S3 and from nothing else."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import delete
 from vault_desks import CANARY, CARD, CONTACT, Desks, desks_in, new_client
-from vault_people import BOTH, Building, building_on
+from vault_people import Building
 
 from cases.desk import EmergencyCard, Staff, StaffRole
 from cases.effects import AcknowledgeFlag, CloseFlag
@@ -16,11 +14,6 @@ from cases.roster import Post
 from cases.sides import Side
 from vault.tables_coordination import access_log
 from vault.tables_side import dek, emergency_card, task
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

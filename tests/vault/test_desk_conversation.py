@@ -1,14 +1,13 @@
 """A conversation is opened after its access line, in order, with notes apart and words sealed."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from vault_desks import BOT, CANARY, Desks, desks_in, new_client
-from vault_people import BOTH, Building, building_on
+from vault_people import Building
 
 from cases.desk import Staff
 from cases.effects import KeepAnswer, MakeTask, Say, SayKind
@@ -21,11 +20,6 @@ from vault.intake_key import day_of, key_for
 from vault.seal import SealBroken
 from vault.tables_coordination import access_log
 from vault.tables_side import dek, message, note, outbox, unknown_message
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

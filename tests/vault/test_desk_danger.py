@@ -1,10 +1,8 @@
 """The danger sheet in the store: who opens it, what is logged, what a tick keeps, and that nothing leaves."""
 
-from collections.abc import Iterator
-
 import pytest
 from vault_desks import CARD, Desks, desks_in, new_client
-from vault_people import BOTH, Building, building_on
+from vault_people import Building
 
 from cases.danger import Step, standing
 from cases.desk import Staff, StaffRole
@@ -17,11 +15,6 @@ from cases.roster import Post
 from cases.sides import Role, Side
 from vault.tables_coordination import access_log
 from vault.tables_side import alert, danger_tick, outbox, task
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """Lanes and order of flags, tasks, and who sees which client."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert
 from vault_desks import Desks, desks_in, new_client
-from vault_people import BOTH, Building, building_on
+from vault_people import Building
 
 from cases.desk import Staff, StaffRole
 from cases.effects import AcknowledgeFlag, CloseFlag, MakeTask, NoteQuestion, RaiseFlag, StartLadder
@@ -23,11 +21,6 @@ RAISED = st.lists(
     st.tuples(st.sampled_from([Level.CONCERN, Level.HIGH, Level.ACUTE]), st.integers(0, 3), st.booleans()),
     max_size=8,
 )
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """What a volunteer reaches of a side, visit lights for whoever visits, and who works on duty alone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import delete
 from vault_desks import CONTACT, Desks, desks_in, new_client
-from vault_people import BOTH, PASSWORD, Building, building_on
+from vault_people import PASSWORD, Building
 
 from cases.desk import Staff, StaffRole
 from cases.effects import SetVisitLight
@@ -23,11 +22,6 @@ from cases.state import Lent, VisitLight
 from vault.desk_volunteers import VolunteerDesk
 from vault.tables_coordination import access_log
 from vault.tables_side import dek, message
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The open door at a worker's desk: read, taken by one, answered through the outbox, closed."""
 
-from collections.abc import Iterator
-
 import pytest
 from side_bench import let_go, raw
 from vault_desks import Desks, desks_in
-from vault_people import BOTH, Building, building_on
+from vault_people import Building
 
 from cases.desk import Staff, StaffRole
 from cases.errors import FlagGone, FlagTaken, NotFound, NotYours
@@ -23,11 +21,6 @@ from vault.tables_coordination import access_log
 from vault.tables_side import flag, outbox, walk_in, walk_in_line
 
 WORDS = "mag ik iemand spreken \ud800"
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Enrolling, the one-time link, and the phone that a worker accepts."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
@@ -8,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 from typing_extensions import override
 from vault_desks import BOT, CANARY, CONTACT, Desks, desks_in, new_client
-from vault_people import BOTH, CHEAP, Building, building_on
+from vault_people import CHEAP, Building
 
 from cases.desk import Staff, StaffRole
 from cases.errors import AliasTaken, ConflictOfSides, LanguageNotReviewed, NabijError, NoLead, NotFound
@@ -33,11 +32,6 @@ from vault.tables_side import (
     plan,
     safe_contact,
 )
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, event, insert, select
 from vault_desks import Desks, desks_in, new_client
-from vault_people import BOTH, NOON, PASSWORD, Building, building_on
+from vault_people import NOON, PASSWORD, Building
 
 from cases.desk import LiveCounts, Service, Staff, StaffRole
 from cases.effects import (
@@ -41,11 +41,6 @@ from vault.tables_side import flag as flag_table
 from vault.tables_side import form_done, live_event, note
 
 FLAG = FlagId("vlag")
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """What a person chooses about the pages stays, and belongs to one staff row alone."""
 
-from collections.abc import Iterator
-
 import pytest
-from vault_people import BOTH, PASSWORD, Building, Office, building_on
+from vault_people import PASSWORD, Office
 
 from cases.desk import Staff
 from cases.errors import NotFound
@@ -11,16 +9,6 @@ from cases.moments import HOUR, MINUTE
 from cases.sides import Side
 
 ADDRESS = "192.0.2.7"
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def open_session(office: Office, who: Staff) -> tuple[str, str]:

@@ -1,11 +1,9 @@
 """What the Postvak reads beside flags: danger cards, offers, usual replies, the clock of reading."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import insert, update
 from vault_desks import Desks, desks_in, new_client
-from vault_people import BOTH, Building, building_on
+from vault_people import Building
 
 from cases.desk import OfferedRow, Staff, StaffRole
 from cases.effects import AcknowledgeFlag, PageStaff, RaiseFlag
@@ -18,11 +16,6 @@ from cases.roster import Post
 from cases.sides import Side
 from vault.tables_side import answer, checkin, flag, outbox
 from vault.tables_side import client as client_table
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

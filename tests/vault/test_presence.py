@@ -1,10 +1,7 @@
 """Who is before an open page, who is missed there, and who left."""
 
-from collections.abc import Iterator
-
-import pytest
 from sqlalchemy import insert
-from vault_people import BOTH, Building, Office, building_on
+from vault_people import Office
 
 from cases.desk import Staff
 from cases.moments import HOUR, MINUTE, SECOND
@@ -12,16 +9,6 @@ from cases.roster import DutyKind, Post
 from cases.sides import Side
 from vault.presence import UNSEEN, Absence
 from vault.tables_coordination import shift
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def on_duty(office: Office, login: str, kind: DutyKind) -> Staff:

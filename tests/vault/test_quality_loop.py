@@ -1,12 +1,11 @@
 """The quality loop in the stores: judged once, counted without a client, and care that names no case."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import insert, update
 from vault_desks import CANARY, Desks, desks_in, new_client
-from vault_people import BOTH, NOON, Building, building_on
+from vault_people import NOON, Building
 
 from cases.care import CareTask, Exposure, Feeling, Load
 from cases.desk import Staff, StaffRole
@@ -22,11 +21,6 @@ from cases.state import Doubt
 from vault.tables_coordination import care, mark_feedback, missed_signal
 from vault.tables_side import client as client_table
 from vault.tables_side import flag, message, task, text_judged
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """Planning ahead: patterns, somebody instead, taking off, being away, days off; a gap is there at once."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from vault_people import BOTH, Building, Office, building_on
+from vault_people import Office
 
 from cases.desk import Service, Staff, StaffRole
 from cases.errors import AlreadyPlanned, NoLead, NotFound
@@ -23,16 +22,6 @@ from vault.tables_coordination import live_event, shift
 
 ZONE = "Europe/Amsterdam"
 EVERY_DAY = frozenset(range(7))
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """Taking over a shift, the test page of one, and the private calendar link."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time
 
 import pytest
-from vault_people import BOTH, Building, Office, building_on
+from vault_people import Building, Office
 
 from cases.desk import Staff, StaffRole
 from cases.errors import AlreadyPlanned, NotFound
@@ -19,11 +18,6 @@ from vault.tables_coordination import access_log, calendar_link
 
 ZONE = "Europe/Amsterdam"
 TEN = clock_moment(date(2027, 3, 2), time(10), ZONE)
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """The handover note: sealed, read by two people, accepted by one; what is acute stays with its holder."""
 
-from collections.abc import Iterator
-
 import pytest
 from vault_desks import Desks, desks_in, new_client
-from vault_people import BOTH, Building, building_on
+from vault_people import Building
 
 from cases.desk import Staff, StaffRole
 from cases.errors import NotFound
@@ -21,11 +19,6 @@ from vault.tables_coordination import access_log
 from vault.tables_shift_notes import shift_note
 
 CANARY = "Kanarie belt om zes uur terug"
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Addresses of staff: sealed, own, proven by a code, and gone with their key."""
 
-from collections.abc import Iterator
-
 import pytest
-from vault_people import BOTH, Building, Office, building_on
+from vault_people import Office
 
 from cases.errors import AddressRefused, CallOver, NotFound, TooManyAddresses
 from cases.moments import HOUR, MINUTE
@@ -12,16 +10,6 @@ from vault.reachability import MOST_ADDRESSES
 from vault.tables_coordination import reachability
 
 PHONE = "+31612345678"
-
-
-@pytest.fixture(scope="module", params=BOTH)
-def building(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
-    yield from building_on(request, tmp_path_factory)
-
-
-@pytest.fixture
-def office(building: Building) -> Office:
-    return Office(building)
 
 
 def test_an_address_is_not_trusted_until_the_code_that_was_sent_there_is_typed_back(office: Office) -> None:
