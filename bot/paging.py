@@ -139,7 +139,7 @@ class PagingBoard:
             page, known = await self._asked(self._known, page)
         except Exception as error:  # noqa: BLE001 - without the book there still is the last resort
             self.board.log(Said.PAGE_FAILED, page=page.id, code=code_of(error))
-            return self.board.has_pager and await self.board.last_resort.page(page)
+            return await self._nobody_called(page)
         if not known:
             return await self.board.last_resort.page(page)
         return await self._call(page, known)
@@ -191,7 +191,11 @@ class PagingBoard:
             self.board.calls.hasten, page, self.board.clock.now()
         ):
             self.board.log(Said.LADDER_HASTENED, page=page.id, step=page.step)
-        return self.board.has_pager and await self.board.last_resort.page(page)
+        return await self._nobody_called(page)
+
+    async def _nobody_called(self, page: DuePage) -> bool:
+        """Give the page to the last resort as one that names nobody: whoever it named was not reached."""
+        return self.board.has_pager and await self.board.last_resort.page(replace(page, staff=None))
 
     async def _stored(self, call: Callable[..., Found], *arguments: object) -> Found:
         loop = asyncio.get_running_loop()

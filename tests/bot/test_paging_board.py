@@ -8,11 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
+import httpx
 import pytest
 from fakes import FakePager, FixedClock
 from provider_stand import Provider, a_provider
 
 from bot.log import Log
+from bot.pager import HttpPager, NoPager, TwoPaths
 from bot.pager_http import HttpChannel, Template
 from bot.paging import TRIES, PagingBoard, PagingChannel, Switchboard
 from bot.paging_words import Call
@@ -215,6 +217,27 @@ async def test_without_a_pager_a_page_that_reached_nobody_goes_again(stand: Stan
         stand.providers[each].answers = [500]
     assert await stand.board.page(page()) is False
     assert stand.last.paged == []
+
+
+@pytest.mark.parametrize("why", ["book away", "providers away"])
+@pytest.mark.parametrize("alarm", [204, 503])
+async def test_without_a_pager_the_alarm_address_hears_of_a_person_who_was_not_reached(
+    stand: Stand, why: str, alarm: int
+) -> None:
+    told: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        told.append(request.content.decode())
+        return httpx.Response(alarm)
+
+    paths = TwoPaths(NoPager(), HttpPager("http://alarm.example/x", httpx.MockTransport(answer)), stand.clock)
+    stand.board = PagingBoard(replace(stand.board.board, last_resort=paths))
+    stand.book.broken = why == "book away"
+    for each in (Channel.SMS, Channel.VOICE):
+        stand.providers[each].answers = [500]
+    assert await stand.board.page(page()) is (alarm == 204)
+    assert len(told) == 1
+    await paths.aclose()
 
 
 async def test_a_provider_that_fails_is_left_alone_and_then_probed(stand: Stand) -> None:
