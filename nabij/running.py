@@ -39,6 +39,7 @@ from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
+from nabij.one_core import core_of_this_process, held_to
 from nabij.paging import WiredPaging
 from nabij.reading_watch import ReadingWatch
 from nabij.sweeper import FrontSweeper, Sweeper
@@ -79,6 +80,11 @@ class Running:
 
     def __enter__(self) -> Self:
         listener = self._listen() if "web" in self.roles else None
+        with held_to(core_of_this_process() if self.house.settings.one_core else None):
+            self._start(listener)
+        return self
+
+    def _start(self, listener: socket.socket | None) -> None:
         if self.house.bridge is not None:
             self.house.bridge.start()
         self._start_rings()
@@ -94,7 +100,6 @@ class Running:
             self._start_watching()
             self._start_web(listener)
         self._started = True
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

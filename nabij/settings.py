@@ -67,6 +67,7 @@ class Settings:
     ``public_url`` is where browsers and Telegram come in: needed for webhooks and behind a TLS proxy.
     Without ``second_opinion`` rules alone screen what clients write.
     ``backup_phone`` is the number a worker rings when the connection is gone.
+    ``one_core``: this process keeps to one core, and others are for others.
     """
 
     data: Path
@@ -91,6 +92,7 @@ class Settings:
     alarm_url: str = field(repr=False, default="")
     backup_phone: str = ""
     paging: PagingSettings = field(default_factory=PagingSettings)
+    one_core: bool = True
 
 
 class _Reader:
@@ -363,4 +365,5 @@ def _settings(reader: _Reader) -> Settings:
         backup_phone=_phone(reader),
         alarm_url=_alarm(reader),
         paging=read_paging(reader),
+        one_core=reader.choice("one_core", SWITCH) == "on",
     )

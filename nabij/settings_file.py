@@ -28,6 +28,7 @@ TOP = frozenset(
         "redis_url_file",
         "second_opinion",
         "backup_phone",
+        "one_core",
         "alarm_url",
         "rasa_token_file",
         "rasa_side",

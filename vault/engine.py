@@ -79,8 +79,9 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Open a reading transaction; it sees one moment and never waits for a writer."""
-        with self._engine.connect() as conn:
-            yield conn.execution_options(**_READING[self.dialect])
+        with self._engine.connect() as conn, conn.execution_options(**_READING[self.dialect]).begin():
+            # Ends with a commit: at a rollback the driver forgets every statement that it had prepared.
+            yield conn
 
     @property
     def writers_waiting(self) -> int:
