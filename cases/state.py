@@ -7,6 +7,7 @@ from cases.facts import Facts
 from cases.ids import CheckInId, ClientId, EventId, FlagId, PhoneMessage, StaffId
 from cases.levels import Language, Level
 from cases.moments import Moment
+from cases.pace import Pace, PaceBounds
 from cases.safe_contact import SafeContact
 from cases.sides import Role, Side
 
@@ -161,6 +162,9 @@ class ClientState:
     ``last_inbound`` is the channel's date of the client's own last message. ``alias`` is the party's
     pseudonym, never a case code. ``owner`` is the worker whose client this is. ``offered_to`` was asked to
     take the conversation over. ``held_quiet`` is since when the holder has not written.
+    ``pace`` is how often the client wants to hear from us, ``pace_bounds`` what a worker agreed about that.
+    ``put_off`` is the check-in that is asked later on request, which happens once. ``language_asked`` is
+    since when the choice of language stands on the screen.
     """
 
     client: ClientId
@@ -196,6 +200,10 @@ class ClientState:
     visit_light: str = VisitLight.CAN.value
     held_quiet: Moment | None = None
     lent: Lent | None = None
+    pace: Pace = Pace.NORMAL
+    pace_bounds: PaceBounds = field(default_factory=PaceBounds)
+    put_off: CheckInId | None = None
+    language_asked: Moment | None = None
 
     @property
     def held_by_volunteer(self) -> bool:

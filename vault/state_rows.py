@@ -10,6 +10,7 @@ from cases.events import Event, SafeContactRenewed
 from cases.ids import BotId, CheckInId, ClientId, FlagId, StaffId
 from cases.levels import Language, Level
 from cases.moments import Moment
+from cases.pace import Pace, PaceBounds
 from cases.sides import Role, Side
 from cases.state import ClientState, Doubt, Lent, OpenFlag, Past, Standing
 from vault.contact_codec import (
@@ -185,7 +186,7 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         question=question_of(row.question),
         reminders=reminders_of(row.reminders),
     )
-    return _among_people(row, state)
+    return _wished(row, _among_people(row, state))
 
 
 def _among_people(row: Row[Any], state: ClientState) -> ClientState:
@@ -198,6 +199,17 @@ def _among_people(row: Row[Any], state: ClientState) -> ClientState:
         visit_light=row.visit_light,
         held_quiet=row.held_quiet,
         lent=_lent(row),
+    )
+
+
+def _wished(row: Row[Any], state: ClientState) -> ClientState:
+    """Return the state with what the client asked for: how often, later, and a choice of language."""
+    return replace(
+        state,
+        pace=Pace(row.pace),
+        pace_bounds=PaceBounds(Pace(row.pace_least), Pace(row.pace_most)),
+        put_off=CheckInId(row.put_off) if row.put_off else None,
+        language_asked=row.language_asked,
     )
 
 
@@ -251,4 +263,9 @@ def _columns(state: ClientState) -> dict[str, object]:
         "lent_to": None if state.lent is None else state.lent.to,
         "lent_at": None if state.lent is None else state.lent.since,
         "lent_until": None if state.lent is None else state.lent.until,
+        "pace": state.pace.value,
+        "pace_least": state.pace_bounds.least.value,
+        "pace_most": state.pace_bounds.most.value,
+        "put_off": state.put_off,
+        "language_asked": state.language_asked,
     }

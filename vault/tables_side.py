@@ -70,6 +70,11 @@ client = Table(
     Column("lent_to", Text),  # the volunteer who holds it while held_by is the same
     Column("lent_at", BigInteger),
     Column("lent_until", BigInteger),
+    Column("pace", Text, nullable=False, server_default=text("'normal'")),
+    Column("pace_least", Text, nullable=False, server_default=text("'less'")),
+    Column("pace_most", Text, nullable=False, server_default=text("'more'")),
+    Column("put_off", Text),  # the check-in that was asked for later, once
+    Column("language_asked", BigInteger),  # since when the choice of language stands on the screen
 )
 
 identity = Table(
