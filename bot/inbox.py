@@ -12,6 +12,7 @@ from bot.pulse import Pulse
 from bot.wake import News, Wake
 
 AT_ONCE = 50
+REMEMBERED = 4 * AT_ONCE
 
 _SAID = {
     Handled.DONE: Said.UPDATE_HANDLED,
@@ -20,9 +21,52 @@ _SAID = {
 }
 
 
+class Lanes:
+    """What several inbox loops of one side share in a process: which item is in whose hands.
+
+    Only spares them work: a stored item is locked, and two hands on it would find it done. An id may come
+    back as that of another message, when a store was emptied: only a list older than the handling is wrong.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._taken: set[int] = set()
+        self._behind: dict[int, int] = {}
+        self._count = 0
+
+    @property
+    def mark(self) -> int:
+        """Return how far the loops are; to be asked before a list of items is."""
+        with self._lock:
+            return self._count
+
+    def take(self, item: int, mark: int) -> bool:
+        """Take an item of a list in hand; False when another loop has it, or did it since ``mark``."""
+        with self._lock:
+            if item in self._taken or self._behind.get(item, 0) > mark:
+                return False
+            self._taken.add(item)
+            return True
+
+    def leave(self, item: int, *, done: bool) -> None:
+        """Let an item go; what is not done may be taken again."""
+        with self._lock:
+            self._taken.discard(item)
+            if done:
+                self._count += 1
+                self._behind.pop(item, None)
+                self._behind[item] = self._count
+            while len(self._behind) > REMEMBERED:
+                del self._behind[next(iter(self._behind))]
+
+
 @dataclass(frozen=True)
 class Inbox:
-    """Handles what came in for one side. Fits ``Work``; run as many as there are workers."""
+    """Handles what came in for one side. Fits ``Work``; run as many as there are workers.
+
+    Several in one process share their ``lanes`` and each has a ``number`` of its own, from 0. A chat's next
+    item shows only when the one before it is behind us, so its order stays whoever takes it.
+    """
 
     intake: Intake
     ledger: Ledger
@@ -31,21 +75,33 @@ class Inbox:
     wake: Wake
     log: Log
     pulse: Pulse = field(default_factory=Pulse)
+    lanes: Lanes = field(default_factory=Lanes)
+    number: int = 0
 
     @property
     def name(self) -> str:
-        return f"inbox_{self.ledger.side.value}"
+        own = f"_{self.number + 1}" if self.number else ""
+        return f"inbox_{self.ledger.side.value}{own}"
 
     def once(self, stop: threading.Event) -> int:
         """Handle the heads of all chats once; return how many are behind us."""
-        done = 0
+        done, mark = 0, self.lanes.mark
         for item in self.intake.heads(self.clock.now(), AT_ONCE):
             if stop.is_set():
                 break
-            self.pulse.beat(self.name)
-            done += self._one(item)
-            stop.wait(YIELD_SECONDS)
+            if self.lanes.take(item, mark):
+                self.pulse.beat(self.name)
+                done += self._taken(item)
+                stop.wait(YIELD_SECONDS)
         return done
+
+    def _taken(self, item: int) -> bool:
+        behind = False
+        try:
+            behind = self._one(item)
+        finally:
+            self.lanes.leave(item, done=behind)
+        return behind
 
     def _one(self, item: int) -> bool:
         try:

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 
 from bot.clockwork import Clockwork
 from bot.courier import Courier, Roads
-from bot.inbox import Inbox
+from bot.inbox import Inbox, Lanes
 from bot.log import Said, code_of
 from bot.loops import LOOK_SECONDS, Work, keep_at
 from bot.pager import NoPager
@@ -49,6 +49,8 @@ from vault.rings import Rings
 START_SECONDS = 15.0
 STOP_SECONDS = 10.0
 ROLES = frozenset({"web", "worker", "clock", "sender"})
+INBOXES = {"sqlite": 1, "postgres": 3}
+"""Inbox loops of each side: on a server a turn mostly waits for answers, and SQLite has one writer."""
 
 Extra = Callable[[FastAPI], None]
 
@@ -193,7 +195,10 @@ class Running:
         if self.roles & {"web", "worker", "clock"}:
             yield Learning(house.brain, store.detector, clock)
         if "worker" in self.roles:
-            yield Inbox(store.intake, store.ledger, rules, clock, house.wake, hall.log, hall.pulse)
+            lanes = Lanes()
+            for number in range(INBOXES[self.house.settings.database]):
+                tools = (store.intake, store.ledger, rules, clock, house.wake, hall.log, hall.pulse)
+                yield Inbox(*tools, lanes, number)
         if "clock" in self.roles:
             yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, house.wake, hall.log, hall.pulse)
             yield Sweeper(store, clock)

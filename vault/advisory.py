@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from time import monotonic
 
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,12 +22,21 @@ _CLIENT = {
     "tcp_user_timeout": 5000,
     "options": _SERVER,
 }
+TRUSTED_SECONDS = 0.2
+"""A session that answered so short ago still has its lock: a sender asks at each look, often.
+Two senders for so long never both speak for one message: whoever settles needs the attempt of its own lease.
+"""
 
 
 class AdvisoryGuard:
-    """Fits the loops' ``Guard``: each name has a session of its own, also while it waits for its turn."""
+    """Fits the loops' ``Guard``: each name has a session of its own, also while it waits for its turn.
 
-    def __init__(self, url: str) -> None:
+    A session is asked whether it still stands when nobody heard of it for ``trusted`` seconds.
+    """
+
+    def __init__(self, url: str, *, trusted: float = TRUSTED_SECONDS) -> None:
+        self._trusted = trusted
+        self._heard: dict[str, float] = {}
         self._engine = create_engine(
             url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=dict(_CLIENT)
         )
@@ -48,6 +58,7 @@ class AdvisoryGuard:
                 raise
             if got:
                 self._ours.add(name)
+                self._heard[name] = monotonic()
             return got
 
     def held(self, name: str) -> bool:
@@ -73,11 +84,14 @@ class AdvisoryGuard:
     def _still_ours(self, name: str) -> bool:
         if name not in self._ours:
             return False
+        if monotonic() - self._heard[name] < self._trusted:
+            return True
         try:
             self._sessions[name].execute(text("SELECT 1"))
         except SQLAlchemyError:
             self._drop(name)
             return False
+        self._heard[name] = monotonic()
         return True
 
     def _drop(self, name: str) -> None:

@@ -33,7 +33,7 @@ class BarredBook(CoordinationPart):
         coordination cannot be asked at all.
         """
         asked = {"of_client": client, "of_side": side.value}
-        with self._store.read() as conn:
+        with self._store.glance() as conn:
             return frozenset(StaffId(each) for each in conn.scalars(_TOUCHED, asked))
 
     def pageable(self, side: Side) -> frozenset[StaffId]:

@@ -18,7 +18,7 @@ class SideLive(DeskPart):
     """Counters of one side, for any number of people with the same few queries."""
 
     def live_mark(self) -> Mark:
-        with self._store.read() as conn:
+        with self._store.glance() as conn:
             return newest(conn, live_event)
 
     def live_counts(self, people: Sequence[Staff]) -> Mapping[StaffId, LiveCounts]:

@@ -83,6 +83,16 @@ class Store:
             # Ends with a commit: at a rollback the driver forgets every statement that it had prepared.
             yield conn
 
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """Open for one reading statement: without a transaction a server answers once, not thrice."""
+        if self.sqlite:
+            with self.read() as conn:
+                yield conn
+            return
+        with self._engine.connect() as conn:
+            yield conn.execution_options(isolation_level="AUTOCOMMIT")
+
     @property
     def writers_waiting(self) -> int:
         """Return how many of this process wait to write; 0 on PostgreSQL, where rows are locked instead."""

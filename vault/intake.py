@@ -60,7 +60,7 @@ class SideIntake:
 
         An item that waits after a failure keeps the later ones of its chat waiting too.
         """
-        with self._store.read() as conn:
+        with self._store.glance() as conn:
             return list(conn.execute(_HEADS, {"by": now, "at_most": limit}).scalars())
 
     def broke(self, item: int, now: Moment, code: str) -> int:

@@ -42,7 +42,7 @@ class SideOutbox:
 
     def heads(self, bot: BotId, now: Moment, limit: int) -> Sequence[str]:
         """Return parcel ids that are due: safety texts first, then by age; one per chat, in order."""
-        with self._store.read() as conn:
+        with self._store.glance() as conn:
             return heads(conn, bot, now, limit)
 
     def lease(self, parcel: str, now: Moment, until: Moment, judge: Judge) -> tuple[Parcel, Leave] | None:

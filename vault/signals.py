@@ -62,7 +62,7 @@ class Signals:
         return [_page(row) for row in rows if not row.taken]
 
     def _due(self, now: Moment, limit: int) -> Sequence[Row[Any]]:
-        with self._store.read() as conn:
+        with self._store.glance() as conn:
             return conn.execute(_PAGES, {"by": now, "at_most": limit}).all()
 
     def _went_on(self, now: Moment) -> bool:
@@ -92,7 +92,7 @@ class Signals:
 
     def alerts(self, now: Moment, limit: int) -> Sequence[DueAlert]:
         """Return alerts that coordination does not have yet, most urgent first."""
-        with self._store.read() as conn:
+        with self._store.glance() as conn:
             rows = conn.execute(_ALERTS, {"by": now, "at_most": limit}).all()
         return [
             DueAlert(

@@ -20,7 +20,7 @@ from rulebooks import shipped_library
 
 from bot.clock import SystemClock
 from bot.handle import Handled, Rules, handle, handle_received
-from bot.inbox import Inbox
+from bot.inbox import REMEMBERED, Inbox, Lanes
 from bot.log import Log
 from bot.loops import keep_at
 from bot.wake import Wake
@@ -88,6 +88,46 @@ def test_messages_of_one_chat_are_handled_in_order_and_chats_beside_each_other(d
     assert [event.text for event in desk.side.happened(MessageReceived)] == ["een", "drie"]
     desk.work()
     assert [event.text for event in desk.side.happened(MessageReceived)] == ["een", "drie", "twee", "vier"]
+
+
+def test_loops_that_share_their_lanes_take_each_item_once_and_keep_the_order_of_a_chat(desk: Desk) -> None:
+    for chat in range(8, 20):
+        desk.side.pair(client(f"c{chat}"), chat)
+    desk.bring(*(body(number, f"{number}", chat=7 + number % 13) for number in range(60)))
+    lanes, stop = Lanes(), threading.Event()
+    loops = [replace(desk.inbox, lanes=lanes, number=number) for number in range(3)]
+    assert [loop.name for loop in loops] == ["inbox_a", "inbox_a_2", "inbox_a_3"]
+
+    def until_nothing(loop: Inbox) -> int:
+        done = 0
+        while found := loop.once(stop):
+            done += found
+        return done
+
+    with ThreadPoolExecutor(3) as crew:
+        total = sum(crew.map(until_nothing, loops)) + until_nothing(loops[0])
+    said = [int(event.text) for event in desk.side.happened(MessageReceived)]
+    assert (total, sorted(said)) == (60, list(range(60)))
+    for chat in range(13):
+        assert [one for one in said if one % 13 == chat] == list(range(chat, 60, 13))
+
+
+def test_an_item_is_in_one_hand_until_it_is_let_go_and_done_once_for_an_older_list() -> None:
+    lanes = Lanes()
+    before = lanes.mark
+    assert [lanes.take(1, before), lanes.take(1, before), lanes.take(2, before)] == [True, False, True]
+    lanes.leave(1, done=False)
+    assert lanes.take(1, before)
+    lanes.leave(1, done=True)
+    assert not lanes.take(1, before)
+
+
+def test_a_message_that_gets_the_number_of_one_long_done_is_taken() -> None:
+    lanes = Lanes()
+    for item in (*range(REMEMBERED + 5), 1):
+        assert lanes.take(item, lanes.mark)
+        lanes.leave(item, done=True)
+    assert lanes.take(1, lanes.mark)
 
 
 def test_an_acute_message_brings_its_text_its_flag_and_its_ladder_in_one_commit(desk: Desk) -> None:

@@ -23,7 +23,7 @@ def url(postgres_server: PostgresDatabases | None) -> Iterator[str]:
 
 @pytest.fixture
 def two(url: str) -> Iterator[tuple[AdvisoryGuard, AdvisoryGuard]]:
-    first, second = AdvisoryGuard(url), AdvisoryGuard(url)
+    first, second = AdvisoryGuard(url, trusted=0.0), AdvisoryGuard(url, trusted=0.0)
     yield first, second
     first.dispose()
     second.dispose()
@@ -72,6 +72,14 @@ def test_a_holder_whose_session_was_ended_knows_that_it_lost_the_name(
     assert second.take("sender_a1")
     assert not first.held("sender_a1")
     assert not first.take("sender_a1")
+
+
+def test_a_session_that_answered_just_now_is_not_asked_again(url: str) -> None:
+    guard = AdvisoryGuard(url, trusted=3600.0)
+    assert guard.take("sender_a1")
+    end(url, *sessions(url))
+    assert guard.held("sender_a1")
+    guard.dispose()
 
 
 def test_a_holder_takes_its_name_again_after_a_lost_session_when_nobody_else_did(
