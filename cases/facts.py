@@ -1,10 +1,11 @@
 """What a human recorded about the case and the detector may weigh. Never learnt from the other side."""
 
 from dataclasses import dataclass, replace
+from datetime import time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from cases.moments import Moment, wall
+from cases.moments import Moment, at_wall, wall
 
 BAN_DAYS = 10
 EXTENDED_BAN_DAYS = 28
@@ -27,6 +28,7 @@ class Facts:
 
     ``ban_began`` is local midnight of the date on the order. Where it stands, ``facts_at`` works out
     ``days_since_ban`` and ``ban_active`` for each moment; what was recorded then counts no longer.
+    ``ban_minute`` is the hour of the order, in minutes past midnight on the wall clock; None: not known.
     """
 
     phase: Phase = Phase.F0
@@ -38,6 +40,7 @@ class Facts:
     alarm_button: bool = False
     ban_extended: bool = False
     ban_began: Moment | None = None
+    ban_minute: int | None = None
 
 
 def facts_at(facts: Facts, at: Moment, zone: ZoneInfo) -> Facts:
@@ -51,3 +54,16 @@ def facts_at(facts: Facts, at: Moment, zone: ZoneInfo) -> Facts:
     days = max(0, (wall(at, zone).date() - wall(facts.ban_began, zone).date()).days)
     lasts = EXTENDED_BAN_DAYS if facts.ban_extended else BAN_DAYS
     return replace(facts, days_since_ban=days, ban_active=facts.ban_active and days < lasts)
+
+
+def ban_ends_at(facts: Facts, zone: ZoneInfo) -> Moment | None:
+    """Return when the recorded order ends on the wall clock of ``zone``, None without a dated order.
+
+    Where its hour is not known it ends as the last day begins: rather too soon than too late.
+    """
+    if not facts.ban_active or facts.ban_began is None:
+        return None
+    lasts = EXTENDED_BAN_DAYS if facts.ban_extended else BAN_DAYS
+    last = wall(facts.ban_began, zone).date() + timedelta(days=lasts)
+    minute = facts.ban_minute or 0
+    return at_wall(last, time(minute // 60, minute % 60), zone)

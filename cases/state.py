@@ -133,6 +133,10 @@ class ReminderKind(StrEnum):
     """The client has not written since a high or acute flag."""
     HELD = "held"
     """A worker holds the conversation and has not written for long."""
+    CONTACT_NEUTRAL = "contact_neutral"
+    """The safe-contact record ends in a day: from now on every text is neutral."""
+    CONTACT_ENDS = "contact_ends"
+    """An event that somebody saw coming ends the safe-contact record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,8 @@ class ClientState:
     visit_light: str = VisitLight.CAN.value
     held_quiet: Moment | None = None
     lent: Lent | None = None
+    names: tuple[str, ...] = ()
+    """The neutral names of what was agreed, by place; nothing when there are none. No turn changes them."""
     pace: Pace = Pace.NORMAL
     pace_bounds: PaceBounds = field(default_factory=PaceBounds)
     put_off: CheckInId | None = None

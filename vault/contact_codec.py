@@ -3,13 +3,14 @@
 import json
 from dataclasses import asdict
 from datetime import date, time
+from typing import Any
 
 from cases.effects import FlagSpan
 from cases.facts import Facts, Phase
 from cases.ids import FlagId, PhoneMessage
-from cases.levels import Level, Mode
+from cases.levels import Language, Level, Mode
 from cases.moments import Moment
-from cases.safe_contact import SafeContact, Window
+from cases.safe_contact import Channel, Checklist, Ending, SafeContact, Window
 from cases.state import Asking, Episode, Past, Question, Reminder, ReminderKind, Score, Sign
 
 
@@ -26,10 +27,22 @@ def contact_of(record: bytes) -> SafeContact:
     windows = fields.pop("windows")
     days = fields.pop("no_send_days")
     return SafeContact(
-        **{**fields, "mode": Mode(fields["mode"])},
+        **{**fields, "mode": Mode(fields["mode"]), **_since_programmes(fields)},
         windows=tuple(Window(day, time.fromisoformat(o), time.fromisoformat(c)) for day, o, c in windows),
         no_send_days=tuple(date.fromisoformat(day) for day in days),
     )
+
+
+def _since_programmes(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return what a record that was stored before check-ins had programmes does not hold, where it does."""
+    read: dict[str, Any] = {}
+    if "channel" in fields:
+        read |= {"channel": Channel(fields["channel"]), "ends_by": Ending(fields["ends_by"])}
+    if fields.get("language") is not None:
+        read["language"] = Language(fields["language"])
+    if fields.get("checked") is not None:
+        read["checked"] = Checklist(**fields["checked"])
+    return read
 
 
 def facts_text(facts: Facts) -> str:

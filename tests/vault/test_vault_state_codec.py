@@ -1,6 +1,7 @@
 """What of a state is kept as one value comes back as it was."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from cases.effects import FlagSpan
 from cases.facts import Facts, Phase
 from cases.ids import FlagId, PhoneMessage
-from cases.levels import Level, Mode
+from cases.levels import Language, Level, Mode
 from cases.moments import Moment
-from cases.safe_contact import SafeContact, Window
+from cases.safe_contact import Channel, Checklist, Ending, SafeContact, Window
 from cases.state import Asking, Episode, Past, Question, Reminder, ReminderKind, Score, Sign
 from vault.contact_codec import (
     contact_bytes,
@@ -43,12 +44,31 @@ CONTACTS = st.builds(
     valid_until=MOMENTS,
     clear_after_minutes=st.none() | st.integers(1, 1440),
     no_send_days=st.lists(st.dates(), max_size=3).map(tuple),
+    channel=st.sampled_from(Channel),
+    sender=st.text(max_size=20),
+    call_route=st.text(max_size=20),
+    language=st.none() | st.sampled_from(Language),
+    checked=st.none() | st.builds(Checklist, *[st.booleans()] * 6),
+    ends_by=st.sampled_from(Ending),
+    neutral_from=st.none() | MOMENTS,
+    agreed_at=st.none() | MOMENTS,
 )
 
 
 @given(CONTACTS)
 def test_a_safe_contact_record_comes_back_as_it_was(contact: SafeContact) -> None:
     assert contact_of(contact_bytes(contact)) == contact
+
+
+def test_a_record_stored_before_it_said_why_it_ends_is_still_read() -> None:
+    stored = (
+        b'{"windows":[[0,"09:00:00","11:00:00"]],"zone":"Europe/Amsterdam","mode":"neutral","opener":"Hoi.",'
+        b'"valid_until":7,"messages_per_day":1,"second_message_ok":false,"handshake":"tap","closing":"",'
+        b'"seen_line":"","clear_after_minutes":null,"no_send_days":["2027-12-25"]}'
+    )
+    window = Window(0, time(9), time(11))
+    plain = SafeContact((window,), "Europe/Amsterdam", Mode.NEUTRAL, "Hoi.", Moment(7))
+    assert contact_of(stored) == replace(plain, no_send_days=(date(2027, 12, 25),))
 
 
 @given(
