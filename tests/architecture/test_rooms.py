@@ -34,7 +34,7 @@ LONGEST_FILE = 400
 
 ONE_IMPORTER = {
     "telegram": {"bot/telegram.py"},
-    "ruamel": {"bot/library_file.py"},
+    "yaml": {"bot/library_file.py"},
     "argon2": {"vault/coordination_door.py", "vault/passwords.py", "vault/coordination.py"},
     "structlog": {"bot/log.py"},
     "segno": {"console/qr.py"},

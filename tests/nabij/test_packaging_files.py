@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import typer
+import yaml
 from databases import NO_POSTGRES, PostgresDatabases
-from ruamel.yaml import YAML
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -134,7 +134,7 @@ def test_systemd_finds_nothing_to_complain_about(tmp_path: Path) -> None:
     assert (said.returncode, ours) == (0, [])
 
 
-COMPOSE: dict[str, Any] = YAML(typ="safe").load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 OURS = sorted(name for name, service in SERVICES.items() if service["image"] == "nabij")
 
@@ -215,7 +215,7 @@ def test_everything_the_image_names_exists() -> None:
     (entry,) = instructions("ENTRYPOINT")
     (default,) = instructions("CMD")
     assert entry == '["nabij"]'
-    check_command(YAML(typ="safe").load(default))
+    check_command(yaml.safe_load(default))
     (health,) = re.findall(r'"-c", "(.*)"\]', DOCKERFILE)
     compile(health, "healthcheck", "exec")
     settings = dict(image_settings())

@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 import pytest
 import rasa_sdk
+import yaml
 from rasa_sdk.endpoint import create_app
 from rasa_street import ACUTE, BEARER, CALM, TOKEN, RasaHouse, call, rasa_house
-from ruamel.yaml import YAML
 
 from bot.log import Log
 from cases.levels import Level
@@ -310,7 +310,7 @@ def test_every_answer_is_byte_for_byte_that_of_the_server_of_rasa_sdk(house: Ras
 
 
 def test_the_example_domain_names_what_the_actions_offer_set_and_read(house: RasaHouse) -> None:
-    domain = YAML(typ="safe").load((EXAMPLES / "domain.yml").read_text("utf-8"))
+    domain = yaml.safe_load((EXAMPLES / "domain.yml").read_text("utf-8"))
     actions = [SCREEN, HAND_OVER, WAITING, MAP]
     assert domain["actions"] == actions
     consent = {"nabij_consent": True, "nabij_contact": "06"}
@@ -324,7 +324,7 @@ def test_the_example_domain_names_what_the_actions_offer_set_and_read(house: Ras
 
 
 def test_the_example_endpoint_sends_the_token_in_a_header(house: RasaHouse) -> None:
-    endpoint = YAML(typ="safe").load((EXAMPLES / "endpoints.yml").read_text("utf-8"))["action_endpoint"]
+    endpoint = yaml.safe_load((EXAMPLES / "endpoints.yml").read_text("utf-8"))["action_endpoint"]
     assert endpoint["url"].endswith("/rasa/webhook")
     headers = {k: v.replace("${NABIJ_RASA_TOKEN}", TOKEN) for k, v in endpoint["headers"].items()}
     assert house.post(call(WAITING, CALM), headers).status_code == 200

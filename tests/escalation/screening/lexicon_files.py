@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
+import yaml
 
 from cases.content import Plain
 from cases.facts import Facts, Phase
@@ -20,7 +20,7 @@ LATER = Facts(phase=Phase.F2)
 
 
 def read_plain(text: str) -> Plain:
-    plain: Plain = YAML(typ="base", pure=True).load(text)
+    plain: Plain = yaml.CBaseLoader(text).get_single_data()
     return plain
 
 
