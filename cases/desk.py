@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
+from cases.agreements import AgreedLine
 from cases.effects import FlagSpan
 from cases.facts import Facts
 from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
@@ -281,6 +282,7 @@ class Conversation:
     consents: tuple[Consent, ...] = ()
     acts: tuple[Act, ...] = ()
     holder_away: bool = False
+    agreements: tuple[AgreedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,27 @@ class ReleaseBroken(NabijError):
     status = 500
 
 
+class LineEnded(NabijError):
+    """A colleague changed or ended this agreed line meanwhile."""
+
+    text_key = "error.line_ended"
+    status = 409
+
+
+class PlaceTaken(NabijError):
+    """Another agreed line stands at this place."""
+
+    text_key = "error.place_taken"
+    status = 409
+
+
+class NameTaken(NabijError):
+    """Another agreed line bears this name: a client could not tell the two apart."""
+
+    text_key = "error.name_taken"
+    status = 409
+
+
 class CallOver(NabijError):
     """This call was taken up already, or is past its time."""
 

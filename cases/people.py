@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cases.agreements import AgreedLine
 from cases.ids import ClientId, StaffId
 from cases.moments import DAY, MINUTE, Moment, after
 from cases.safe_contact import SafeContact, Window
@@ -141,7 +142,7 @@ class VolunteerTalk:
     """A volunteer's own conversation; without lines when it is not theirs. ``free``: they may write now.
 
     ``neutral``: only everyday words may stand on this phone. ``agreed`` is None without an agreement that
-    holds, and when the conversation is not theirs.
+    holds, and when the conversation is not theirs. ``lines_agreed`` are those that a volunteer may read.
     """
 
     given: Given
@@ -149,6 +150,7 @@ class VolunteerTalk:
     neutral: bool
     free: bool = False
     agreed: AgreedTimes | None = None
+    lines_agreed: tuple[AgreedLine, ...] = ()
 
 
 def agreed_times(contact: SafeContact | None, now: Moment) -> AgreedTimes | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from cases.agreements import NAMED
 from cases.effects import ClearPhone, Effect, KeepAnswer, MakeTask, Say, SayKind
 from cases.ids import CheckInId, PhoneMessage
 from cases.levels import Language, Mode
@@ -23,6 +24,8 @@ from escalation.scene import Scene, Turn
 from escalation.severity import next_working_noon, task_clock
 
 PLANNED_LASTS = 12 * HOUR
+_AGREED = tuple(f"regel_{place}" for place in range(1, NAMED + 1))
+"""The neutral names of what was agreed with this client; empty where nothing stands at that place."""
 _NL_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -224,7 +227,7 @@ def surroundings(scene: Scene) -> Surroundings:
 class _Values(Mapping[str, str]):
     """What texts may name about now and next; worked out only when a text asks for it."""
 
-    _NAMES = ("tijd", "dag", "wanneer", "werkdag", "belofte")
+    _NAMES = ("tijd", "dag", "wanneer", "werkdag", "belofte", *_AGREED)
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -232,6 +235,12 @@ class _Values(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         if name not in self._NAMES:
             raise KeyError(name)
+        scene = self._scene
+        if name in _AGREED:
+            return dict(zip(_AGREED, scene.state.names, strict=False)).get(name, "")
+        return self._at_this_moment(name)
+
+    def _at_this_moment(self, name: str) -> str:
         scene = self._scene
         english = scene.state.language is Language.EN
         if name == "belofte":

@@ -4,6 +4,7 @@
 from the channel: those are wired outside. Who takes a turn calls ``admit`` first.
 """
 
+from vault.desk_agreements import Agreements
 from vault.desk_clients import ClientList
 from vault.desk_conversation import Conversations
 from vault.desk_danger import DangerSheets
@@ -23,6 +24,7 @@ class SideOffice(
     WholeInbox,
     Wordings,
     Conversations,
+    Agreements,
     DangerSheets,
     ClientList,
     Enrolments,

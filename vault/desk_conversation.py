@@ -14,6 +14,7 @@ from cases.events import Kind
 from cases.ids import BotId, ClientId, MessageId, StaffId
 from cases.levels import Level
 from cases.moments import Moment
+from vault.agreement_rows import lines_of
 from vault.contact_codec import spans_of
 from vault.conversation_rows import acts_of, consents, past_flags, told_rows
 from vault.data_keys import ClientSeals
@@ -68,6 +69,7 @@ class Conversations(DeskPart):
                 past=past_flags(conn, client, aliases),
                 consents=consents(conn, client, aliases),
                 acts=acts_of(conn, client, aliases),
+                agreements=lines_of(conn, opened.seals, client, aliases),
             )
 
     def receivers(self, staff: Staff, client: ClientId) -> Sequence[Colleague]:

@@ -23,6 +23,7 @@ from cases.people import (
 )
 from cases.sides import Side
 from cases.state import ClientState, VisitLight
+from vault.agreement_rows import lines_of
 from vault.clockwork import Clock
 from vault.coordination import CoordinationStore
 from vault.coordination_log import entry_of
@@ -131,9 +132,11 @@ class VolunteerDesk:
             given = _given(light, match, state.held_by == staff.id if was_mine else None)
             now = self._clock.now()
             lines = _lines(conn, opened, staff, now) if given.holds else ()
+            own = lines_of(conn, opened.seals, client, {}) if given.holds else ()
         neutral = state.contact is None or state.contact.mode is not Mode.OPEN
         agreed = agreed_times(state.contact, now) if given.holds else None
-        return VolunteerTalk(given, lines, neutral, agreed=agreed), state
+        shown = tuple(one for one in own if one.for_volunteer)
+        return VolunteerTalk(given, lines, neutral, agreed=agreed, lines_agreed=shown), state
 
     def held_by(self, who: StaffId) -> Sequence[ClientId]:
         """Return whose conversations this volunteer holds; the ids alone."""

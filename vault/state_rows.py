@@ -13,6 +13,7 @@ from cases.moments import Moment
 from cases.pace import Pace, PaceBounds
 from cases.sides import Role, Side
 from cases.state import ClientState, Doubt, Lent, OpenFlag, Past, Standing
+from vault.agreement_rows import NAMES, names_of_bytes
 from vault.contact_codec import (
     contact_bytes,
     contact_of,
@@ -185,6 +186,7 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         past=past_of(seals.open("client", "past_sealed", row.id, past)) if past else Past(),
         question=question_of(row.question),
         reminders=reminders_of(row.reminders),
+        names=_names(row, seals),
     )
     return _wished(row, _among_people(row, state))
 
@@ -211,6 +213,11 @@ def _wished(row: Row[Any], state: ClientState) -> ClientState:
         put_off=CheckInId(row.put_off) if row.put_off else None,
         language_asked=row.language_asked,
     )
+
+
+def _names(row: Row[Any], seals: ClientSeals) -> tuple[str, ...]:
+    sealed = row.names_sealed
+    return names_of_bytes(seals.open("client", NAMES, row.id, sealed)) if sealed else ()
 
 
 def _lent(row: Row[Any]) -> Lent | None:

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from vault import (
+    tables_agreements,
     tables_danger,
     tables_flags,
     tables_handover,
@@ -75,6 +76,7 @@ client = Table(
     Column("pace_most", Text, nullable=False, server_default=text("'more'")),
     Column("put_off", Text),  # the check-in that was asked for later, once
     Column("language_asked", BigInteger),  # since when the choice of language stands on the screen
+    Column("names_sealed", LargeBinary),  # the neutral names of what was agreed
 )
 
 identity = Table(
@@ -320,6 +322,7 @@ note = Table(
 )
 
 act = tables_handover.act
+agreed_line = tables_agreements.agreed_line
 flag = tables_flags.flag
 escalation = tables_flags.escalation
 page = tables_flags.page

@@ -1,6 +1,8 @@
 """What texts may name about now and next."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rulebooks import CLOSED, EMPTY, NOON, STAFFED, client, small_rulebook
 
 from cases.levels import Language
@@ -58,5 +60,15 @@ def test_what_is_not_known_is_empty_and_other_names_do_not_exist() -> None:
 
 def test_every_name_has_a_value() -> None:
     values = surroundings(Scene(client(), small_rulebook(), STAFFED, NOON)).values
-    assert len(values) == len(dict(values)) == 5
-    assert all(values.values())
+    agreed = {f"regel_{place}" for place in range(1, 6)}
+    assert len(values) == len(dict(values)) == 5 + len(agreed)
+    assert {name for name, value in values.items() if not value} == agreed
+
+
+@given(st.lists(st.sampled_from(["", "Rust", "Thee"]), min_size=5, max_size=5) | st.just([]))
+def test_what_was_agreed_is_called_by_the_name_at_its_place(names: list[str]) -> None:
+    values = surroundings(Scene(client(names=tuple(names)), small_rulebook(), STAFFED, NOON)).values
+    for place in range(1, 6):
+        assert values[f"regel_{place}"] == (names[place - 1] if names else "")
+    with pytest.raises(KeyError):
+        values["regel_6"]
