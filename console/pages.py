@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryFile
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from console import hint_words, words, words_roster
 from console.assets import static
@@ -20,6 +21,24 @@ _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
 
 
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates beside our compiled modules, for the next start; nowhere if that may not be."""
+    folder = _HERE / "__pycache__" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return FileSystemBytecodeCache(str(folder))
+    except OSError:  # installed where this process may not write
+        return None
+
+
+def warm() -> None:
+    """Make every template ready, so that the first to open a page in the night does not wait for it."""
+    templates = _environment()
+    for name in templates.list_templates():
+        templates.get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     """Make the templates once: compiling them costs more than any page, and they hold no state."""
@@ -30,6 +49,7 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(),
     )
     templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
     templates.globals |= {"static": static, "once": partial(token_hex, 16)}

@@ -26,6 +26,7 @@ from cases.programme import WEEKLY
 from cases.sides import Side
 from console.app import build
 from console.oproep import let_call
+from console.pages import warm
 from console.settings import PROGRAMMES, ConsoleSettings, Detection, Going
 from dialogs.replies import ReadyReply
 from escalation.precedence import at_send
@@ -294,6 +295,7 @@ class Running:
             proxy_headers=False,
             timeout_graceful_shutdown=3,
         )
+        threading.Thread(target=warm, name="templates", daemon=True).start()
         self._server = server = uvicorn.Server(config)
         self._thread("web", lambda: server.run(sockets=[listener]))
 
