@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.content import ContentFault, ContentPath
-from dialogs.script import CLOSE, DAY, END, Condition, Question, Script
+from dialogs.script import CLOSE, DAY, END, Condition, Script
 
 
 def flow_faults(script: Script) -> list[ContentFault]:
@@ -35,7 +35,7 @@ def _targets(script: Script) -> Iterator[tuple[ContentPath, str]]:
             f"{script.first} (een vraag)" if script.first in (CLOSE, END, DAY) else script.first,
         )
     for question in script.questions.values():
-        yield (*_at(script, question), "verder"), question.moves_to
+        yield (*question.path, "verder"), question.moves_to
         for button in question.buttons:
             yield (*button.path, "naar"), button.goes_to
     for day, step in script.day_questions.items():
@@ -47,12 +47,12 @@ def _shape(script: Script) -> Iterator[ContentFault]:
     first = script.questions[script.first]
     if first.condition != Condition():
         yield ContentFault(
-            (*_at(script, first), "als"),
+            (*first.path, "alleen"),
             "De eerste vraag geldt niet voor iedereen: wie hem niet krijgt, hoort niets.",
-            "Haal 'als:' hier weg.",
+            "Haal 'alleen:' hier weg.",
         )
     for question in script.questions.values():
-        path = _at(script, question)
+        path = question.path
         if not question.buttons:
             yield ContentFault((*path, "knoppen"), "Deze vraag heeft geen knop.", "Geef minstens één knop.")
         if len(question.buttons) > 1 and not any(button.way_out for button in question.buttons):
@@ -79,7 +79,7 @@ def _circles(script: Script) -> Iterator[ContentFault]:
     for name, question in script.questions.items():
         if name in _reached(script, script.targets(question.moves_to), taps=False):
             yield ContentFault(
-                (*_at(script, question), "verder"),
+                (*question.path, "verder"),
                 "Wie hier geen knop kiest, komt nooit aan het einde.",
                 f"Laat 'verder' naar een latere vraag gaan, of naar '{CLOSE}'.",
             )
@@ -90,7 +90,7 @@ def _unreachable(script: Script) -> Iterator[ContentFault]:
     for name, question in script.questions.items():
         if name not in reached:
             yield ContentFault(
-                _at(script, question), f"Niemand komt ooit bij '{name}'.", "Verwijs ernaar of haal hem weg."
+                question.path, f"Niemand komt ooit bij '{name}'.", "Verwijs ernaar of haal hem weg."
             )
 
 
@@ -107,7 +107,3 @@ def _reached(script: Script, start: tuple[str, ...], *, taps: bool) -> set[str]:
             for target in (question.moves_to, *(button.goes_to for button in buttons)):
                 waiting.extend(script.targets(target))
     return reached
-
-
-def _at(script: Script, question: Question) -> ContentPath:
-    return (*script.path, "vragen", question.id)

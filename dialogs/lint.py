@@ -73,9 +73,12 @@ def lint_wording(wording: Wording, *, bare: bool = False, severe: bool = False) 
 def _question(script: Script, question: Question) -> Iterator[ContentFault]:
     first = question.id == script.first
     yield from lint_wording(question.wording, bare=first and not script.handshake)
+    if question.scale is not None:
+        yield from lint_wording(question.scale.ends)
     own = [button for button in question.buttons if not button.way_out]
-    if len(question.buttons) > MOST_BUTTONS and not all(_is_number(one) for one in own):
-        path = (*script.path, "vragen", question.id, "knoppen")
+    is_row = question.scale is not None or all(_is_number(one) for one in own)
+    if len(question.buttons) > MOST_BUTTONS and not is_row:
+        path = (*question.path, "knoppen")
         yield ContentFault(path, f"Meer dan {MOST_BUTTONS} knoppen.", "Maak er minder van.")
     for button in own:
         yield from _button(button)

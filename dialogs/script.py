@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from cases.content import ContentPath
+from cases.facts import Phase
 from cases.levels import Language
-from cases.sides import Role
+from cases.sides import Role, Side
 from dialogs.answers import answer_form
+from dialogs.built_in import FIVE, in_words
 from dialogs.talk import Signal, StepTask, Surroundings
 from dialogs.texts import TextBook
 from dialogs.wording import Wording
@@ -21,6 +24,8 @@ DAY = "dagvraag"
 """The target that is today's question, or the default when this day has none."""
 
 MONTH = 30
+_ONE_TO_FIVE = {"1", "2", "3", "4", "5"}
+"""The buttons of a scale in a release from before there were scales."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,27 @@ class Condition:
     roles: tuple[Role, ...] = ()
     days: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
+    sides: tuple[Side, ...] = ()
+    phases: tuple[Phase, ...] = ()
 
     def holds(self, around: Surroundings, day: int) -> bool:
         return (
             self.children in (None, around.facts.children)
             and self.living_apart in (None, around.facts.living_apart)
             and (not self.roles or around.role in self.roles)
+            and (not self.sides or around.side in self.sides)
+            and (not self.phases or around.facts.phase in self.phases)
             and (not self.days or day in self.days)
             and (not self.months or (day - 1) // MONTH + 1 in self.months)
         )
+
+
+class Shown(StrEnum):
+    """Whether a button of a scale is on the screen; typed, each of them is always an answer."""
+
+    ALWAYS = "always"
+    NUMBERS = "numbers"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,7 @@ class Button:
     """``also`` are typed answers that mean this button. ``goes_to`` is a step, CLOSE, END or DAY.
 
     ``says`` stands above the next question or the closing line; ``path`` is its place in the content.
+    ``value`` is what it is worth on a scale.
     """
 
     id: str
@@ -59,6 +77,18 @@ class Button:
     says: Wording | None = None
     way_out: bool = False
     path: ContentPath = ()
+    shown: Shown = Shown.ALWAYS
+    value: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From bad to good, up to ``top``. ``ends`` says what the numbers mean; ``drop`` follows a fall."""
+
+    top: int
+    ends: Wording
+    words_only: bool = False
+    drop: Signal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +106,26 @@ class Question:
     answers: Mapping[str, str]
     condition: Condition = Condition()
     open: bool = False
+    scale: Scale | None = None
+    path: ContentPath = ()
+
+    def speaks_words(self, around: Surroundings) -> bool:
+        """Say whether this person sees the words of the scale; the numbers otherwise."""
+        scale = self.scale
+        return scale is not None and (scale.words_only or in_words(around.language, around.role))
+
+    def on_screen(self, around: Surroundings) -> tuple[Button, ...]:
+        """Return the buttons that this person sees."""
+        hidden = Shown.NUMBERS if self.speaks_words(around) else Shown.WORDS
+        return tuple(one for one in self.buttons if one.shown is not hidden)
+
+    def score(self, answer: str) -> int | None:
+        """Return what an answer is worth from 1 (bad) to 5 (good); None where there is no such scale."""
+        if self.scale is None:
+            own = {one.id for one in self.buttons if not one.way_out}
+            return int(answer) if own == _ONE_TO_FIVE and answer in own else None
+        meant = next((one for one in self.buttons if one.id == answer), None)
+        return None if meant is None or self.scale.top != FIVE else meant.value
 
     def button(self, typed: str) -> Button | None:
         """Return the button that a typed answer means, in any language or mode, or by its number."""

@@ -15,6 +15,9 @@ FREE_TEXT = "@tekst"
 
 LATER_VALUE = "@later"
 
+DROP = 2
+"""Points under the last score, on a scale to five, that are a fall. Source: domain §7.1."""
+
 _AGAIN, _LEVEL, _OWED = "again", "level", "owed"
 _SHORT_LABEL, _ROW = 12, 3
 _YES_TOO = frozenset(
@@ -104,16 +107,27 @@ def _opener(script: Script, around: Surroundings) -> Line:
 def _tapped(
     talk: Talk, script: Script, question: Question, button: Button, around: Surroundings
 ) -> StepResult:
-    talk = _weighed(_forget(talk, _AGAIN), button.signal)
+    signals = _signals(question, button, around)
+    talk = _weighed(_forget(talk, _AGAIN), signals)
     calls = button.task is not None and button.way_out
     said = button.says.text(around.mode, around.language, around.values) if button.says else ""
     result = _call_back(script, talk, around) if calls else _go(script, talk, button.goes_to, around, said)
     return replace(
         result,
-        signals=(button.signal,) if button.signal else (),
+        signals=signals,
         answers=(Answer(question.id, button.id),),
         tasks=(_task(button.task, _level(talk, _LEVEL) if calls else Level.NONE),) if button.task else (),
     )
+
+
+def _signals(question: Question, button: Button, around: Surroundings) -> tuple[Signal, ...]:
+    """Return the button's own signal, and that of a score far under the last one."""
+    found = [] if button.signal is None else [button.signal]
+    score, last = question.score(button.id), around.last_score
+    drop = None if question.scale is None else question.scale.drop
+    if drop is not None and score is not None and last is not None and last - score >= DROP:
+        found.append(drop)
+    return tuple(found)
 
 
 def _task(task: StepTask, said: Level) -> StepTask:
@@ -121,16 +135,16 @@ def _task(task: StepTask, said: Level) -> StepTask:
     return replace(task, level=max(task.level, said))
 
 
-def _weighed(talk: Talk, signal: Signal | None) -> Talk:
+def _weighed(talk: Talk, signals: tuple[Signal, ...]) -> Talk:
     """Remember how serious the talk became, and how much of that the closing line still owes an answer.
 
     A signal with a fixed text of its own was answered: a second 112 teaches people to stop writing.
     """
-    if signal is None:
-        return talk
-    owed = min(signal.level, Level.CONCERN) if signal.reply else signal.level
-    talk = _remember(talk, _LEVEL, max(_level(talk, _LEVEL), signal.level).word)
-    return _remember(talk, _OWED, max(_level(talk, _OWED), owed).word)
+    for signal in signals:
+        owed = min(signal.level, Level.CONCERN) if signal.reply else signal.level
+        talk = _remember(talk, _LEVEL, max(_level(talk, _LEVEL), signal.level).word)
+        talk = _remember(talk, _OWED, max(_level(talk, _OWED), owed).word)
+    return talk
 
 
 def _own_words(talk: Talk, script: Script, question: Question, around: Surroundings) -> StepResult:
@@ -158,7 +172,10 @@ def _go(script: Script, talk: Talk, target: str, around: Surroundings, said: str
 
 def _ask(question: Question, around: Surroundings, above: str) -> Line:
     text = question.wording.text(around.mode, around.language, around.values)
-    labels = [(one.label.text(around.mode, around.language), one.way_out) for one in question.buttons]
+    if question.scale is not None and not question.speaks_words(around):
+        text = f"{text}\n{question.scale.ends.text(around.mode, around.language)}"
+    buttons = question.on_screen(around)
+    labels = [(one.label.text(around.mode, around.language), one.way_out) for one in buttons]
     return Line(f"{above}\n{text}".strip(), _keyboard(labels))
 
 

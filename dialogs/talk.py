@@ -28,7 +28,8 @@ class Talk:
 class Surroundings:
     """``values`` fill ``{tijd}``, ``{dag}``, ``{werkdag}``, ``{wanneer}``, ``{belofte}`` in texts.
 
-    ``opener`` is the client's own; ``handshake`` is ``none`` or ``tap``.
+    ``opener`` is the client's own; ``handshake`` is ``none`` or ``tap``. ``last_score`` is the last answer
+    on a scale to five.
     """
 
     mode: Mode
@@ -40,6 +41,7 @@ class Surroundings:
     handshake: str
     closing: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    last_score: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

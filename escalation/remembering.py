@@ -17,7 +17,6 @@ from escalation.routes import reply_key
 from escalation.scene import Scene
 
 SCORE = "score"
-_SCALE = frozenset({"1", "2", "3", "4", "5"})
 _OF_OTHERS = frozenset({Status.OTHER_PERSON, Status.MEDIA})
 
 
@@ -86,11 +85,10 @@ def scores_of(going: Running | None, result: StepResult | None, at: Moment) -> t
     if going is None or result is None:
         return ()
     question = going.script.questions.get(going.talk.step)
-    own = frozenset() if question is None else {one.id for one in question.buttons if not one.way_out}
-    if own != _SCALE:
+    if question is None:
         return ()
-    given = (one for one in result.answers if one.step == going.talk.step and one.value in _SCALE)
-    return tuple(Score(int(one.value), at) for one in given)
+    given = (question.score(one.value) for one in result.answers if one.step == going.talk.step)
+    return tuple(Score(value, at) for value in given if value is not None)
 
 
 def _notice(scene: Scene, raised: Raised, category: str) -> Notice:

@@ -117,8 +117,10 @@ _PLAIN: dict[str, Any] = {
 }
 
 
-def sample(path: tuple[str | int, ...] = (), value: Any = None, *, gone: bool = False) -> dict[str, Any]:
-    """Return the plain sample script, with one part changed or taken away."""
+def sample(
+    path: tuple[str | int, ...] = (), value: Any = None, *, gone: bool = False, drop: str = ""
+) -> dict[str, Any]:
+    """Return the plain sample script, with one part changed or taken away; ``drop`` goes from beside it."""
     plain = copy.deepcopy(_PLAIN)
     if path:
         part: Any = plain
@@ -128,6 +130,8 @@ def sample(path: tuple[str | int, ...] = (), value: Any = None, *, gone: bool = 
             del part[path[-1]]
         else:
             part[path[-1]] = value
+            if drop:
+                del part[drop]
     return plain
 
 

@@ -99,7 +99,8 @@ def test_what_a_worker_reads_aloud_is_kept_per_language() -> None:
         (("gesprekk",), "x", ("gesprekk",), "onbekend"),
         ((*GOED, "vraag"), said("Ga je {weg}."), (*GOED, "vraag", "nl-B1"), "onbekend"),
         ((*GOED, "vraag", "neutraal"), {"nl-B1": "x"}, (*GOED, "vraag", "neutraal"), "ontbreekt"),
-        ((*GOED, "als"), {"kinderen": "ja"}, (*GOED, "als"), "niet voor iedereen"),
+        ((*GOED, "alleen"), {"kinderen": "ja"}, (*GOED, "alleen"), "niet voor iedereen"),
+        ((*KIND, "alleen"), {"kinderen": "ja"}, (*KIND, "als"), "staan er allebei"),
         ((*KIND, "als"), {"weer": "mooi"}, (*KIND, "als", "weer"), "onbekend"),
     ],
 )
