@@ -57,7 +57,7 @@ def opening(roster: Roster, begin: Moment, end: Moment) -> tuple[Span, ...]:
         return ()
     whole = (Span(begin, end),)
     if roster.model is DutyModel.ALWAYS:
-        return joined(whole)
+        return _day_and_night(roster, whole)
     return both(whole, _stretches(roster, roster.hours, begin, end))
 
 
@@ -89,6 +89,16 @@ def covered(shifts: Iterable[Shift], post: Post, begin: Moment, end: Moment) -> 
 def uncovered(roster: Roster, post: Post, begin: Moment, end: Moment) -> tuple[Span, ...]:
     """Return when between two moments the service is open and nobody stands at a post."""
     return without(opening(roster, begin, end), covered(roster.shifts, post, begin, end))
+
+
+def _day_and_night(roster: Roster, whole: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return all of these moments, but of a day of which a coordinator said so only its own hours."""
+    told = [each for each in roster.days_off if each.told and each.hours is not None]
+    days = [stretch(each.day, time(), time(), roster.zone) for each in told]
+    own = [
+        stretch(each.day, opens, closes, roster.zone) for each in told for opens, closes in each.hours or ()
+    ]
+    return both(whole, (*without(whole, days), *own))
 
 
 def _stretches(roster: Roster, hours: tuple[ServiceHours, ...], begin: Moment, end: Moment) -> Iterator[Span]:

@@ -73,11 +73,18 @@ class HolidayRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """A day that is no working day. ``hours`` replace the weekday's: none is closed, None is as usual."""
+    """A day that differs. ``hours`` replace the weekday's: none is closed, None is as usual.
+
+    ``free``: it is no working day. ``told``: a coordinator said so of this very day or holiday, so that it
+    holds for a service that is there day and night too. ``skipped``: patterns leave this day out.
+    """
 
     day: date
     hours: tuple[tuple[time, time], ...] | None = None
     name: str = ""
+    free: bool = True
+    told: bool = False
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,16 @@ class PlannedShift:
 
 
 @dataclass(frozen=True, slots=True)
+class InReturn:
+    """A shift of who is asked, that the asker takes: both go over, or neither does."""
+
+    shift: str
+    post: Post
+    starts: Moment
+    ends: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
 class Swap:
     """One colleague asked another to take a shift over. Nothing changes before ``asked_to`` accepts."""
 
@@ -68,6 +78,7 @@ class Swap:
     ends: Moment | None
     asked_at: Moment
     state: SwapState
+    back: InReturn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from cases.desk import Service, Staff
+from cases.desk import Staff
 from cases.ids import StaffId
 from cases.moments import Moment
 from cases.roster import DayOff
+from cases.roster_days import DayChange, DayRule
 from cases.shifts import Absence, HeldAcute, NewShifts, PlannedShift, ShiftNote, Swap
 from cases.sides import Side
 
@@ -16,7 +17,14 @@ class ShiftDesk(Protocol):
 
     def planned(self, side: Side, begin: Moment, end: Moment) -> Sequence[PlannedShift]: ...
 
-    def days_off(self, service: Service, begin: Moment, end: Moment) -> Sequence[DayOff]: ...
+    def days_off(self, side: Side, begin: Moment, end: Moment) -> Sequence[DayOff]:
+        """Return the days that differ, with the hours this side keeps on them."""
+
+    def day_rules(self, side: Side) -> Sequence[DayRule]:
+        """Return all that was said of dates and of holidays."""
+
+    def change_day(self, staff: Staff, change: DayChange) -> None:
+        """Change hours and people of one day, all of it or none. Raises AlreadyPlanned."""
 
     def plan(self, staff: Staff, new: NewShifts) -> int:
         """Plan shifts, all or none; return how many. Raises AlreadyPlanned."""
@@ -31,8 +39,8 @@ class ShiftDesk(Protocol):
     def swaps(self, staff: Staff) -> Sequence[Swap]:
         """Return the swaps of the last month that this person may see, the newest first."""
 
-    def ask_swap(self, staff: Staff, shift_id: str, to: StaffId) -> None:
-        """Ask a colleague to take over an own shift. Raises AlreadyPlanned."""
+    def ask_swap(self, staff: Staff, shift_id: str, to: StaffId, back: str = "") -> None:
+        """Ask a colleague to take over an own shift, and to give ``back`` for it. Raises AlreadyPlanned."""
 
     def answer_swap(self, staff: Staff, swap_id: str, *, accept: bool) -> None:
         """Accept or refuse; only who was asked can. Raises AlreadyPlanned."""

@@ -21,7 +21,7 @@ from console.rooster_week import Week, around, monday_of, side_gaps, told_at, we
 from console.typed import Form, Typed
 
 router = APIRouter()
-Word = TypeVar("Word", Side, Post)
+Word = TypeVar("Word", Side, Post, HolidayRule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,9 @@ def read_service(answers: Answers, zone: str) -> Service | None:
     hours = tuple(
         ServiceHours(number, opens, closes)
         for number in range(7)
-        for opens, closes in _stretches(answers, f"dag{number}", WEEKDAYS[number])
+        for opens, closes in read_stretches(answers, f"dag{number}", WEEKDAYS[number])
     )
-    own = _stretches(answers, "vrij", HOLIDAYS)
+    own = read_stretches(answers, "vrij", HOLIDAYS)
     if model is DutyModel.HOURS and not hours and not answers.faults:
         answers.fault("dag0_van", say("Vul minstens één dag in, of kies een ander soort dienst."))
     if rule is HolidayRule.OWN_HOURS and not own and not answers.faults:
@@ -68,7 +68,8 @@ def rows_of(service: Service) -> Mapping[str, int]:
     return {field: max(SHOWN, min(MOST, number + 1)) for field, number in count.items()}
 
 
-def _stretches(answers: Answers, field: str, what: str) -> Stretches:
+def read_stretches(answers: Answers, field: str, what: str) -> Stretches:
+    """Return the stretches of one day as typed, in order; what cannot be is a fault."""
     found = []
     for number in range(MOST):
         opens, closes = names(field, number)

@@ -1,4 +1,4 @@
-"""Handing a shift to a colleague: ask by name, answer, take the question back. Who plans sees all of it."""
+"""Handing a shift to a colleague, or swapping two: ask, answer, take it back. Who plans sees all of it."""
 
 from collections.abc import Mapping
 
@@ -26,6 +26,7 @@ from console.typed import Form
 router = APIRouter()
 
 _WHOM = mark("Kies een collega die op deze post kan staan.")
+_BACK = mark("Kies een dienst van de collega die u vraagt, of ‘niets terug’.")
 _GONE = mark("Deze vraag is er niet meer: de dienst is voorbij of veranderd.")
 _PLACE = "/rooster/ruil"
 
@@ -42,8 +43,11 @@ def ask(room: InRoom, who: AnyVisitor, form: Form) -> Response:
     able = _takers(room, who).get(shift, ())
     if to not in {one.staff for one in able}:
         return _page(room, who, Fault(f"wie-{shift}", say(_WHOM)), 422)
+    back = form.text("terug")
+    if back and back not in {one.id for one in _of_others(room, who) if one.staff == to}:
+        return _page(room, who, Fault(f"terug-{shift}", say(_BACK)), 422)
     try:
-        room.coordination.ask_swap(who.staff, shift, StaffId(to))
+        room.coordination.ask_swap(who.staff, shift, StaffId(to), back)
     except AlreadyPlanned as refused:
         return _page(room, who, Fault(f"wie-{shift}", sentence(refused)), refused.status)
     return RedirectResponse(_PLACE, status_code=303)
@@ -85,6 +89,22 @@ def _own(room: Room, who: Visitor) -> list[PlannedShift]:
     return list({each.id: each for each in reversed(shifts)}.values())[::-1]
 
 
+def _of_others(room: Room, who: Visitor) -> list[PlannedShift]:
+    """Return the shifts of colleagues that this person could take in return, each once."""
+    now, posts = room.clock.now(), _posts_of(who)
+    shifts = room.coordination.planned(who.staff.side or Side.A, now, after(now, AHEAD))
+    there = (each for each in shifts if each.post in posts and each.staff != who.staff.id and not each.away)
+    return list({each.id: each for each in there}.values())
+
+
+def _posts_of(who: Visitor) -> frozenset[Post]:
+    """Return the posts at which this person may stand."""
+    if who.staff.role is StaffRole.WORKER:
+        return frozenset({Post.DUTY, Post.BACKUP})
+    lead = {Post.LEAD} if who.staff.role is StaffRole.LEAD else set()
+    return frozenset({Post.COORDINATOR, *lead})
+
+
 def _takers(room: Room, who: Visitor) -> Mapping[str, tuple[Colleague, ...]]:
     """Return who could take each own shift over."""
     able: dict[Post, list[Colleague]] = who_can(room, who.staff.side or Side.A)
@@ -105,6 +125,7 @@ def _page(room: Room, who: Visitor, fault: Fault | None = None, status: int = 20
         status,
         shifts=_own(room, who),
         takers=_takers(room, who),
+        others_shifts=_of_others(room, who),
         asked=[each for each in known if is_asked(each, who.staff)],
         others=[each for each in known if not is_asked(each, who.staff)],
         open_state=SwapState.ASKED,

@@ -31,9 +31,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
+    """``off`` is how this day differs from an ordinary one."""
+
     day: date
     begins: Moment
-    off: str
+    off: DayOff | None
     entries: tuple[Entry, ...]
     gaps: tuple[Gap, ...]
 
@@ -87,7 +89,7 @@ def week_of(room: Room, side: Side, service: Service, monday: date) -> Week:
     zone = service.zone
     edges = [clock_moment(monday + timedelta(days=ahead), time(), zone) for ahead in range(8)]
     shifts = room.coordination.planned(side, edges[0], edges[-1])
-    off = room.coordination.days_off(service, edges[0], edges[-1])
+    off = room.coordination.days_off(side, edges[0], edges[-1])
     gaps = [gap for gap in coming_of(room, side) if gap.post in (Post.DUTY, Post.LEAD)]
     days = tuple(
         _day(monday + timedelta(days=ahead), (edges[ahead], edges[ahead + 1]), shifts, off, gaps)
@@ -160,4 +162,4 @@ def _day(
         for gap in gaps
         if gap.begins < end and begin < gap.ends
     )
-    return DayPlan(day, begin, next((each.name for each in off if each.day == day), ""), entries, open_then)
+    return DayPlan(day, begin, next((each for each in off if each.day == day), None), entries, open_then)

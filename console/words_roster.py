@@ -13,6 +13,11 @@ HOLIDAY_RULES = {
     HolidayRule.CLOSED: mark("Dicht"),
     HolidayRule.OWN_HOURS: mark("Eigen uren op feestdagen"),
 }
+DAY_RULES = {
+    HolidayRule.USUAL: mark("Open zoals op een gewone dag"),
+    HolidayRule.CLOSED: mark("Dicht"),
+    HolidayRule.OWN_HOURS: mark("Eigen uren op deze dag"),
+}
 SWAP_STATES = {
     SwapState.ASKED: mark("gevraagd, nog geen antwoord"),
     SwapState.ACCEPTED: mark("overgenomen"),

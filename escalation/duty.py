@@ -53,7 +53,7 @@ def duty_at(roster: Roster, now: Moment) -> Duty:
     Nobody at the duty post means unstaffed, whatever the hours say.
     """
     crew = tuple(shift for shift in roster.shifts if holds(shift, now))
-    days_off = frozenset(each.day for each in roster.days_off)
+    days_off = frozenset(each.day for each in roster.days_off if each.free)
     staffed = _is_there(crew) and bool(opening(roster, now, after(now, 1)))
     return Duty(staffed, _promise(roster, staffed, now), crew, roster.zone, days_off=days_off)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from cases.desk import Service, Staff
+from cases.desk import Staff
 from cases.errors import NotFound
 from cases.hours import length
 from cases.ids import StaffId
 from cases.moments import Moment
 from cases.roster import DayOff, Shift
+from cases.roster_days import DayChange, DayRule
 from cases.shifts import Absence, HeldAcute, NewShifts, PlannedShift, ShiftNote, Swap
 from cases.sides import Side
 
@@ -34,9 +35,16 @@ class FakeShifts:
             if each.starts < end and begin < length(each).ends
         ]
 
-    def days_off(self, service: Service, begin: Moment, end: Moment) -> Sequence[DayOff]:
-        del service, begin, end
+    def days_off(self, side: Side, begin: Moment, end: Moment) -> Sequence[DayOff]:
+        del side, begin, end
         return ()
+
+    def day_rules(self, side: Side) -> Sequence[DayRule]:
+        del side
+        return ()
+
+    def change_day(self, staff: Staff, change: DayChange) -> None:
+        raise NotFound(staff, change)
 
     def plan(self, staff: Staff, new: NewShifts) -> int:
         del staff
@@ -59,8 +67,8 @@ class FakeShifts:
         del staff
         return ()
 
-    def ask_swap(self, staff: Staff, shift_id: str, to: StaffId) -> None:
-        raise NotFound(staff, shift_id, to)
+    def ask_swap(self, staff: Staff, shift_id: str, to: StaffId, back: str = "") -> None:
+        raise NotFound(staff, shift_id, to, back)
 
     def answer_swap(self, staff: Staff, swap_id: str, *, accept: bool) -> None:
         raise NotFound(staff, swap_id, accept)

@@ -13,6 +13,7 @@ from vault.coordination_matches import MatchBook
 from vault.coordination_releases import ReleaseShelf
 from vault.coordination_roster import RosterBook
 from vault.coordination_roster_away import AwayBook
+from vault.coordination_roster_days import DayBook
 from vault.coordination_roster_own import OwnShifts
 from vault.coordination_roster_plan import PlanBook
 from vault.coordination_roster_swaps import SwapBook
@@ -33,6 +34,7 @@ class CoordinationStore(
     RosterBook,
     PlanBook,
     SwapBook,
+    DayBook,
     AwayBook,
     OwnShifts,
     CaseBook,

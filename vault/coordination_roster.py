@@ -3,8 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import time
 
 from sqlalchemy import Connection, Update, and_, case, insert, or_, select, update
 
@@ -12,14 +11,14 @@ from cases.desk import Service, Staff, StaffRole
 from cases.errors import NotFound
 from cases.hours import holds, uncovered
 from cases.ids import StaffId
-from cases.moments import DAY, Moment, after, wall
+from cases.moments import DAY, Moment, after
 from cases.roster import DayOff, DutyKind, DutyModel, HolidayRule, Post, Roster, ServiceHours, Shift
 from cases.sides import Side
 from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, require, tell_front
 from vault.coordination_staff import active_staff
-from vault.days_off import holidays_between
 from vault.dialect import insert_new
+from vault.roster_day_rows import days_between, read_stretches, written_stretches
 from vault.roster_rows import rows_between, shifts_in, shifts_of
 from vault.tables_coordination import service as service_table
 from vault.tables_coordination import shift
@@ -74,9 +73,7 @@ class RosterBook(CoordinationPart):
             "zone": service.zone,
             "hours": _written(service.hours),
             "holidays": service.holidays.value,
-            "holiday_hours": json.dumps(
-                [[each.isoformat() for each in one] for one in service.holiday_hours]
-            ),
+            "holiday_hours": written_stretches(service.holiday_hours),
             "changed_by": staff.id,
             "changed_at": self._clock.now(),
         }
@@ -129,16 +126,13 @@ def lead_is_covered(conn: Connection, now: Moment) -> bool:
     return bool(leads) and not any(uncovered(each, Post.LEAD, now, until) for each in rosters)
 
 
-def days_off(chosen: Service, begin: Moment, end: Moment) -> tuple[DayOff, ...]:
-    """Return the days off between two moments, with what the organisation does on them."""
-    hours = {
-        HolidayRule.USUAL: None,
-        HolidayRule.CLOSED: (),
-        HolidayRule.OWN_HOURS: chosen.holiday_hours,
-    }[chosen.holidays]
-    zone = ZoneInfo(chosen.zone)
-    first, last = wall(begin, zone).date() - timedelta(days=1), wall(end, zone).date()
-    return tuple(DayOff(day, hours, name) for day, name in holidays_between(first, last))
+def days_off(conn: Connection, side: Side, begin: Moment, end: Moment) -> tuple[DayOff, ...]:
+    """Return the days between two moments that differ, with the hours this side keeps on them."""
+    return days_between(conn, side, _service(conn, side), begin, end)
+
+
+def zone_of(conn: Connection, side: Side) -> str:
+    return _service(conn, side).zone
 
 
 def column_of(side: Side, post: Post) -> str:
@@ -149,7 +143,7 @@ def column_of(side: Side, post: Post) -> str:
 def _roster(conn: Connection, side: Side, between: tuple[Moment, Moment]) -> Roster:
     chosen = _service(conn, side)
     shifts = shifts_of(conn, side, *between)
-    return Roster(chosen.model, chosen.hours, shifts, chosen.zone, days_off(chosen, *between))
+    return Roster(chosen.model, chosen.hours, shifts, chosen.zone, days_between(conn, side, chosen, *between))
 
 
 def _seen(shifts: Sequence[Shift], missed: Collection[StaffId]) -> tuple[Shift, ...]:
@@ -178,10 +172,7 @@ def _service(conn: Connection, side: Side) -> Service:
     row = conn.execute(select(service_table).where(service_table.c.side == side.value)).first()
     if row is None:
         return Service(DutyModel.NONE)
-    own = tuple(
-        (time.fromisoformat(opens), time.fromisoformat(closes))
-        for opens, closes in json.loads(row.holiday_hours)
-    )
+    own = read_stretches(row.holiday_hours)
     return Service(DutyModel(row.model), _read(row.hours), row.zone, HolidayRule(row.holidays), own)
 
 

@@ -1,18 +1,19 @@
 """Planning the roster: shifts ahead, somebody instead of somebody, and taking a shift off."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, and_, insert, select, update
 
-from cases.desk import Service, Staff
-from cases.moments import Moment
+from cases.desk import Staff
+from cases.moments import Moment, wall
 from cases.roster import DayOff
 from cases.shifts import NewShifts, PlannedShift
 from cases.sides import Side
 from cases.spans import Span
 from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import BOTH_SIDES, CoordinationPart, hold, require, tell_front
-from vault.coordination_roster import PLANNERS, column_of, days_off, require_fit
+from vault.coordination_roster import PLANNERS, SHARED_POSTS, column_of, days_off, require_fit, zone_of
 from vault.coordination_staff import active_staff
 from vault.roster_rows import cut_out, not_over, planned_in, refuse_clash, rows_between, standing_row
 from vault.tables_coordination import shift
@@ -27,12 +28,15 @@ class PlanBook(CoordinationPart):
         with self._store.read() as conn:
             return planned_in(conn.execute(rows_between(begin, end).where(here)))
 
-    def days_off(self, service: Service, begin: Moment, end: Moment) -> Sequence[DayOff]:
-        """Return the days off between two moments, with the hours this service keeps on them."""
-        return days_off(service, begin, end)
+    def days_off(self, side: Side, begin: Moment, end: Moment) -> Sequence[DayOff]:
+        """Return the days between two moments that differ, with the hours this side keeps on them."""
+        with self._store.read() as conn:
+            return days_off(conn, side, begin, end)
 
     def plan(self, staff: Staff, new: NewShifts) -> int:
-        """Plan shifts; what lies in the past is left out. Return how many were planned.
+        """Plan shifts; what lies in the past is left out, and of a pattern what a day is kept free of.
+
+        Return how many were planned.
 
         Raises NotFound for who may not plan or does not fit the post, AlreadyPlanned when this person
         stands at a post at one of these times already: then nothing is planned.
@@ -43,6 +47,7 @@ class PlanBook(CoordinationPart):
         with self._store.begin() as conn:
             hold(conn, "roster")
             require_fit(active_staff(conn, new.staff), new.side, new.post)
+            spans = _kept(conn, new, spans)
             refuse_clash(conn, new.staff, new.post, spans, now)
             if new.instead:
                 self._make_room(conn, new, spans)
@@ -91,3 +96,14 @@ class PlanBook(CoordinationPart):
         there = select(shift).where(here, shift.c.staff != new.staff, not_over(self._clock.now()))
         for row in conn.execute(there).all():
             cut_out(conn, row, spans, self._ids)
+
+
+def _kept(conn: Connection, new: NewShifts, spans: Sequence[Span]) -> list[Span]:
+    """Return the times of a pattern without those that begin on a day that patterns leave out."""
+    alone = len(new.spans) == 1
+    if alone or new.post in SHARED_POSTS or not spans:
+        return list(spans)
+    last = max(span.ends for span in spans)
+    days = {each.day for each in days_off(conn, new.side, spans[0].begins, last) if each.skipped}
+    zone = ZoneInfo(zone_of(conn, new.side))
+    return [span for span in spans if wall(span.begins, zone).date() not in days]

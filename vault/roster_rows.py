@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Row,
     Select,
     Text,
@@ -71,11 +72,11 @@ def rows_between(begin: Moment, end: Moment) -> Select[Any]:
     )
 
 
-def not_over(at: Moment) -> ColumnElement[bool]:
+def not_over(at: Moment, of: FromClause = shift) -> ColumnElement[bool]:
     """Return what makes a shift one that is not over; one that was taken off ends as it begins."""
     return and_(
-        or_(shift.c.ends.is_(None), shift.c.ends > at),
-        or_(shift.c.ends.is_(None), shift.c.ends > shift.c.starts),
+        or_(of.c.ends.is_(None), of.c.ends > at),
+        or_(of.c.ends.is_(None), of.c.ends > of.c.starts),
     )
 
 
@@ -163,10 +164,35 @@ def cut_out(conn: Connection, row: Row[Any], spans: Sequence[Span], ids: Ids) ->
         conn.execute(insert(shift).values(**new))
 
 
-def refuse_clash(conn: Connection, who: StaffId, post: Post, spans: Sequence[Span], now: Moment) -> None:
-    """Raise AlreadyPlanned when this person stands at a post at one of these times."""
+def rest_of(row: Row[Any], now: Moment) -> Span:
+    """Return what is still to come of a stored shift."""
+    return Span(max(now, Moment(row.starts)), length(shift_of(row)).ends)
+
+
+def hand_to(conn: Connection, row: Row[Any], to: StaffId, ids: Ids, now: Moment) -> None:
+    """Give a stored shift, or the rest of it, to somebody, whose channels are tested anew."""
+    rest = rest_of(row, now)
+    cut_out(conn, row, [rest], ids)
+    columns = {column.name: getattr(row, column.name) for column in shift.c}
+    taken = {"id": ids.new(), "staff": to, "starts": rest.begins, "series": ""}
+    untested = {"tested_at": None, "verified_at": None}
+    conn.execute(insert(shift).values(**{**columns, **taken, **untested}))
+
+
+def refuse_clash(
+    conn: Connection,
+    who: StaffId,
+    post: Post,
+    spans: Sequence[Span],
+    now: Moment,
+    leaves: Collection[str] = (),
+) -> None:
+    """Raise AlreadyPlanned when this person stands at a post at one of these times.
+
+    ``leaves`` are shifts that the same person hands over in the same transaction.
+    """
     own = rows_between(now, FOREVER).where(shift.c.staff == who)
-    planned = [shift_of(row) for row in conn.execute(own)]
+    planned = [shift_of(row) for row in conn.execute(own) if row.id not in leaves]
     if any(clash(planned, span, post) is not None for span in spans):
         raise AlreadyPlanned
 

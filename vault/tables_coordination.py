@@ -22,7 +22,7 @@ from vault.tables_figures import figure_tables
 from vault.tables_people import people_tables
 from vault.tables_presence import presence_table
 from vault.tables_reachability import reachability_tables
-from vault.tables_roster import roster_tables
+from vault.tables_roster import roster_day_table, roster_tables
 
 coordination = MetaData()
 
@@ -212,6 +212,7 @@ volunteer, volunteer_time, visit_order = people_tables(coordination)
 reachability, page_test = reachability_tables(coordination)
 mark_feedback, missed_signal, figure, care = figure_tables(coordination)
 staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
+roster_day = roster_day_table(coordination)
 presence = presence_table(coordination)
 alert_token = alert_call_table(coordination)
 

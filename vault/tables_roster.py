@@ -1,6 +1,6 @@
 """Tables of the roster beside shifts and hours: who is away, swaps, skills, and private calendar links."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 
 def roster_tables(coordination: MetaData) -> tuple[Table, Table, Table, Table]:
@@ -50,6 +50,26 @@ def _shift_swap(coordination: MetaData) -> Table:
         Column("starts", BigInteger, nullable=False),  # of the shift as it was asked for
         Column("ends", BigInteger),
         Column("post", Text, nullable=False),
+        Column("back", Text, ForeignKey("shift.id")),  # a shift of who is asked, taken in return
+        Column("back_starts", BigInteger),
+        Column("back_ends", BigInteger),
+        Column("back_post", Text),
+        Column("told_at", BigInteger),  # when who is asked was called about it
     )
     Index("swap_shift", shift_swap.c.shift)
     return shift_swap
+
+
+def roster_day_table(coordination: MetaData) -> Table:
+    """Return the table of dates and holidays on which the roster of a side differs."""
+    return Table(
+        "roster_day",
+        coordination,
+        Column("side", Text, primary_key=True),
+        Column("about", Text, primary_key=True),  # a date such as 2027-12-24, or the name of a holiday
+        Column("rule", Text, nullable=False),
+        Column("hours", Text, nullable=False),
+        Column("skipped", Integer, nullable=False),
+        Column("changed_by", Text, nullable=False),
+        Column("changed_at", BigInteger, nullable=False),
+    )

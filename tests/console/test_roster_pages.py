@@ -236,6 +236,89 @@ def test_a_colleague_is_asked_accepts_and_the_coordinator_sees_it(
     assert (again.status_code, "Deze vraag is er niet meer" in again.text) == (404, True)
 
 
+def test_two_shifts_are_swapped_with_one_yes_and_the_page_says_what_goes_where(
+    place: Place, noor: Visit, kim: Visit
+) -> None:
+    mine, yours = place.plan(place.noor, 24), place.plan(place.kim, 48)
+    page = words(noor.get("/rooster/ruil").text)
+    assert "In ruil voor niets terug Kim · Dienst · do 4 mrt 10:00" in page
+    wrong = noor.post("/rooster/ruil/vraag", dienst=mine.id, wie=place.kim.id, terug=mine.id)
+    assert (wrong.status_code, "Kies een dienst van de collega" in wrong.text) == (422, True)
+    noor.post("/rooster/ruil/vraag", dienst=mine.id, wie=place.kim.id, terug=yours.id)
+    asked = words(kim.get("/rooster/ruil").text)
+    assert "Noor wil met u ruilen. U neemt over: morgen 10:00" in asked
+    assert "Noor neemt van u over: do 4 mrt 10:00 – do 4 mrt 18:00 · Dienst . Ja geldt voor allebei." in asked
+    (swap,) = place.office.desk.swaps(place.kim)
+    assert kim.post(f"/rooster/ruil/{swap.id}/ja").status_code == 303
+    assert [each.starts for each in place.own(place.noor)] == [yours.starts]
+    assert [each.starts for each in place.own(place.kim)] == [mine.starts]
+
+
+def test_a_coordinator_says_what_is_different_on_a_holiday_and_sees_what_comes_of_it(
+    place: Place, cor: Visit, noor: Visit
+) -> None:
+    place.office.clock.domain = place.office.clock.wall = clock_moment(date(2027, 3, 22), time(10), ZONE)
+    spans = tuple(
+        Span(
+            clock_moment(date(2027, 3, day), time(9), ZONE), clock_moment(date(2027, 3, day), time(17), ZONE)
+        )
+        for day in range(24, 31)
+    )
+    place.office.desk.plan(place.cor, NewShifts(Side.A, Post.DUTY, place.noor.id, DutyKind.REACHABLE, spans))
+    easter = clock_moment(date(2027, 3, 29), time(12), ZONE)
+    where = "/rooster/dagen/a/2027-03-29"
+    assert "ma 29 mrt 2027 · Tweede paasdag de gewone regel" in words(cor.get("/rooster/dagen").text)
+    assert noor.get("/rooster/dagen").status_code == 404
+    assert cor.get("/rooster/dagen/kies?kant=a&dag=2027-03-29").headers["location"] == where
+    assert cor.get("/rooster/dagen/kies?kant=a&dag=ooit").status_code == 422
+    for wrong in ("/rooster/dagen/c/2027-03-29", "/rooster/dagen/a/ooit", "/rooster/dagen/a/9999-12-31"):
+        assert cor.get(wrong).status_code == 404
+    (shift,) = re.findall(r'name="dienst-([^"]+)"', cor.get(where).text)
+    form = {"regel": "usual", "geldt": "dag", f"dienst-{shift}": "weg"}
+    assert cor.post(where, **form).headers["location"] == f"{where}#stand"
+    page = words(cor.get(where).text)
+    assert "Deze dag is anders: · Tweede paasdag · open zoals gewoon" in page
+    assert "niemand op dienst Cliënten lezen dan: " + NOBODY in page
+    assert not place.staffed(easter)
+    assert "Tweede paasdag · open zoals gewoon Wijzig deze dag" in words(
+        cor.get("/rooster?week=2027-W13").text
+    )
+    cor.get(where)
+    yearly = {
+        "regel": "own_hours",
+        "geldt": "jaar",
+        "uren_van": "10:00",
+        "uren_tot": "12:00",
+        "reeksen": "ja",
+    }
+    assert cor.post(where, **yearly).status_code == 303
+    said = {each.about: each for each in place.office.desk.day_rules(Side.A)}
+    assert said["Tweede paasdag"].hours == ((time(10), time(12)),)
+    assert cor.post(where, regel="gewoon", geldt="dag").status_code == 303
+    assert "open 10:00–12:00 · reeksen slaan deze dag over" in words(cor.get(where).text)
+
+
+def test_what_cannot_be_said_of_a_day_is_refused_in_words_and_nothing_changes(
+    place: Place, cor: Visit
+) -> None:
+    where, shift = "/rooster/dagen/a/2027-03-04", place.plan(place.noor, 48)
+    place.plan(place.kim, 50, post=Post.BACKUP)
+    cor.get(where)
+    for form, status, said in (
+        ({"regel": "own_hours"}, 422, "Uren: vul de uren in"),
+        ({"regel": "own_hours", "uren_van": "10:00"}, 422, "Uren: vul een tijd in"),
+        ({"regel": "soms"}, 422, ""),
+        ({"regel": "closed", "geldt": "jaar"}, 422, ""),
+        ({"regel": "closed", f"dienst-{shift.id}": place.bram.id}, 422, "Deze collega kan hier niet staan."),
+        ({"regel": "closed", f"dienst-{shift.id}": place.kim.id}, 409, "al dienst of achterwacht"),
+    ):
+        answer = cor.post(where, **form)
+        assert (answer.status_code, said in answer.text) == (status, True), form
+    assert place.office.desk.day_rules(Side.A) == ()
+    assert cor.post(where, regel="closed", geldt="dag").status_code == 303
+    assert "dicht" in words(cor.get(where).text)
+
+
 def test_a_question_can_be_refused_and_taken_back(place: Place, noor: Visit, kim: Visit) -> None:
     shift = place.plan(place.noor, 24)
     for path, by in (("nee", kim), ("terug", noor)):

@@ -38,13 +38,13 @@ POLICY: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("GET|POST", r"/zorg(/\{ask\})?|/_f/(postvak|gesprek|lint)(/.*)?", W),
     ("GET|POST", r"/(meldingen|zaken|_f/meldingen)(/.*)?", L),
     ("GET|POST", r"/(mensen|cijfers|zorg/team)(/.*)?", C),
-    ("GET|POST", r"/rooster/(uren|post|plannen|mensen|dienst)(/.*)?", C),
+    ("GET|POST", r"/rooster/(uren|post|plannen|mensen|dienst|dagen)(/.*)?", C),
 )
 OPEN = re.compile(r"/inloggen|/sw\.js|/(oproep|agenda)/.*|/_live")
 """Open to whoever has the door or the token of a call or calendar; the stream has a test of its own."""
 
 _IDS = {"client": "c-riet", "flag": "f-acuut", "task": "t1", "row": "u1", "message": "m-stem", "alert": "al1"}
-_IDS |= {"case": "z1", "staff": "s-bo", "talk": "deur-1"}
+_IDS |= {"case": "z1", "staff": "s-bo", "talk": "deur-1", "kant": "a", "dag": "2027-03-29"}
 
 
 def _routes(routes: list[BaseRoute]) -> Iterator[APIRoute]:

@@ -149,6 +149,88 @@ def test_who_has_a_shift_then_is_not_asked_and_does_not_accept(office: Office, c
         office.desk.ask_swap(noor, shift.id, kim.id)
 
 
+def test_two_shifts_are_swapped_at_once_or_not_at_all(office: Office, cor: Staff) -> None:
+    noor, kim = office.hire("noor"), office.hire("kim")
+    mine, yours = plan(office, cor, noor, 24), plan(office, cor, kim, 48, post=Post.BACKUP)
+    office.desk.ask_swap(noor, mine.id, kim.id, yours.id)
+    (asked,) = office.desk.swaps(kim)
+    assert asked.back is not None
+    assert (asked.back.shift, asked.back.post, asked.back.starts) == (yours.id, Post.BACKUP, yours.starts)
+    assert [each.id for each in own(office, noor)] == [mine.id]
+    office.desk.answer_swap(kim, asked.id, accept=True)
+    assert [(each.starts, each.ends, each.post) for each in own(office, noor)] == [
+        (yours.starts, yours.ends, Post.BACKUP)
+    ]
+    assert [(each.starts, each.ends, each.post) for each in own(office, kim)] == [
+        (mine.starts, mine.ends, Post.DUTY)
+    ]
+
+
+def test_shifts_of_the_same_hours_are_swapped_as_well(office: Office, cor: Staff) -> None:
+    noor, kim = office.hire("noor"), office.hire("kim")
+    mine, yours = plan(office, cor, noor, 24), plan(office, cor, kim, 24, post=Post.BACKUP)
+    office.desk.ask_swap(noor, mine.id, kim.id, yours.id)
+    office.clock.domain = after(TEN, 26 * HOUR)
+    office.desk.answer_swap(kim, office.desk.swaps(kim)[0].id, accept=True)
+    assert office.desk.at_posts(Side.A, (Post.DUTY,)) == {kim.id}
+    assert office.desk.at_posts(Side.A, (Post.BACKUP,)) == {noor.id}
+    assert (
+        sum((each.ends or 0) - each.starts for who in (noor, kim) for each in own(office, who)) == 16 * HOUR
+    )
+
+
+def test_half_a_swap_is_none_and_leaves_everybody_where_they_were(office: Office, cor: Staff) -> None:
+    noor, kim, mei = office.hire("noor"), office.hire("kim"), office.hire("mei")
+    mine, yours = plan(office, cor, noor, 24), plan(office, cor, kim, 48)
+    office.desk.ask_swap(noor, mine.id, kim.id, yours.id)
+    plan(office, cor, noor, 50, post=Post.BACKUP)
+    with pytest.raises(AlreadyPlanned):
+        office.desk.answer_swap(kim, office.desk.swaps(kim)[0].id, accept=True)
+    assert mine.id in {each.id for each in own(office, noor)}
+    assert [each.id for each in own(office, kim)] == [yours.id]
+    office.desk.ask_swap(kim, yours.id, mei.id)
+    office.desk.answer_swap(mei, office.desk.swaps(mei)[0].id, accept=True)
+    (lapsed,) = office.desk.swaps(noor)
+    assert lapsed.state is SwapState.LAPSED
+    with pytest.raises(NotFound):
+        office.desk.answer_swap(kim, lapsed.id, accept=True)
+    assert mine.id in {each.id for each in own(office, noor)}
+    assert own(office, kim) == []
+
+
+def test_only_a_shift_of_who_is_asked_is_taken_in_return(office: Office, cor: Staff) -> None:
+    noor, kim, mei = office.hire("noor"), office.hire("kim"), office.hire("mei")
+    lea = office.hire("lea", StaffRole.LEAD)
+    mine, theirs = plan(office, cor, noor, 24), plan(office, cor, mei, 48)
+    lead = plan(office, cor, lea, 48, post=Post.LEAD)
+    for to, back in ((kim, theirs), (kim, mine), (mei, lead), (lea, lead)):
+        with pytest.raises(NotFound):
+            office.desk.ask_swap(noor, mine.id, to.id, back.id)
+    assert office.desk.swaps(noor) == ()
+
+
+def test_a_question_that_changed_meanwhile_is_not_answered(office: Office, cor: Staff) -> None:
+    noor, kim, mei = office.hire("noor"), office.hire("kim"), office.hire("mei")
+    mine, yours = plan(office, cor, noor, 24), plan(office, cor, kim, 48)
+    office.desk.ask_swap(noor, mine.id, kim.id, yours.id)
+    last = (Span(after(yours.starts, 6 * HOUR), yours.ends or TEN),)
+    new = NewShifts(Side.A, Post.DUTY, mei.id, DutyKind.REACHABLE, last, instead=True)
+    office.desk.plan(cor, new)
+    (asked,) = office.desk.swaps(kim)
+    assert asked.state is SwapState.LAPSED
+    with pytest.raises(NotFound):
+        office.desk.answer_swap(kim, asked.id, accept=True)
+
+
+def test_who_is_asked_is_called_about_it_once(office: Office, cor: Staff) -> None:
+    noor, kim = office.hire("noor"), office.hire("kim")
+    office.desk.ask_swap(noor, plan(office, cor, noor, 24).id, kim.id)
+    ((swap, asked),) = office.desk.swaps_to_tell()
+    assert asked == kim.id
+    office.desk.swap_told(swap)
+    assert office.desk.swaps_to_tell() == ()
+
+
 def test_accepting_twice_at_once_gives_one_shift(office: Office, cor: Staff) -> None:
     noor, kim = office.hire("noor"), office.hire("kim")
     office.desk.ask_swap(noor, plan(office, cor, noor, 24).id, kim.id)
