@@ -51,6 +51,22 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class SayAloud:
+    """Show a worker on the telephone what to say now. ``say`` never leaves in writing."""
+
+    client: ClientId
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class EndCallTasks:
+    """The call was made: what asked a human to call this client for a check-in is done."""
+
+    client: ClientId
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
 class FlagSpan:
     """A highlighted stretch of the message and why, without its words."""
 
@@ -324,6 +340,8 @@ class KeepAnswer:
 
 Effect = (
     Say
+    | SayAloud
+    | EndCallTasks
     | RaiseFlag
     | NoteQuestion
     | StartLadder

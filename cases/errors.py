@@ -193,3 +193,28 @@ class AddressRefused(NabijError):
 class TooManyAddresses(NabijError):
     text_key = "error.too_many_addresses"
     status = 409
+
+
+class ByPhoneOnly(NabijError):
+    """Nothing is written to this client: the agreed road is the telephone."""
+
+    text_key = "error.by_phone_only"
+    status = 409
+
+
+class CallNotNow(NabijError):
+    """No check-in may be asked by telephone now; ``reason`` is a code."""
+
+    text_key = "error.call_not_now"
+    status = 409
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class CallMovedOn(NabijError):
+    """The answer was to another question than the one that waits now."""
+
+    text_key = "error.call_moved_on"
+    status = 409

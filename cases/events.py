@@ -7,6 +7,7 @@ and ``at`` (domain time). From here nobody knows the channel.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
 from cases.safe_contact import SafeContact
@@ -349,4 +350,8 @@ Event = (
     | FlagClosed
     | ReadingAlongSet
     | SafeContactRenewed
+    | CallBegun
+    | AnsweredByPhone
+    | CallNotAnswered
+    | CallPutOff
 )

@@ -47,6 +47,11 @@ SENTENCES = {
         "Genoteerd, maar de oproepen gaan door: alleen de veiligheidsregie kan dit oppakken. "
         "Bel die nu ook zelf."
     ),
+    "error.by_phone_only": mark(
+        "Met deze cliënt is alleen bellen afgesproken. Er is niets verstuurd. Bel, of pas de afspraak aan."
+    ),
+    "error.call_not_now": mark("Nu kan er niet gebeld worden voor een check-in. Er is niets gevraagd."),
+    "error.call_moved_on": mark("Er staat intussen een andere vraag. Uw antwoord is niet bewaard."),
     "error.too_large": mark("Dit is te groot. Er is niets gedaan."),
 }
 

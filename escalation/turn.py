@@ -7,6 +7,7 @@ alone, and the turn screens first (ADR 0004).
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
 from cases.effects import Effect
 from cases.events import (
     ActedOutside,
@@ -42,6 +43,14 @@ from cases.facts import facts_at
 from cases.moments import Moment
 from cases.state import ClientState
 from dialogs import step as engine
+from escalation.by_phone import (
+    aloud,
+    as_message,
+    check_in_writing,
+    take_call,
+    take_not_reached,
+    take_put_off,
+)
 from escalation.conversation import Dialogue
 from escalation.duty import Duty
 from escalation.holding import take_due
@@ -88,7 +97,9 @@ _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
 _AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
 _ByHand = PairingAccepted | ReadingAlongSet | SafeContactRenewed
-_FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand
+_ByPhone = CallBegun | CallNotAnswered | CallPutOff
+_FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand | _ByPhone
+_Happened = _FromClient | _FromClock | _FromWorker
 
 
 def take_turn(
@@ -101,14 +112,21 @@ def take_turn(
     ``return`` below takes the one event that is left: a new event without a road does not type-check.
     Source: design §2 and §3.
     """
-    sent_at = event.sent_at if isinstance(event, MessageReceived | TurnBroke) else None
+    check_in_writing(state, event)
+    happened = _as_heard(event)
+    sent_at = happened.sent_at if isinstance(happened, MessageReceived | TurnBroke) else None
     found = _as_of(state, event.at, duty)
-    scene = Scene(before(found, event), rulebook, duty, event.at, sent_at)
-    after_turn, effects = beside(found, event, _fitting(scene, event))
+    scene = Scene(before(found, happened), rulebook, duty, event.at, sent_at)
+    turn = beside(found, happened, _fitting(scene, happened))
+    after_turn, effects = aloud(found, event, turn)
     if after_turn.facts is state.facts:
         return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.
     return replace(after_turn, facts=state.facts), effects
+
+
+def _as_heard(event: Event) -> _Happened:
+    return as_message(event) if isinstance(event, AnsweredByPhone) else event
 
 
 def _as_of(state: ClientState, at: Moment, duty: Duty) -> ClientState:
@@ -117,7 +135,7 @@ def _as_of(state: ClientState, at: Moment, duty: Duty) -> ClientState:
     return state if facts is state.facts else replace(state, facts=facts)
 
 
-def _fitting(scene: Scene, event: Event) -> Turn:
+def _fitting(scene: Scene, event: _Happened) -> Turn:
     """Return the turn; what is too heavy for the volunteer who holds the line is taken without them."""
     turn = _taken(scene, event)
     if must_go(scene.state, event, turn):
@@ -125,7 +143,7 @@ def _fitting(scene: Scene, event: Event) -> Turn:
     return turn
 
 
-def _taken(scene: Scene, event: Event) -> Turn:
+def _taken(scene: Scene, event: _Happened) -> Turn:
     if isinstance(event, MessageReceived | TurnBroke | BotBlocked):
         return _from_client(scene, event)
     if isinstance(event, CheckInDue | AnswerOverdue | LadderDue | ReminderDue):
@@ -156,6 +174,8 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
         return _about_people(scene, event)
     if isinstance(event, PairingAccepted):
         return take_pairing(scene, event, _DIALOGUE)
+    if isinstance(event, CallBegun | CallNotAnswered | CallPutOff):
+        return _on_the_telephone(scene, event)
     if isinstance(event, ReadingAlongSet):
         return take_reading_along(scene, event)
     if isinstance(event, SafeContactRenewed):
@@ -165,6 +185,14 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
     if isinstance(event, ConversationClaimed | WorkerReplied | HandedBack | FlagClosed):
         return _in_conversation(scene, event)
     return _beside(scene, event)
+
+
+def _on_the_telephone(scene: Scene, event: _ByPhone) -> Turn:
+    if isinstance(event, CallBegun):
+        return take_call(scene, event, _DIALOGUE)
+    if isinstance(event, CallNotAnswered):
+        return take_not_reached(scene, event)
+    return take_put_off(scene, event)
 
 
 def _about_people(scene: Scene, event: _AboutPeople) -> Turn:

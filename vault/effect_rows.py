@@ -15,6 +15,7 @@ from cases.effects import (
     ClearPhone,
     CloseFlag,
     Effect,
+    EndCallTasks,
     KeepAnswer,
     MakeTask,
     MoveLadder,
@@ -27,6 +28,7 @@ from cases.effects import (
     RecallSay,
     ReopenFlag,
     Say,
+    SayAloud,
     SettleCheckIn,
     SetVisitLight,
     StartLadder,
@@ -37,6 +39,7 @@ from cases.events import Event
 from cases.ids import ClientId
 from cases.moments import Moment
 from vault.act_rows import store_act
+from vault.call_rows import end_call_tasks, keep_aloud
 from vault.contact_codec import spans_text
 from vault.dialect import insert_new
 from vault.flag_rows import FlagEffect, FlagHands
@@ -88,6 +91,7 @@ class Hands:
             if effect.client != self.opened.state.client:
                 raise WrongClient
             self._store(number, effect)
+        keep_aloud(self.conn, self.opened, self.event, effects)
         if any(isinstance(effect, Say) for effect in effects):
             self.tell("message", self.opened.state.client)
 
@@ -116,13 +120,17 @@ class Hands:
                 self._call(number, effect)
             case PlanCheckIn() | SettleCheckIn() | AwaitAnswer() | CancelPlanned():
                 self._rhythm(number, effect)
-            case ClearPhone() | KeepAnswer():
+            case ClearPhone() | KeepAnswer() | EndCallTasks() | SayAloud():
                 self._phone(number, effect)
             case NoteAct() | OfferHandover() | RecallSay() | SetVisitLight():
                 store_act(self.conn, self._id(number), effect, self.event.at)
 
-    def _phone(self, number: int, effect: ClearPhone | KeepAnswer) -> None:
+    def _phone(self, number: int, effect: ClearPhone | KeepAnswer | EndCallTasks | SayAloud) -> None:
         match effect:
+            case EndCallTasks():
+                end_call_tasks(self.conn, effect, self.event.at)
+            case SayAloud():
+                pass  # one sheet for all lines of the turn: keep_aloud
             case ClearPhone():
                 self._clear(effect)
             case KeepAnswer():

@@ -6,6 +6,7 @@ Live events go after a day, marks of forms after two, a talk at the open door a 
 from sqlalchemy import Connection, delete, func, select, union_all
 
 from cases.moments import Moment, after
+from vault.call_rows import forget_prompts
 from vault.engine import Store
 from vault.forms import forget_forms
 from vault.intake_key import KEPT_FOR
@@ -23,6 +24,7 @@ def sweep(store: Store, now: Moment) -> int:
         gone = _keys(conn, now)
         gone += _unknown(conn, now) + forget_walk_ins(conn, now)
         gone += forget_events(conn, live_event, now) + forget_forms(conn, now) + forget_calls(conn, now)
+        gone += forget_prompts(conn, now)
         return gone + _inbox(conn, now)
 
 

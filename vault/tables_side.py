@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from vault import (
     tables_agreements,
+    tables_call,
     tables_danger,
     tables_flags,
     tables_handover,
@@ -335,6 +336,7 @@ danger_tick = tables_danger.danger_tick
 page_delivery = tables_paging.page_delivery
 page_token = tables_paging.page_token
 shift_note = tables_shift_notes.shift_note
+call_prompt = tables_call.call_prompt
 walk_in = tables_walk_in.walk_in
 walk_in_line = tables_walk_in.walk_in_line
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, bindparam, select, update
 
+from cases.calling import AnsweredByPhone
 from cases.effects import Effect
 from cases.events import Event, MessageReceived, TurnBroke
 from cases.levels import Level
@@ -11,6 +12,7 @@ from cases.moments import MINUTE, after
 from cases.state import ClientState
 from cases.traffic import Due, DueKind
 from vault.agenda import GOING
+from vault.call_rows import keep_heard
 from vault.dialect import insert_new
 from vault.effect_rows import Hands, WrongClient, tell
 from vault.engine import commit
@@ -64,6 +66,9 @@ class SideDesk:
             hands.tell("message", state.client)
         elif isinstance(event, TurnBroke):
             keep_broken(self.conn, self._opened, event, effects)
+            hands.tell("message", state.client)
+        elif isinstance(event, AnsweredByPhone):
+            keep_heard(self.conn, self._opened, event, effects)
             hands.tell("message", state.client)
         if _looks(state) != _looks(self.state):
             hands.tell("client", state.client)
