@@ -278,7 +278,8 @@ class HandedBack:
 class FlagClosed:
     """``reason`` is a code from the closing list; the rest is what the worker says of what comes next.
 
-    ``safe_now``: yes, no or unknown. ``rhythm``: as_planned, more, less or pause. Empty: not said.
+    ``safe_now``: yes, no or unknown. ``rhythm``: as_planned, more, less or pause. ``next_by``: worker or bot
+    makes the next contact. Empty: not said.
     """
 
     id: EventId
@@ -289,6 +290,7 @@ class FlagClosed:
     safe_now: str = ""
     next_contact: Moment | None = None
     rhythm: str = ""
+    next_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ from escalation.hearing import broken
 from escalation.holding import watched
 from escalation.precedence import has_stopped
 from escalation.reminding import heard_by_closing, settled_question
+from escalation.rhythm import agreed_at_closing
 from escalation.rulebook import START_SCRIPT
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
@@ -193,7 +194,7 @@ def _to_who_is_there(scene: Scene, effect: Effect) -> Effect:
 def take_close(scene: Scene, event: FlagClosed) -> Turn:
     """Close one flag with what the worker says of it. Raises NotYours while a colleague holds it.
 
-    What was agreed for later becomes a task: a moment to call, another rhythm, and who is not safe yet.
+    What was agreed takes effect: another rhythm, a moment for the next contact, and who is not safe yet.
     """
     state = scene.state
     check_free(state, event)
@@ -210,7 +211,9 @@ def take_close(scene: Scene, event: FlagClosed) -> Turn:
     flags = without(state.open_flags, event)
     state = heard_by_closing(state, event)
     stopped = StopLadder(state.client, event.flag)
-    return replace(state, open_flags=flags), (closed, stopped, *_agreed(scene, event))
+    scene = replace(scene, state=replace(state, open_flags=flags))
+    scene, agreed_on = scene.after(agreed_at_closing(scene, event))
+    return scene.state, (closed, stopped, *agreed_on)
 
 
 def _agreed(scene: Scene, event: FlagClosed) -> tuple[MakeTask, ...]:
