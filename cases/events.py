@@ -10,7 +10,7 @@ from enum import StrEnum
 from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
-from cases.safe_contact import SafeContact
+from cases.safe_contact import Ending, SafeContact
 
 
 class Kind(StrEnum):
@@ -315,6 +315,17 @@ class SafeContactRenewed:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactEnded:
+    """A human heard of something that ends the safe-contact record: at once, or at ``ends`` (practice H7)."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    why: Ending
+    ends: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class HolderGone:
     """Somebody who took a flag is not there: ``left`` the organisation, or was missed at the screen."""
 
@@ -352,6 +363,7 @@ Event = (
     | FlagClosed
     | ReadingAlongSet
     | SafeContactRenewed
+    | ContactEnded
     | CallBegun
     | AnsweredByPhone
     | CallNotAnswered

@@ -5,7 +5,7 @@ cross, the minimal alert to the lead, is worked out apart from everything that i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from cases.agreement import Word
 from cases.effects import SayKind
 from cases.levels import Level, Mode
-from cases.moments import HOUR, MINUTE, Moment, at_wall
-from cases.safe_contact import SafeContact
+from cases.moments import HOUR, MINUTE, Moment, after, at_wall
+from cases.safe_contact import Ending, SafeContact
 from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
 from cases.traffic import Drop, Hold, Judgement, Leave, Parcel
@@ -27,7 +27,7 @@ SAFETY_AGE = HOUR
 SAFETY_AGE_NEUTRAL = 10 * MINUTE
 MINUTE_15_AGE = 20 * MINUTE
 
-AFTER_STOP = frozenset({Word.PRIVACY, Word.START, Word.HELP, Word.HUMAN})
+AFTER_STOP = frozenset({Word.PRIVACY, Word.KNOWN, Word.START, Word.HELP, Word.HUMAN})
 """What is still answered after a stop, as a reply to the client's own message."""
 
 
@@ -98,14 +98,26 @@ def decide(situation: Situation) -> Verdict:
 
 def text_mode(state: ClientState, at: Moment) -> Mode:
     """Return the mode in which this phone may be answered: open only while a valid record says so."""
-    if state.contact is None or state.doubt is not Doubt.NONE or not is_valid(state.contact, at):
+    contact = state.contact
+    if contact is None or state.doubt is not Doubt.NONE or not is_valid(contact, at):
         return Mode.NEUTRAL
-    return Mode.OPEN if state.contact.mode is Mode.OPEN else Mode.NEUTRAL
+    if contact.neutral_from is not None and at >= contact.neutral_from:
+        return Mode.NEUTRAL
+    return Mode.OPEN if contact.mode is Mode.OPEN else Mode.NEUTRAL
 
 
 def is_fresh(mode: Mode, sent_at: Moment, at: Moment) -> bool:
     """Say whether a message is young enough for a safety text: 60 minutes, in neutral mode 10."""
     return at - sent_at <= (SAFETY_AGE if mode is Mode.OPEN else SAFETY_AGE_NEUTRAL)
+
+
+def _mode_for(state: ClientState, parcel: Parcel, now: Moment) -> Mode:
+    """Return the mode for this parcel: words of danger end the record, yet their own answer stays whole."""
+    contact = state.contact
+    by_words = contact is not None and contact.ends_by in (Ending.DANGER, Ending.DOUBTFUL_STOP)
+    if by_words and contact is not None and parcel.created_at == contact.valid_until:
+        return text_mode(replace(state, contact=replace(contact, valid_until=after(now, 1))), now)
+    return text_mode(state, now)
 
 
 def _duress(one: Situation) -> Speech | None:
@@ -190,7 +202,7 @@ def _form(state: ClientState, parcel: Parcel, now: Moment) -> Judgement:
     if state.doubt in (Doubt.DURESS, Doubt.READS_ALONG) and parcel.kind is SayKind.SAFETY:
         text = parcel.text if parcel.key == "N1" else neutral_text("N1", state.language)
         return Leave(text, Mode.NEUTRAL, ())
-    if parcel.mode is not Mode.OPEN or text_mode(state, now) is Mode.OPEN or parcel.override:
+    if parcel.mode is not Mode.OPEN or _mode_for(state, parcel, now) is Mode.OPEN or parcel.override:
         return Leave(parcel.text, parcel.mode, parcel.keyboard)
     if is_fixed(parcel.key):
         return Leave(neutral_text(parcel.key, state.language), Mode.NEUTRAL, parcel.keyboard)
@@ -199,7 +211,9 @@ def _form(state: ClientState, parcel: Parcel, now: Moment) -> Judgement:
 
 def _judge_safety(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     written = parcel.created_at if parcel.answers is None else parcel.answers
-    return None if is_fresh(text_mode(state, now), written, now) else Drop("too_late", task="too_late")
+    return (
+        None if is_fresh(_mode_for(state, parcel, now), written, now) else Drop("too_late", task="too_late")
+    )
 
 
 def _judge_minute_15(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:

@@ -14,6 +14,7 @@ from cases.events import (
     AnswerOverdue,
     BotBlocked,
     CheckInDue,
+    ContactEnded,
     ConversationClaimed,
     Event,
     FlagAcknowledged,
@@ -53,11 +54,11 @@ from escalation.by_phone import (
 )
 from escalation.conversation import Dialogue
 from escalation.duty import Duty
-from escalation.holding import take_due
 from escalation.no_reply import take_overdue
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
 from escalation.turn_clock import take_check_in
+from escalation.turn_contact import fitting, guarded, take_contact_due, take_contact_ended
 from escalation.turn_gone import take_gone
 from escalation.turn_handover import (
     take_accept,
@@ -96,7 +97,7 @@ _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
 _AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
-_ByHand = PairingAccepted | ReadingAlongSet | SafeContactRenewed
+_ByHand = PairingAccepted | ReadingAlongSet | SafeContactRenewed | ContactEnded
 _ByPhone = CallBegun | CallNotAnswered | CallPutOff
 _FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand | _ByPhone
 _Happened = _FromClient | _FromClock | _FromWorker
@@ -115,10 +116,10 @@ def take_turn(
     check_in_writing(state, event)
     happened = _as_heard(event)
     sent_at = happened.sent_at if isinstance(happened, MessageReceived | TurnBroke) else None
-    found = _as_of(state, event.at, duty)
+    found = _as_of(fitting(state, event.at), event.at, duty)
     scene = Scene(before(found, happened), rulebook, duty, event.at, sent_at)
     turn = beside(found, happened, _fitting(scene, happened))
-    after_turn, effects = aloud(found, event, turn)
+    after_turn, effects = guarded(state, aloud(found, event, turn), event.at)
     if after_turn.facts is state.facts:
         return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.
@@ -165,21 +166,17 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
     if isinstance(event, AnswerOverdue):
         return take_overdue(scene, event, _DIALOGUE)
     if isinstance(event, ReminderDue):
-        return take_due(scene, event)
+        return take_contact_due(scene, event)
     return take_ladder(scene, event)
 
 
 def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
     if isinstance(event, GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone):
         return _about_people(scene, event)
-    if isinstance(event, PairingAccepted):
-        return take_pairing(scene, event, _DIALOGUE)
     if isinstance(event, CallBegun | CallNotAnswered | CallPutOff):
         return _on_the_telephone(scene, event)
-    if isinstance(event, ReadingAlongSet):
-        return take_reading_along(scene, event)
-    if isinstance(event, SafeContactRenewed):
-        return take_renewal(scene, event)
+    if isinstance(event, PairingAccepted | ReadingAlongSet | SafeContactRenewed | ContactEnded):
+        return _by_hand(scene, event)
     if isinstance(event, HandoverOffered | HandoverAccepted | HandedOver):
         return _between_workers(scene, event)
     if isinstance(event, ConversationClaimed | WorkerReplied | HandedBack | FlagClosed):
@@ -193,6 +190,16 @@ def _on_the_telephone(scene: Scene, event: _ByPhone) -> Turn:
     if isinstance(event, CallNotAnswered):
         return take_not_reached(scene, event)
     return take_put_off(scene, event)
+
+
+def _by_hand(scene: Scene, event: _ByHand) -> Turn:
+    if isinstance(event, PairingAccepted):
+        return take_pairing(scene, event, _DIALOGUE)
+    if isinstance(event, ReadingAlongSet):
+        return take_reading_along(scene, event)
+    if isinstance(event, SafeContactRenewed):
+        return take_renewal(scene, event)
+    return take_contact_ended(scene, event)
 
 
 def _about_people(scene: Scene, event: _AboutPeople) -> Turn:

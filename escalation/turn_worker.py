@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cases.contact_end import agreed
 from cases.effects import (
     CancelPlanned,
     ClearPhone,
@@ -57,7 +58,6 @@ from escalation.severity import task_clock
 from escalation.turn_clock import SLOT, planned, why_not
 from escalation.turn_handover import READS_ALONG, about_speaker, each_flag
 
-AS_PLANNED = "as_planned"
 UNDO = 5 * SECOND
 """How long a worker's words wait, so that they can be taken back. Source: issue 04 point 5."""
 
@@ -216,18 +216,6 @@ def take_close(scene: Scene, event: FlagClosed) -> Turn:
     return scene.state, (closed, stopped, *agreed_on)
 
 
-def _agreed(scene: Scene, event: FlagClosed) -> tuple[MakeTask, ...]:
-    tasks: list[MakeTask] = []
-    client = scene.state.client
-    if event.next_contact is not None:
-        tasks.append(MakeTask(client, "next_contact", Level.CONCERN, event.next_contact, event.flag))
-    elif event.safe_now == "no":
-        tasks.append(replace(_task(scene, "not_safe_yet", Level.HIGH), flag=event.flag))
-    if event.rhythm not in ("", AS_PLANNED):
-        tasks.append(replace(_task(scene, f"rhythm_{event.rhythm}", Level.CONCERN), flag=event.flag))
-    return tuple(tasks)
-
-
 def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:
     """Set or clear "reads along": nothing planned leaves while it stands, and it says so to nobody."""
     state = scene.state
@@ -242,7 +230,9 @@ def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:
 def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
     """Put the new record in place; with ``resume`` the line starts again, by a human's decision."""
     old = scene.state
-    state = replace(old, contact=event.contact)
+    contact = agreed(event.contact, old.facts, event.at)
+    language = old.language if contact.language is None else contact.language
+    state = replace(old, contact=contact, language=language)
     anew = event.resume and (has_stopped(old) or old.doubt is not Doubt.NONE)
     if event.resume:
         doubt = Doubt.NONE if old.doubt is Doubt.NOTICED else old.doubt

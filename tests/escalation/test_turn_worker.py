@@ -221,7 +221,7 @@ def test_only_a_human_starts_the_line_again(standing: Standing, doubt: Doubt, sl
     state = client(standing=standing, doubt=doubt, paused_until=NOON)
     renewed, effects = turn(state, SafeContactRenewed(EVENT, NOON, ANNE, record(opener="Hoi."), resume=True))
     assert (renewed.standing, renewed.doubt, renewed.paused_until) == (Standing.ACTIVE, Doubt.NONE, None)
-    assert renewed.contact == record(opener="Hoi.")
+    assert renewed.contact == record(opener="Hoi.", agreed_at=NOON)
     assert [one.slot for one in plans(effects)] == [slot]
 
 
