@@ -55,6 +55,7 @@ class Said(StrEnum):
     PAGE_TAKEN_UP = "page_taken_up"
     TRIAL_PAGED = "trial_paged"
     ROSTER_GAP_TOLD = "roster_gap_told"
+    SWAP_TOLD = "swap_told"
     PROVIDER_LEFT_ALONE = "provider_left_alone"
     LADDER_HASTENED = "ladder_hastened"
     ALERT_DELIVERED = "alert_delivered"

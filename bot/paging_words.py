@@ -15,6 +15,7 @@ SCREEN = "Nabij: iemand wacht"
 DANGER_CARD = "danger_card"
 TEST = "Nabij: testoproep"
 GAP = "Nabij: gat in het rooster"
+SWAP = "Nabij: ruilvraag"
 _OPEN = "open app"
 
 _PHONE = re.compile(r"\+[1-9][0-9]{7,14}")
@@ -63,6 +64,11 @@ def alert_call(level: Level, token: str, base: str) -> Call:
 def gap_call(base: str) -> Call:
     """Return the call about hours without anybody; where and when stands behind the log-in."""
     return Call(f"{GAP} - {_OPEN}", GAP, link=f"{base}/rooster", keys=keys_of(base, "geen"))
+
+
+def swap_call(base: str) -> Call:
+    """Return the call about a colleague's question to swap; which shift and of whom is behind the log-in."""
+    return Call(f"{SWAP} - {_OPEN}", SWAP, link=f"{base}/rooster/ruil", keys=keys_of(base, "geen"))
 
 
 def code_call(code: str, base: str) -> Call:

@@ -12,7 +12,7 @@ from bot.pager import NoPager
 from bot.pager_http import HttpChannel
 from bot.pager_mail import MailChannel
 from bot.paging import TOKEN_BYTES, Lines, PagingBoard, PagingChannel, Switchboard
-from bot.paging_words import Call, alert_call, code_call, gap_call, trial_call
+from bot.paging_words import Call, alert_call, code_call, gap_call, swap_call, trial_call
 from bot.ports import Pager
 from cases.desk import Staff
 from cases.errors import AddressRefused, CallGoesOn, NotFound, TooManyAttempts
@@ -162,6 +162,12 @@ class WiredPaging:
         """Call a person about hours without anybody on the roster; return how many calls went."""
         proven = [one for one in self._house.front.addresses(staff) if one.verified]
         return sum(self._send(reach, gap_call(self._base())) for reach in proven)
+
+    def swap(self, staff: StaffId) -> tuple[int, int]:
+        """Call a person about a question to swap; return how many calls went, and of how many."""
+        proven = [one for one in self._house.front.addresses(staff) if one.verified]
+        went = [self._send(reach, swap_call(self._base())) for reach in proven]
+        return sum(went), len(went)
 
     def look_up(self, token: str) -> None:
         """Raise CallOver when this call is over, NotFound when there never was one, CallGoesOn."""

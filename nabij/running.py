@@ -43,6 +43,7 @@ from nabij.live import Live
 from nabij.one_core import core_of_this_process, held_to
 from nabij.paging import WiredPaging
 from nabij.reading_watch import ReadingWatch
+from nabij.swap_calls import SwapCalls
 from nabij.sweeper import FrontSweeper, Sweeper
 from nabij.trials import TrialPages
 from vault.rings import Rings
@@ -187,6 +188,8 @@ class Running:
         works.append((trials, hall.wake.bell("coordination")))
         gaps = GapCalls(self.house.front, self.paging, tuple(self.house.sides), hall.tempo.clock, hall.log)
         works.append((gaps, hall.wake.bell("coordination")))
+        swaps = SwapCalls(self.house.front, self.paging, hall.tempo.clock, hall.log)
+        works.append((swaps, hall.wake.bell("coordination")))
         for work, bell in works:
             self._start_work(work, bell)
 
