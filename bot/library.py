@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from bot.library_dialogues import read_dialogues
 from bot.library_file import LARGEST_FILE, WEIGHTS, Fault, FileReader, Lines, is_plain
 from cases.content import ContentFault, ContentPath, Plain
 from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
 from cases.social_map import SocialMap, parse_social_map
 from dialogs.lint import lint_texts
-from dialogs.parse import read_script, script_faults
 from dialogs.replies import ReadyReply, read_replies
 from dialogs.script import Script
 from dialogs.texts import TextBook, read_texts
 from escalation.lexicon import Lexicon, draft_of
 from escalation.lexicon_check import look_over
-from escalation.lexicon_types import CATEGORIES, Hit
+from escalation.lexicon_types import Hit
 from escalation.second_opinion import SecondOpinion
 from escalation.second_opinion_read import parse_second_opinion
 
@@ -224,31 +224,14 @@ class _Builder:
             self._fault((folder.strip("/"),), f"{kind} '{name}' ontbreekt.", f"Zet het terug in {folder}.")
 
     def _scripts(self, texts: TextBook) -> Mapping[str, Script]:
-        scripts: dict[str, Script] = {}
-        for name, plain in self._under(_DIALOGUES).items():
-            faults = script_faults(plain, texts, (name,))
-            self.faults += faults
-            self._broken = self._broken or bool(faults)
-            if not faults:
-                script = read_script(plain, texts, (name,))
-                self._unique(script.name, scripts, (name, "gesprek"))
-                self._categories(script)
-                scripts[script.name] = script
+        scripts, faults = read_dialogues(self._under(_DIALOGUES), texts)
+        self.faults += faults
+        self._broken = bool(faults)
         return scripts
 
     def _unique(self, name: str, seen: Mapping[str, object], path: ContentPath) -> None:
         if name in seen:
             self._fault(path, f"De naam '{name}' bestaat al.", "Kies een andere naam.")
-
-    def _categories(self, script: Script) -> None:
-        for question in script.questions.values():
-            for button in question.buttons:
-                if button.signal and button.signal.category not in CATEGORIES:
-                    self._fault(
-                        (*button.path, "signaal", "soort"),
-                        f"De soort '{button.signal.category}' is onbekend.",
-                        f"Kies uit: {', '.join(sorted(CATEGORIES))}.",
-                    )
 
     def _programmes(self, scripts: Mapping[str, Script]) -> Mapping[str, Programme]:
         programmes: dict[str, Programme] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.content import ContentFault, ContentPath
-from dialogs.script import CLOSE, DAY, END, Condition, Script
+from dialogs.script import CLOSE, DAY, END, Condition, Question, Script
 
 
 def flow_faults(script: Script) -> list[ContentFault]:
@@ -35,9 +35,7 @@ def _targets(script: Script) -> Iterator[tuple[ContentPath, str]]:
             f"{script.first} (een vraag)" if script.first in (CLOSE, END, DAY) else script.first,
         )
     for question in script.questions.values():
-        yield (*question.path, "verder"), question.moves_to
-        for button in question.buttons:
-            yield (*button.path, "naar"), button.goes_to
+        yield from _roads(question)
     for day, step in script.day_questions.items():
         path = (*script.path, "dagvragen", str(day))
         yield path, step if step in script.questions else f"{step} (een vraag)"
@@ -75,18 +73,24 @@ def _shape(script: Script) -> Iterator[ContentFault]:
 
 
 def _circles(script: Script) -> Iterator[ContentFault]:
-    """Follow the road of who never gives a known answer: it must end."""
-    for name, question in script.questions.items():
-        if name in _reached(script, script.targets(question.moves_to), taps=False):
-            yield ContentFault(
-                (*question.path, "verder"),
-                "Wie hier geen knop kiest, komt nooit aan het einde.",
-                f"Laat 'verder' naar een latere vraag gaan, of naar '{CLOSE}'.",
-            )
+    """Refuse each road back that comes round again: whatever is answered, a talk ends.
+
+    Every circle has a road to an earlier question, in the order of the content; that one is named.
+    """
+    order = {name: place for place, name in enumerate(script.questions)}
+    for question in script.questions.values():
+        for path, target in _roads(question):
+            earlier = [one for one in script.targets(target) if order[one] <= order[question.id]]
+            if any(question.id in _reached(script, (one,)) for one in earlier):
+                yield ContentFault(
+                    path,
+                    "Deze weg leidt terug naar een eerdere vraag en komt nooit aan het einde.",
+                    f"Wijs naar een latere vraag, of naar '{CLOSE}'.",
+                )
 
 
 def _unreachable(script: Script) -> Iterator[ContentFault]:
-    reached = _reached(script, (script.first,), taps=True)
+    reached = _reached(script, (script.first,))
     for name, question in script.questions.items():
         if name not in reached:
             yield ContentFault(
@@ -94,16 +98,21 @@ def _unreachable(script: Script) -> Iterator[ContentFault]:
             )
 
 
-def _reached(script: Script, start: tuple[str, ...], *, taps: bool) -> set[str]:
-    """Return the questions on the roads from ``start``: by every button, or by silence alone."""
+def _reached(script: Script, start: tuple[str, ...]) -> set[str]:
+    """Return the questions on all roads from ``start``."""
     reached: set[str] = set()
     waiting = list(start)
     while waiting:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            question = script.questions[name]
-            buttons = question.buttons if taps else ()
-            for target in (question.moves_to, *(button.goes_to for button in buttons)):
+            for _, target in _roads(script.questions[name]):
                 waiting.extend(script.targets(target))
     return reached
+
+
+def _roads(question: Question) -> Iterator[tuple[ContentPath, str]]:
+    """Give where a question can lead, with the place that says so."""
+    yield (*question.path, "verder"), question.moves_to
+    for button in question.buttons:
+        yield (*button.path, "naar"), button.goes_to

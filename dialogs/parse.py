@@ -1,11 +1,13 @@
 """From plain content to a typed script; what could leave a person without an answer does not get in."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language, Mode
 from cases.reading import count, known_fields, needed, part, rows, words, yes
 from dialogs.flow import flow_faults
+from dialogs.link import linked
 from dialogs.lint import lint_script
 from dialogs.parse_button import BUTTON, read_button
 from dialogs.parse_question import LAST_DAY, read_question
@@ -14,12 +16,16 @@ from dialogs.texts import TextBook
 from dialogs.wording import parse_wording
 
 _SCRIPT = ("gesprek", "titel", "begin", "handdruk", "uitwegen", "vragen", "dagvragen", "voorlezen")
+_NAME = re.compile(r"[a-z0-9_]+")
+NONE: Mapping[str, Script] = {}
 
 
-def parse_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
-    """Return the typed script. Raises the first ContentFault, with a path inside the file."""
-    script = read_script(plain, book, path)
-    for fault in (*flow_faults(script), *lint_script(script)):
+def parse_script(
+    plain: Plain, book: TextBook, path: ContentPath = (), others: Mapping[str, Script] = NONE
+) -> Script:
+    """Return the typed script, whole. Raises the first ContentFault, with a path inside the file."""
+    script, faults = whole_script(read_script(plain, book, path), others)
+    for fault in faults:
         raise fault
     return script
 
@@ -30,7 +36,16 @@ def script_faults(plain: Plain, book: TextBook, path: ContentPath = ()) -> list[
         script = read_script(plain, book, path)
     except ContentFault as fault:
         return [fault]
-    return [*flow_faults(script), *lint_script(script)]
+    return whole_script(script, NONE)[1]
+
+
+def whole_script(script: Script, others: Mapping[str, Script]) -> tuple[Script, list[ContentFault]]:
+    """Return a script with the dialogues within it, and all that is wrong; with a fault it may be as read."""
+    try:
+        whole = linked(script, others)
+    except ContentFault as fault:
+        return script, [fault, *lint_script(script)]
+    return whole, [*flow_faults(whole), *lint_script(script)]
 
 
 def read_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
@@ -42,11 +57,8 @@ def read_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
     questions = {
         name: read_question(name, entry, (*path, "vragen", name), ways_out) for name, entry in entries.items()
     }
-    for reserved in (CLOSE, END, DAY):
-        if reserved in questions:
-            raise ContentFault(
-                (*path, "vragen", reserved), f"'{reserved}' is al een vast woord.", "Kies een andere naam."
-            )
+    for name in questions:
+        _check_name(name, (*path, "vragen", name))
     return Script(
         name=words(needed(fields, "gesprek", path), (*path, "gesprek")),
         title=words(needed(fields, "titel", path), (*path, "titel")),
@@ -58,6 +70,14 @@ def read_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
         spoken=_spoken(fields.get("voorlezen"), (*path, "voorlezen")),
         path=path,
     )
+
+
+def _check_name(name: str, path: ContentPath) -> None:
+    if name in (CLOSE, END, DAY):
+        raise ContentFault(path, f"'{name}' is al een vast woord.", "Kies een andere naam.")
+    if not _NAME.fullmatch(name):
+        remedy = "Schrijf kleine letters, cijfers en _."
+        raise ContentFault(path, f"'{name}' kan geen naam van een vraag zijn.", remedy)
 
 
 def _ways_out(plain: Plain, path: ContentPath) -> Iterator[tuple[str, Button]]:

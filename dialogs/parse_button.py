@@ -10,7 +10,7 @@ from dialogs.script import Button
 from dialogs.talk import Signal, StepTask
 from dialogs.wording import Wording, parse_wording
 
-BUTTON = ("tekst", "naar", "ook", "signaal", "taak", "zegt")
+BUTTON = ("tekst", "naar", "terug", "ook", "signaal", "taak", "zegt")
 _CODES = tuple(f"R{number:02}" for number in range(1, 34))
 _REPLIES = (*(f"A{n}" for n in range(1, 8)), "H1", "H2", "H3", *(f"P{n}" for n in range(1, 6)), "N1", "N2")
 
@@ -28,7 +28,13 @@ def read_button(name: str, fields: Mapping[str, Plain], path: ContentPath, *, wa
         says=optional_wording(fields.get("zegt"), (*path, "zegt")),
         way_out=way_out,
         path=path,
+        back=read_back(fields, path),
     )
+
+
+def read_back(fields: Mapping[str, Plain], path: ContentPath) -> str:
+    """Return where a dialogue within goes on; empty when none is asked for. Raises ContentFault."""
+    return words(fields["terug"], (*path, "terug")) if "terug" in fields else ""
 
 
 def read_signal(plain: Plain | None, path: ContentPath) -> Signal | None:

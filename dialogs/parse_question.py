@@ -6,14 +6,14 @@ from cases.content import ContentFault, ContentPath, Plain
 from cases.facts import Phase
 from cases.reading import choice, counts, known_fields, needed, part, rows, words, yes
 from cases.sides import Role, Side
-from dialogs.parse_button import BUTTON, answers_of, read_button
+from dialogs.parse_button import BUTTON, answers_of, read_back, read_button
 from dialogs.parse_scale import SCALE, read_scale
 from dialogs.script import Button, Condition, Question
 from dialogs.wording import parse_wording
 
 _ALONE, _ALONE_BEFORE = "alleen", "als"
 """Releases of before wrote ``als`` and ``rollen``; they stay readable."""
-_QUESTION = ("vraag", "knoppen", "uitwegen", "verder", _ALONE, _ALONE_BEFORE, "open")
+_QUESTION = ("vraag", "knoppen", "uitwegen", "verder", "terug", _ALONE, _ALONE_BEFORE, "open")
 _CONDITION = ("kinderen", "apart", "rol", "rollen", "kant", "fase", "dagen", "maanden")
 LAST_DAY, _LAST_MONTH = 3 * 366, 36
 
@@ -38,6 +38,7 @@ def read_question(name: str, plain: Plain, path: ContentPath, ways_out: Buttons)
         open=yes(fields.get("open", "nee"), (*path, "open")),
         scale=scale,
         path=path,
+        back=read_back(fields, path),
     )
 
 

@@ -7,11 +7,12 @@ from cases.content import ContentFault, ContentPath, Plain
 from cases.reading import choice, known_fields, needed, part, words
 from dialogs import built_in
 from dialogs.built_in import FIVE, TEN
-from dialogs.parse_button import optional_wording, read_signal, read_task
+from dialogs.parse_button import optional_wording, read_back, read_signal, read_task
 from dialogs.script import Button, Scale, Shown
 from dialogs.talk import Signal
 
 SCALE = ("schaal", "naar", "laag", "hoog", "daling", "uitleg")
+_BAND = ("taak", "zegt", "naar", "terug")
 _TOPS = {"5": FIVE, "10": TEN, "woorden": FIVE}
 
 
@@ -37,7 +38,7 @@ def read_scale(fields: Mapping[str, Plain], path: ContentPath) -> tuple[Scale, t
     drop = _drop(fields.get("daling"), (*path, "daling"), top)
     scale = Scale(top, ends or built_in.ends(top, path), words_only, drop)
     target = words(needed(fields, "naar", path), (*path, "naar"))
-    ordinary = Button("", built_in.number(0, path), target, path=path)
+    ordinary = Button("", built_in.number(0, path), target, path=path, back=read_back(fields, path))
     bands = _bands(fields, path, top, target)
     buttons = (*_numbers(top, path), *_words(top, path))
     return scale, tuple(_in_band(one, bands, ordinary) for one in buttons)
@@ -67,6 +68,7 @@ def _in_band(button: Button, bands: Sequence[_Band], ordinary: Button) -> Button
         task=found.task,
         says=found.says,
         path=found.path,
+        back=found.back,
     )
 
 
@@ -74,11 +76,11 @@ def _bands(fields: Mapping[str, Plain], path: ContentPath, top: int, target: str
     lowest = built_in.values_of(top)[0]
     low = [
         _Band(lowest, _value(one, "tot", where, top), _band(one, where, target))
-        for where, one in _each(fields, "laag", path, ("tot", "signaal", "taak", "zegt", "naar"))
+        for where, one in _each(fields, "laag", path, ("tot", "signaal", *_BAND))
     ]
     high = [
         _Band(_value(one, "vanaf", where, top), top, _band(one, where, target))
-        for where, one in _each(fields, "hoog", path, ("vanaf", "taak", "zegt", "naar"))
+        for where, one in _each(fields, "hoog", path, ("vanaf", *_BAND))
     ]
     reach = max((one.most for one in low), default=lowest - 1)
     if any(one.least <= reach for one in high):
@@ -117,6 +119,7 @@ def _band(fields: Mapping[str, Plain], path: ContentPath, target: str) -> Button
         task=read_task(fields.get("taak"), (*path, "taak")),
         says=optional_wording(fields.get("zegt"), (*path, "zegt")),
         path=path,
+        back=read_back(fields, path),
     )
 
 

@@ -1,6 +1,6 @@
 """A dialogue as data: typed questions with buttons, read from plain content; dead ends do not get in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -22,6 +22,9 @@ END = "einde"
 
 DAY = "dagvraag"
 """The target that is today's question, or the default when this day has none."""
+
+WITHIN = "gesprek:"
+"""Begins a target that is another dialogue, or a step of one; it goes on where ``terug`` says."""
 
 MONTH = 30
 _ONE_TO_FIVE = {"1", "2", "3", "4", "5"}
@@ -65,7 +68,7 @@ class Button:
     """``also`` are typed answers that mean this button. ``goes_to`` is a step, CLOSE, END or DAY.
 
     ``says`` stands above the next question or the closing line; ``path`` is its place in the content.
-    ``value`` is what it is worth on a scale.
+    ``value`` is what it is worth on a scale; ``back`` is where a dialogue within goes on.
     """
 
     id: str
@@ -79,6 +82,7 @@ class Button:
     path: ContentPath = ()
     shown: Shown = Shown.ALWAYS
     value: int | None = None
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class Question:
     open: bool = False
     scale: Scale | None = None
     path: ContentPath = ()
+    back: str = ""
 
     def speaks_words(self, around: Surroundings) -> bool:
         """Say whether this person sees the words of the scale; the numbers otherwise."""
@@ -149,6 +154,15 @@ class Script:
     handshake: bool = True
     spoken: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
     path: ContentPath = ()
+
+    def signals(self) -> Iterator[tuple[ContentPath, Signal]]:
+        """Give every signal that can be raised here, with the part of the content that gives it."""
+        for question in self.questions.values():
+            for button in question.buttons:
+                if button.signal is not None:
+                    yield button.path, button.signal
+            if question.scale is not None and question.scale.drop is not None:
+                yield (*question.path, "daling"), question.scale.drop
 
     def targets(self, target: str) -> tuple[str, ...]:
         """Return the questions a target can lead to on some day; none for the ends."""

@@ -33,6 +33,16 @@ HELP = "commando.hulp"
 HELP_UNSTAFFED = "commando.hulp_onbezet"
 HUMAN = "commando.mens"
 HUMAN_UNSTAFFED = "commando.mens_onbezet"
+KNOWN = "commando.weten"
+LANGUAGE = "commando.taal"
+LANGUAGE_CHOSEN = "commando.taal_gekozen"
+LANGUAGE_B1 = "taal.b1"
+LANGUAGE_A2 = "taal.a2"
+LANGUAGE_EN = "taal.en"
+ASKED_LATER = "commando.later"
+PACE_MORE = "commando.vaker"
+PACE_LESS = "commando.minder"
+PACE_ASKED = "commando.tempo_vraag"
 LINK_PRESSED = "koppelen.gedrukt"
 PERSON = "persoon.vraag"
 QUESTION = "vraag.nu"
@@ -57,7 +67,10 @@ DOOR_ADDED = "deur.erbij"
 DOOR_TEXT_ONLY = "deur.alleen_tekst"
 DOOR_CLOSED = "deur.dicht"
 
-BEFORE_HANDSHAKE = frozenset({OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, STARTED, LINK_PRESSED})
+BEFORE_HANDSHAKE = frozenset(
+    {OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, STARTED, LINK_PRESSED, ASKED_LATER}
+    | {LANGUAGE, LANGUAGE_CHOSEN, LANGUAGE_B1, LANGUAGE_A2, LANGUAGE_EN}
+)
 """May be read by whoever picks up the phone: no betraying word in either mode."""
 
 SEVERE = frozenset(
@@ -65,7 +78,10 @@ SEVERE = frozenset(
 )
 """Said after a serious signal, or to somebody unknown: the open form names 112."""
 
-LABELS = frozenset({YES, LATER, QUESTION_YES, QUESTION_NO, QUESTION_CALL, DOOR_QUESTION, DOOR_TALK})
+LABELS = frozenset(
+    {YES, LATER, QUESTION_YES, QUESTION_NO, QUESTION_CALL, DOOR_QUESTION, DOOR_TALK}
+    | {LANGUAGE_B1, LANGUAGE_A2, LANGUAGE_EN}
+)
 """Short words on a button, which stay on the screen as ordinary text."""
 
 CLOSED_QUESTION = frozenset({QUESTION, QUESTION_UNSTAFFED, QUESTION_YES, QUESTION_NO, QUESTION_CALL})
@@ -77,7 +93,13 @@ OPEN_DOOR = frozenset(
 )
 """What the open door needs; with a release without one of these that door stays shut."""
 
-ADDED = CLOSED_QUESTION | OPEN_DOOR | {PERSON}
+WISHES = frozenset(
+    {KNOWN, LANGUAGE, LANGUAGE_CHOSEN, LANGUAGE_B1, LANGUAGE_A2, LANGUAGE_EN}
+    | {ASKED_LATER, PACE_MORE, PACE_LESS, PACE_ASKED}
+)
+"""What a client may ask for in one word; a release without one of these gives the wish to a human."""
+
+ADDED = CLOSED_QUESTION | OPEN_DOOR | WISHES | {PERSON}
 """Texts that a release from before they existed does without."""
 
 KEYS = frozenset(
