@@ -12,12 +12,17 @@ from cases.state import Doubt, Standing
 from dialogs import texts
 from escalation.duty import Promise
 from escalation.flagging import Notice
+from escalation.languages import ask_language
 from escalation.reminding import settled_question
 from escalation.saying import say_fixed, say_line
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
 
 PAUSE_DAYS = 7
+
+
+WISHES = frozenset({Word.KNOWN, Word.LANGUAGE, Word.LATER, Word.MORE, Word.LESS})
+"""What a client may ask for: ``escalation.wishes`` says what comes of it."""
 
 
 def obeyed(scene: Scene, command: Command) -> Turn:
@@ -50,11 +55,15 @@ def obeyed(scene: Scene, command: Command) -> Turn:
     return replace(settled_question(state), talk=None, checkin=None), tuple(effects)
 
 
-def command_answer(scene: Scene, command: Command) -> Say:
+def command_answer(scene: Scene, command: Command, key: str) -> Say:
     """Return what is said to a command; it leaves even while a human holds the conversation.
 
-    HULP is not among them: it is acute, and acute has its own text.
+    ``key`` names the text for a wish. HULP is not among them: it is acute, and acute has its own text.
     """
+    if key == texts.LANGUAGE:
+        return ask_language(scene)
+    if command.word in WISHES:
+        return say_line(scene, key, SayKind.NOTICE)
     return _ANSWERS[command.word](scene, command)
 
 

@@ -10,6 +10,7 @@ from cases.sides import speaker_of
 from cases.state import Doubt
 from escalation.assessment import Assessment, Finding
 from escalation.flagging import Notice, spans_of
+from escalation.languages import chosen
 from escalation.minor import weighed_as_minor
 from escalation.remembering import over_time
 from escalation.reminding import settled_question
@@ -48,7 +49,7 @@ def hear(scene: Scene, event: MessageReceived) -> Heard:
         failed = False
     except Exception:  # noqa: BLE001 - rule 7: a broken detector ends as a flag, never as nothing
         found, failed = Assessment(Level.REVIEW), True
-    command = command_of(event.text)
+    command = chosen(scene, event) or command_of(event.text)
     first_word = None if command else _leading_stop(event.text, found)
     return Heard(_weighed(scene, event.text, found), failed, command, first_word, len(event.text.split()))
 

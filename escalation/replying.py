@@ -8,7 +8,7 @@ from cases.events import Kind, MessageReceived
 from cases.ids import FlagId
 from cases.levels import Level
 from cases.moments import after
-from cases.state import Asking, ClientState, Question
+from cases.state import Asking, ClientState, Question, ReminderKind
 from dialogs import texts
 from dialogs.talk import StepResult
 from escalation.asking import CALL_BACK, OWN_WORDS, Reply, Wish, ask, is_about_safety, may_ask, noted
@@ -29,7 +29,7 @@ _MEDIA_LINES = {
     Kind.VOICE: texts.MEDIA_VOICE,
     Kind.OTHER: texts.MEDIA_OTHER,
 }
-_KEEPS_TALK = (Word.START, Word.PRIVACY)
+_KEEPS_TALK = (Word.START, Word.PRIVACY, Word.KNOWN, Word.LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Message:
 
     ``going`` is the dialogue it may answer, ``result`` its step there, ``notice`` the most urgent reason
     for a flag, ``acute`` the sender's own words or taps. ``reply`` answers the closed question, ``wish``
-    asks for it.
+    asks for it. ``wished`` names the text that says what came of something the client asked for.
     """
 
     event: MessageReceived
@@ -50,6 +50,7 @@ class Message:
     verdict: Verdict
     reply: Reply | None = None
     wish: Wish = Wish.NONE
+    wished: str = ""
 
     @property
     def flag(self) -> FlagId | None:
@@ -66,6 +67,8 @@ def replied(scene: Scene, message: Message) -> Turn:
 def _concluded(scene: Scene, message: Message) -> Turn:
     """End the closed question with any text of the client; only an answer ends the waiting for one."""
     state = scene.state
+    if message.command is not None and message.command.word is Word.LANGUAGE:
+        return state, ()
     if message.event.other_sender or message.event.kind is not Kind.TEXT or not is_waiting(state, scene.at):
         return state, ()
     serious = message.notice is not None and message.notice.level >= Level.HIGH
@@ -118,12 +121,27 @@ def _silence(scene: Scene, message: Message) -> Turn:
 
 
 def _answer(scene: Scene, message: Message, command: Command) -> Turn:
-    say = command_answer(scene, command)
+    say = command_answer(scene, command, message.wished)
+    if command.language is not None and is_waiting(scene.state, scene.at):
+        return _asked_again(scene, message, say)
+    if message.going is not None and message.result is not None:
+        return _in_dialogue(scene, message.going, message.result, message, (say,))
     asked = scene.state.talk is not None or is_waiting(scene.state, scene.at)
     if command.word in _KEEPS_TALK and asked:
         return scene.state, (_beside_talk(say),)
+    if say.keyboard:
+        return replace(scene.state, talk=None, checkin=None), (say, *wiped_later(scene))
     state = replace(displaced(scene.state), talk=None, checkin=None)
     return state, (replace(say, flag=message.flag), *wiped_later(scene))
+
+
+def _asked_again(scene: Scene, message: Message, say: Say) -> Turn:
+    """Put the closed question on the screen once more, in the language that was picked."""
+    state = scene.state
+    urgent = any(one.urgent for one in state.reminders if one.kind is ReminderKind.QUESTION)
+    flag = None if state.question is None else state.question.flag
+    asked, asking = ask(scene, flag, message.event.phone_message, urgent=urgent)
+    return asked, (_beside_talk(say), *asking)
 
 
 def _ordinary(scene: Scene, message: Message) -> Turn:

@@ -6,10 +6,11 @@ from cases.effects import Effect, SayKind, SettleCheckIn
 from cases.events import MessageReceived, TurnBroke
 from cases.ids import FlagId
 from cases.state import ClientState, Doubt, ReminderKind
-from escalation.commands import obeyed
+from escalation.commands import WISHES, obeyed
 from escalation.conversation import Dialogue, is_unanswered
 from escalation.flagging import raised
 from escalation.hearing import Heard, broken, hear, reading_along, with_doubt
+from escalation.languages import choice_gone
 from escalation.precedence import Speech, decide
 from escalation.remembering import remember, scores_of
 from escalation.reminding import displaced, forgotten
@@ -18,22 +19,23 @@ from escalation.safety import seen
 from escalation.saying import say_fixed, wiped_later
 from escalation.scene import Scene, Turn
 from escalation.understanding import situation_of, understood
+from escalation.wishes import granted
 
 
 def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Turn:
     """Return what one message of the client brings about: flag first, then what may be said."""
-    heard = hear(scene, event)
+    heard, before = hear(scene, event), scene.state
     scene, doubted = scene.after(with_doubt(scene, event, heard))
     message = understood(scene, event, heard, dialogue)
     settled = () if event.other_sender else _settled(scene)
     if not event.other_sender:
         scene, _ = scene.after((forgotten(scene.state, ReminderKind.SILENCE), ()))
     scene, flagged = scene.after(_flagged(scene, message))
-    scene, obedient = scene.after(_obeyed(scene, message))
+    message, (scene, obedient) = _obeyed(scene, message)
     scene, said = scene.after(replied(scene, message))
     scene, cleared = scene.after(own_words_cleared(scene, message))
     state = scene.state if event.other_sender else _written(scene, heard, message)
-    return state, (*doubted, *settled, *flagged, *said, *obedient, *cleared)
+    return choice_gone(state, before), (*doubted, *settled, *flagged, *said, *obedient, *cleared)
 
 
 def take_broken(scene: Scene, event: TurnBroke) -> Turn:
@@ -76,7 +78,12 @@ def _flagged(scene: Scene, message: Message) -> Turn:
     return raised(scene, message.event.id, message.notice)
 
 
-def _obeyed(scene: Scene, message: Message) -> Turn:
-    if message.command is None:
-        return scene.state, ()
-    return obeyed(scene, message.command)
+def _obeyed(scene: Scene, message: Message) -> tuple[Message, tuple[Scene, tuple[Effect, ...]]]:
+    """Return the message with the text that says what came of it, and the scene after obeying."""
+    command = message.command
+    if command is None:
+        return message, (scene, ())
+    if command.word not in WISHES:
+        return message, scene.after(obeyed(scene, command))
+    wish = granted(scene, command, message.event.id, message.going)
+    return replace(message, wished=wish.key), scene.after((wish.state, wish.effects))

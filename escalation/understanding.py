@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from cases.agreement import Command, Word
 from cases.events import Kind, MessageReceived
-from cases.levels import Level
+from cases.levels import Language, Level
 from cases.sides import speaker_of
 from cases.state import Doubt
 from cases.windows import is_open, is_valid
-from dialogs.talk import Signal, StepResult
+from dialogs.talk import OPENER, Signal, StepResult
 from escalation.asking import Reply, Wish, is_unparsed, reply_notice, reply_to, wish
 from escalation.commands import wants_human
 from escalation.conversation import Dialogue, Running, TalkBroken, is_known, resumed, running, stepped
@@ -26,12 +26,16 @@ from escalation.screen_second import CATEGORY as GUESS
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where the message came in: the dialogue, its step there, or an answer to the closed question."""
+    """Where the message came in: the dialogue, its step there, or an answer to the closed question.
+
+    ``is_plain``: a word that elsewhere asks for something is an answer in own words here.
+    """
 
     going: Running | None = None
     result: StepResult | None = None
     is_answer: bool = False
     reply: Reply | None = None
+    is_plain: bool = False
 
 
 def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue) -> Message:
@@ -45,7 +49,7 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
     if step.is_answer:
         # A tap, a scale or a bare word is read by its question; what its letters look like says nothing.
         reasons = [one for one in reasons if one.category != GUESS]
-    command = None if step.is_answer else heard.command or heard.first_word
+    command = None if step.is_answer or step.is_plain else heard.command or heard.first_word
     reasons.extend(_from_command(scene, command))
     answer = None if step.reply is None else reply_notice(scene, step.reply)
     signals = () if step.result is None else step.result.signals
@@ -73,9 +77,20 @@ def _step(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue
     that nobody is stuck in it. Raises TalkBroken.
     """
     if not _may_answer(scene, event):
-        return Step()
-    urgent = heard.acute is not None or heard.command is not None
+        return Step(is_plain=scene.state.held_by is not None and _is_pace(heard.command))
     going = running(scene, dialogue)
+    plain = _is_pace(heard.command) and _is_asked(scene, going)
+    if plain:
+        heard = replace(heard, command=None)
+    if heard.command is not None and heard.command.language is not None:
+        return Step(going, _asked_again(scene, heard.command.language, dialogue, going))
+    return replace(_answering(scene, event, heard, dialogue, going), is_plain=plain)
+
+
+def _answering(
+    scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue, going: Running | None
+) -> Step:
+    urgent = heard.acute is not None or heard.command is not None
     if is_waiting(scene.state, scene.at):
         reply = None if urgent else reply_to(scene, event.text)
         resumes = going is not None and not urgent and reply is not Reply.CALL_ME
@@ -86,6 +101,24 @@ def _step(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue
     is_answer = is_known(dialogue, going, event.text)
     result = stepped(scene, dialogue, going, event.text) if is_answer or not urgent else None
     return Step(going, result, is_answer)
+
+
+def _is_pace(command: Command | None) -> bool:
+    return command is not None and command.word in (Word.MORE, Word.LESS)
+
+
+def _is_asked(scene: Scene, going: Running | None) -> bool:
+    """Say whether a question stands on the screen: "minder" is then how somebody feels, not a wish."""
+    return is_waiting(scene.state, scene.at) or (going is not None and going.talk.step != OPENER)
+
+
+def _asked_again(
+    scene: Scene, language: Language, dialogue: Dialogue, going: Running | None
+) -> StepResult | None:
+    """Say the question that waits once more, in the language that was picked."""
+    if going is None:
+        return None
+    return resumed(replace(scene, state=replace(scene.state, language=language)), dialogue, going)
 
 
 def _may_answer(scene: Scene, event: MessageReceived) -> bool:
