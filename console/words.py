@@ -217,6 +217,7 @@ TASKS = {
     "case_talk": mark("Geen antwoord: bespreken in het team"),
     "card_opened": mark("Noodkaart geopend: meld dit aan de veiligheidsregie"),
     "check_in_held_back": mark("Vraag niet gesteld: er leest misschien iemand mee"),
+    "check_in_missed": mark("Vraag te laat door een storing bij ons: staat voor het volgende veilige moment"),
     "checkin_not_settled": mark("Nagaan of een vraag aankwam"),
     "client_unreachable": mark("Lijn onbereikbaar: zoek een andere weg"),
     "question_unanswered": mark(

@@ -19,6 +19,7 @@ from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, 
 from escalation.flagging import raised
 from escalation.hearing import broken
 from escalation.no_reply import first_wait
+from escalation.outage import is_too_late, missed
 from escalation.precedence import has_open_acute
 from escalation.reminding import ANSWER_WITHIN, is_just_asked
 from escalation.scene import Scene, Turn
@@ -34,13 +35,17 @@ def take_check_in(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
     """Begin a check-in, or cancel it with a reason; the plan goes on either way.
 
     A check-in that must not be asked now is never saved up: any human contact that day replaces it
-    (practice H14, §4). Outside the window it waits for the next opening.
+    (practice H14, §4). Outside the window it waits for the next opening; what an outage of ours made too
+    late waits for the next window, and a worker hears of it.
     """
     scene = replace(scene, state=_pause_ended(scene))
     reason = why_not(scene)
     if reason:
         return scene.state, (*_cancelled(scene, event, reason), *planned(scene))
     contact = scene.state.contact
+    if contact is not None and is_too_late(event):
+        anew = missed(scene, event, contact)
+        return scene.state, anew or (*_cancelled(scene, event, "no_window"), *planned(scene))
     if contact is None or (is_open(contact, scene.at) and not is_just_asked(scene.state, scene.at)):
         return _asked(scene, event, dialogue)
     opening = next_slot(contact, scene.state.side, _earliest(scene))
