@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cases.anchors import NO_ANCHORS, Anchors
 from cases.facts import Facts
 from cases.ids import CheckInId, ClientId, EventId, FlagId, PhoneMessage, StaffId
 from cases.levels import Language, Level
@@ -206,6 +207,8 @@ class ClientState:
     lent: Lent | None = None
     names: tuple[str, ...] = ()
     """The neutral names of what was agreed, by place; nothing when there are none. No turn changes them."""
+    anchors: Anchors = NO_ANCHORS
+    """The days from which the programme counts, as a human recorded them."""
     pace: Pace = Pace.NORMAL
     pace_bounds: PaceBounds = field(default_factory=PaceBounds)
     put_off: CheckInId | None = None

@@ -10,13 +10,14 @@ from cases.effects import ClearPhone, Effect, KeepAnswer, MakeTask, Say, SayKind
 from cases.ids import CheckInId, PhoneMessage
 from cases.levels import Language, Mode
 from cases.moments import HOUR, SECOND, Moment, after, wall
-from cases.plan import Course, Planned, next_check_in, programme_day
+from cases.plan import Planned, next_check_in
 from cases.safe_contact import SafeContact
 from cases.state import ClientState
 from cases.windows import is_valid, local_date
 from dialogs.codec import TalkUnreadable, decode, encode
 from dialogs.script import Script
 from dialogs.talk import Line, StepResult, Surroundings, Talk
+from escalation.following import course_of, day_of
 from escalation.handover import is_live
 from escalation.reminding import displaced
 from escalation.saying import promise_word, wiped_later
@@ -132,8 +133,8 @@ def _first(scene: Scene, dialogue: Dialogue, script: Script, step: str) -> StepR
     """Return the opening of a dialogue, in neutral words; who is there now needs no opener before a step."""
     release, around = scene.rulebook.release, surroundings(scene)
     if not step or not is_live(scene.state.last_inbound, scene.at):
-        return dialogue.begin(script, release, scene.at, around, _day(scene))
-    talk = Talk(script.name, step, release, scene.at, _day(scene))
+        return dialogue.begin(script, release, scene.at, around, day_of(scene))
+    talk = Talk(script.name, step, release, scene.at, day_of(scene))
     return dialogue.again(talk, script, replace(around, mode=Mode.NEUTRAL))
 
 
@@ -194,13 +195,9 @@ def is_unanswered(state: ClientState) -> bool:
 
 def next_planned(scene: Scene) -> Planned | None:
     """Return this client's next check-in after today; None without a record, a programme or a safe moment."""
-    state = scene.state
-    programme = scene.rulebook.programme(state.programme)
-    if state.contact is None or state.programme_began is None or programme is None:
+    state, course = scene.state, course_of(scene)
+    if state.contact is None or course is None or not is_valid(state.contact, scene.at):
         return None
-    if not is_valid(state.contact, scene.at):
-        return None
-    course = Course(programme, state.programme_began, state.facts, spread_of(state))
     return next_check_in(state.contact, state.side, course, scene.at)
 
 
@@ -275,13 +272,6 @@ def _when(name: str, at: Moment, planned: Planned, contact: SafeContact, *, engl
 
 def _day_name(day: date, *, english: bool) -> str:
     return (_EN_DAYS if english else _NL_DAYS)[day.weekday()]
-
-
-def _day(scene: Scene) -> int:
-    state = scene.state
-    if state.contact is None or state.programme_began is None:
-        return 1
-    return max(1, programme_day(state.contact, state.programme_began, scene.at))
 
 
 def _reply(scene: Scene, line: Line) -> Say:

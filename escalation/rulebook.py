@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cases.ids import ReleaseId
 from cases.levels import Language, Mode
-from cases.programme import WEEKLY, Programme
+from cases.programme import WEEKLY, Programme, programme_name
 from dialogs.script import Script
 from dialogs.texts import TextBook
 from escalation.detector import Detector
@@ -31,7 +31,7 @@ class Rulebook:
         return self.earlier.get(release, self.scripts).get(name) or self.scripts.get(name)
 
     def programme(self, name: str) -> Programme | None:
-        return self.programmes.get(name) or self.programmes.get(WEEKLY)
+        return self.programmes.get(programme_name(name)) or self.programmes.get(WEEKLY)
 
     def line(self, key: str, mode: Mode, language: Language, **values: str) -> str:
         """Return an ordinary line; when the content does not have it, one that is always true."""

@@ -91,7 +91,7 @@ ACTORS = (
             key_person="Zus, woont in de straat",
             what_not_to_do="Niet bij de buren aanbellen",
         ),
-        programme="thv_stayer",
+        programme="thv-stayer",
     ),
     Actor(
         102,

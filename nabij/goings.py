@@ -16,8 +16,7 @@ def goings_in(book: Rulebook, programme: str) -> tuple[Going, ...]:
     known = book.programme(programme)
     if known is None:
         return ()
-    names = dict.fromkeys(stretch.script for stretch in known.stretches)
-    scripts = [book.scripts[name] for name in names if name in book.scripts]
+    scripts = [book.scripts[name] for name in known.scripts if name in book.scripts]
     return tuple(going for script in scripts for going in _in_script(script))
 
 

@@ -14,6 +14,7 @@ from cases.pace import Pace, PaceBounds
 from cases.sides import Role, Side
 from cases.state import ClientState, Doubt, Lent, OpenFlag, Past, Standing
 from vault.agreement_rows import NAMES, names_of_bytes
+from vault.anchor_codec import anchors_in, anchors_text
 from vault.contact_codec import (
     contact_bytes,
     contact_of,
@@ -201,6 +202,7 @@ def _among_people(row: Row[Any], state: ClientState) -> ClientState:
         visit_light=row.visit_light,
         held_quiet=row.held_quiet,
         lent=_lent(row),
+        anchors=anchors_in(row.anchors),
     )
 
 
@@ -270,6 +272,7 @@ def _columns(state: ClientState) -> dict[str, object]:
         "lent_to": None if state.lent is None else state.lent.to,
         "lent_at": None if state.lent is None else state.lent.since,
         "lent_until": None if state.lent is None else state.lent.until,
+        "anchors": anchors_text(state.anchors),
         "pace": state.pace.value,
         "pace_least": state.pace_bounds.least.value,
         "pace_most": state.pace_bounds.most.value,

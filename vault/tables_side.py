@@ -72,6 +72,7 @@ client = Table(
     Column("lent_to", Text),  # the volunteer who holds it while held_by is the same
     Column("lent_at", BigInteger),
     Column("lent_until", BigInteger),
+    Column("anchors", Text, nullable=False, server_default=text("'[]'")),
     Column("pace", Text, nullable=False, server_default=text("'normal'")),
     Column("pace_least", Text, nullable=False, server_default=text("'less'")),
     Column("pace_most", Text, nullable=False, server_default=text("'more'")),

@@ -8,10 +8,21 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cases.facts import Facts
+from cases.anchors import Anchor, anchors_of
+from cases.facts import Facts, Phase
 from cases.levels import Mode
 from cases.moments import DAY, HOUR, MINUTE, Moment, after, moment_of, wall
-from cases.plan import Course, Planned, moment_on, next_check_in, programme_day, retry_moment
+from cases.pace import Pace
+from cases.plan import (
+    Course,
+    Planned,
+    check_ins,
+    course_day,
+    moment_on,
+    next_check_in,
+    programme_day,
+    retry_moment,
+)
 from cases.programme import Programme, Stretch
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Side
@@ -126,9 +137,12 @@ def test_nothing_is_planned_after_the_record_ends_or_without_a_window() -> None:
     assert next_check_in(contact(), Side.A, Course(DAILY, BEGAN, Facts()), BEGAN) is None
 
 
-def test_nothing_is_planned_before_the_programme_began() -> None:
-    later = Programme("later", "", (Stretch(90, None, 1, "weekly"),))
-    assert next_check_in(EVENING, Side.A, Course(later, BEGAN, Facts()), BEGAN) is None
+def test_a_slow_rhythm_is_looked_for_further_than_a_record_without_windows() -> None:
+    later = Programme("later", "", (Stretch(90, None, 182, "weekly"),))
+    found = walk(EVENING, Side.A, Course(later, BEGAN, Facts()), 300)
+    assert [one.day for one in found] == [90, 272]
+    never = Programme("never", "", (Stretch(900, None, 1, "weekly"),))
+    assert next_check_in(EVENING, Side.A, Course(never, BEGAN, Facts()), BEGAN) is None
 
 
 def test_quiet_days_are_skipped() -> None:
@@ -221,3 +235,105 @@ def test_no_second_of_the_last_minute_falls_after_the_window_or_the_record_close
         spreads = {moment_on(record, Side.A, date(2027, 6, 2), spread) for spread in range(960)}
         assert max(one for one in spreads if one) < local("2027-06-02", "19:15:30")
         assert len(spreads) == 900
+
+
+SERVED = local("2026-12-01", "21:40")
+ORDER = Programme(
+    "order",
+    "",
+    (
+        Stretch(1, 10, 1, "d1", phase=Phase.F0, before=Anchor.THV_END, slack=1),
+        Stretch(11, 29, 2, "short", phase=Phase.F0, before=Anchor.THV_END, slack=1),
+        Stretch(4, None, 7, "tik", anchor=Anchor.THV_END, in_turn=("weekly",), more=3, less=14, slack=6),
+    ),
+    Anchor.THV_START,
+)
+
+
+def order(**recorded: Moment) -> Course:
+    return Course(ORDER, SERVED, Facts(), 0, anchors_of({Anchor(name): at for name, at in recorded.items()}))
+
+
+def days_of(course: Course, days: int, record: SafeContact = EVENING) -> list[tuple[int, str]]:
+    before, until = after(SERVED, -2 * DAY), after(SERVED, days * DAY)
+    return [(one.day, one.script) for one in check_ins(record, Side.A, course, before, until)]
+
+
+def test_a_check_in_never_comes_before_the_hour_of_the_order_nor_after_its_end() -> None:
+    late = days_of(order(thv_start=SERVED), 12)
+    assert late == [*((day, "d1") for day in range(2, 11)), (11, "short")]
+    early = days_of(order(thv_start=local("2026-12-01", "09:00")), 12)
+    assert early == [(day, "d1") for day in range(1, 11)]
+
+
+def test_a_window_later_on_the_first_day_is_used() -> None:
+    twice = contact(*every_day("09:00", "10:00"), *every_day("22:00", "23:00"))
+    first = next_check_in(twice, Side.A, order(thv_start=SERVED), after(SERVED, -DAY))
+    assert first is not None
+    assert first.due_at == local("2026-12-01", "22:00")
+
+
+def test_an_order_that_is_lifted_or_prolonged_moves_what_comes_after_it() -> None:
+    lifted = days_of(order(thv_start=SERVED, thv_end=local("2026-12-06", "12:00")), 17)
+    assert lifted == [*((day, "d1") for day in range(2, 6)), (9, "tik"), (16, "weekly")]
+    prolonged = days_of(order(thv_start=SERVED, extension=SERVED), 40)
+    assert [day for day, script in prolonged if script == "short"] == list(range(11, 30, 2))
+    assert prolonged[-2:] == [(32, "tik"), (39, "weekly")]
+
+
+def test_who_asks_for_more_or_fewer_messages_gets_them_within_the_programme() -> None:
+    ended = order(thv_start=after(SERVED, -60 * DAY), thv_end=SERVED)
+    days = {pace: [day for day, _ in days_of(replace(ended, pace=pace), 33)] for pace in Pace}
+    assert [day - 60 for day in days[Pace.LESS]] == [4, 18, 32]
+    assert [day - 60 for day in days[Pace.NORMAL]] == [4, 11, 18, 25, 32]
+    assert [day - 60 for day in days[Pace.MORE]] == [4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 34]
+
+
+def test_a_due_day_without_a_safe_time_within_its_slack_is_let_go_and_told() -> None:
+    monthly = Programme("m", "", (Stretch(1, None, 30, "weekly", slack=6),))
+    quiet = replace(EVENING, no_send_days=tuple(date(2026, 12, 30) + timedelta(days=n) for n in range(9)))
+    found = list(check_ins(quiet, Side.A, Course(monthly, SERVED, Facts()), SERVED, after(SERVED, 80 * DAY)))
+    assert [(one.day, one.passed) for one in found] == [(61, (date(2026, 12, 31),))]
+    some = replace(EVENING, no_send_days=tuple(date(2026, 12, 30) + timedelta(days=n) for n in range(7)))
+    moved = next_check_in(some, Side.A, Course(monthly, SERVED, Facts()), SERVED)
+    assert moved is not None
+    assert (moved.day, moved.passed) == (37, ())
+
+
+def test_a_day_of_the_clients_own_calendar_is_due_whatever_the_rhythm_says() -> None:
+    monthly = Programme("m", "", (Stretch(8, None, 30, "weekly", slack=6),))
+    extra = frozenset({date(2026, 11, 30), date(2026, 12, 3), date(2026, 12, 20)})
+    course = Course(monthly, SERVED, Facts(), extra=extra)
+    found = check_ins(EVENING, Side.A, course, after(SERVED, -3 * DAY), after(SERVED, 40 * DAY))
+    assert [one.day for one in found] == [3, 8, 20, 38]
+
+
+def test_the_day_of_a_course_counts_from_the_anchor_of_its_programme() -> None:
+    assert course_day(EVENING, order(thv_start=SERVED), local("2026-12-04", "01:00")) == 4
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(windows(), min_size=1, max_size=4),
+    st.sampled_from(Side),
+    st.dictionaries(
+        st.sampled_from([Anchor.THV_START, Anchor.THV_END, Anchor.EXTENSION]),
+        st.integers(-20 * DAY, 40 * DAY).map(lambda ahead: after(SERVED, ahead)),
+    ),
+    st.sampled_from(Pace),
+    st.integers(0, 2**32),
+)
+def test_with_any_anchors_every_moment_is_safe_once_a_date_and_not_before_the_order(
+    some: list[Window], side: Side, recorded: dict[Anchor, Moment], pace: Pace, spread: int
+) -> None:
+    record = contact(*some)
+    course = replace(order(), anchors=anchors_of(recorded), pace=pace, spread=spread)
+    begin = course.anchor(Anchor.THV_START, AMSTERDAM)
+    found = list(check_ins(record, side, course, after(begin, -DAY), after(begin, 40 * DAY)))
+    dates = [one.local_date for one in found]
+    assert dates == sorted(set(dates))
+    for one in found:
+        assert one.due_at >= begin
+        assert is_open(record, one.due_at)
+        assert is_own_half_hour(side, one.due_at)
+        assert one.script != "d1" or one.due_at < course.anchor(Anchor.THV_END, AMSTERDAM)

@@ -124,18 +124,6 @@ def test_the_start_is_one_line_with_one_button_and_the_honest_lines_are_read_alo
     assert any("112" in line and "0800-2000" in line for line in start.spoken[Language.NL_B1])
 
 
-def test_every_programme_asks_for_dialogues_that_exist_and_the_stayer_has_three_rhythms(
-    library: Library,
-) -> None:
-    stretches = library.programmes["thv_stayer"].stretches
-    assert [(one.first, one.last, one.every, one.script) for one in stretches] == [
-        (1, 10, 1, "d1"),
-        (11, 28, 2, "d1_kort"),
-        (11, None, 7, "weekly"),
-    ]
-    assert {"weekly", "thv_stayer", "thv_removed"} <= set(library.programmes)
-
-
 def test_nothing_said_without_a_duty_promises_that_someone_reads(library: Library) -> None:
     unstaffed = {
         texts.CLOSING_HIGH_UNSTAFFED,

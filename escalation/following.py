@@ -1,0 +1,26 @@
+"""The programme as this one client follows it."""
+
+from cases.plan import Course, course_day
+from escalation.scene import Scene
+
+
+def course_of(scene: Scene) -> Course | None:
+    """Return the client's course; None for who has not begun, or where the content has no programme."""
+    state = scene.state
+    programme = scene.rulebook.programme(state.programme)
+    if state.programme_began is None or programme is None:
+        return None
+    return Course(
+        programme,
+        state.programme_began,
+        state.facts,
+        int.from_bytes(state.client.encode()[:8], "big"),
+        state.anchors,
+        state.pace,
+    )
+
+
+def day_of(scene: Scene) -> int:
+    """Return which day of the programme it is, counted from its anchor; the first is 1."""
+    course, contact = course_of(scene), scene.state.contact
+    return 1 if course is None or contact is None else max(1, course_day(contact, course, scene.at))

@@ -1,0 +1,8 @@
+-- Why: programmes have one name everywhere, and count from days that a human recorded.
+-- Lock: client and plan are locked shut for a moment; the rows of two programmes are written.
+-- Privacy: codes and moments only: when an order or a stay began and ended.
+-- Fits code: 1 to 1
+
+ALTER TABLE client ADD COLUMN anchors TEXT NOT NULL DEFAULT '[]';
+UPDATE client SET programme = replace(programme, '_', '-') WHERE programme IN ('thv_stayer', 'thv_removed');
+UPDATE plan SET programme = replace(programme, '_', '-') WHERE programme IN ('thv_stayer', 'thv_removed');
