@@ -1,7 +1,7 @@
 """Every shipped dialogue, walked over every button to its end, as each person and each phone would see it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import product
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from cases.levels import Language, Level, Mode, level_of
 from cases.moments import moment_of
 from cases.sides import Role, Side
 from cases.state import ClientState, Standing
+from dialogs.answers import answer_form
 from dialogs.lint import (
     BETRAYING,
     LONGEST_AVERAGE,
@@ -38,6 +39,8 @@ VALUES = {
 }
 TALKS = sorted({path.stem for path in (CONTENT / "dialogues").glob("*.yaml")} - {"d0"})
 PHONES = list(product((Mode.OPEN, Mode.NEUTRAL), Language))
+FALL = "daling"
+PROMISES = ("medewerker leest", "medewerker kijkt", "vraag nu een medewerker", "praat eerst met jou")
 ONLY_A_CALL = {"nu", "nu_b"}
 """Questions where "nu niet" is an answer: is it unsafe now? Not now."""
 
@@ -55,6 +58,47 @@ RISKS = {
         contact.moeilijk R05 ban_violation concern; contact.ja R05 ban_violation high P5
         zelf.soms R16 suicide_threat_partner high A5; zelf.ja R16 suicide_threat_partner acute A6
         bang.ja R29 fear concern
+    """,
+    "d3": """
+        week.1 R32 trauma concern; week.2 R32 trauma concern; week.slecht R32 trauma concern
+        week.daling R32 trauma concern
+        bijna.bijna R08 escalation concern; bijna.ja R08 escalation high
+        wat.woorden R08 escalation concern; wat.spullen R30 property concern
+        wat.lichamelijk R07 physical_violence high H1; nu.ja R23 help_now acute A1
+        goed.geen R08 escalation concern; time_out.hielp_niet R08 escalation concern
+        drank.ja R17 substance_relapse concern
+        vrij.niet_altijd R12 coercive_control concern; vrij.nee R12 coercive_control high H1
+    """,
+    "d3b": """
+        week.1 R32 trauma concern; week.2 R32 trauma concern; week.slecht R32 trauma concern
+        week.daling R32 trauma concern
+        bijna.bijna R08 escalation concern; bijna.ja R08 escalation high
+        wat.woorden R08 escalation concern; wat.spullen R30 property concern
+        wat.lichamelijk R07 physical_violence high P2
+        nu.ja R26 perpetrator_losing_control acute P1
+        goed.geen R08 escalation concern; time_out.hielp_niet R08 escalation concern
+        drank.ja R17 substance_relapse concern; deed.mis R07 physical_violence high P2
+    """,
+    "d4": """
+        huis.1 R32 trauma concern; huis.slecht R32 trauma concern; huis.daling R32 trauma concern
+        veilig.twijfel R29 fear concern; veilig.nee R29 fear high H1; nu.ja R23 help_now acute A1
+        contact.online R28 digital_abuse concern H3; contact.bericht R06 stalking_control high H3
+        contact.via_iemand R06 stalking_control concern; contact.langs R06 stalking_control acute A1
+        waar.twijfel R06 stalking_control concern; waar.ja R06 stalking_control high H1
+        overdracht.niet_goed R29 fear concern; papieren.ander R13 financial_abuse concern
+        verblijf.ja R12 coercive_control high H1
+        terug.soms R19 separation concern; terug.ja R19 separation high
+    """,
+    "d5": "erbij.ja R10 child_harm high H1",
+    "d7": "wanneer.vandaag R31 practical high",
+    "d11": """
+        hoe.1 R32 trauma concern; hoe.slecht R32 trauma concern; hoe.daling R32 trauma concern
+        zorg.nee R14 elder_neglect concern
+        rustig.soms R26 perpetrator_losing_control concern
+        rustig.nee R26 perpetrator_losing_control high P2
+        lief.twijfel R14 elder_neglect concern; lief.ja R14 elder_neglect high H1
+        nu.ja R23 help_now acute A1
+        eten.niet_altijd R14 elder_neglect concern; eten.nee R14 elder_neglect high
     """,
     "tik": """
         hoe.niet_zo R29 fear concern; nu.ja R23 help_now acute A1
@@ -162,20 +206,27 @@ def test_every_button_of_every_question_can_be_tapped_and_every_road_ends(
 def _is_fit_to_read(line: Line, mode: Mode) -> None:
     text = line.text
     assert len(text) <= LONGEST_TEXT, text
-    lengths = [len(one.split()) for one in sentences(text.replace("\n", " "))]
-    assert len(lengths) <= MOST_SENTENCES, text
-    assert max(lengths) <= LONGEST_SENTENCE, text
-    assert sum(lengths) <= LONGEST_AVERAGE * len(lengths), text
+    for paragraph in text.split("\n"):
+        lengths = [len(one.split()) for one in sentences(paragraph)]
+        assert len(lengths) <= MOST_SENTENCES, text
+        assert max(lengths) <= LONGEST_SENTENCE, text
+        assert sum(lengths) <= LONGEST_AVERAGE * len(lengths), text
     assert not any(mark in text for mark in "!{}"), text
     labels = [label for row in line.keyboard for label in row]
     assert len(labels) <= MOST_BUTTONS or all(label.isdigit() for label in labels[:-2]), labels
     assert len(set(labels)) == len(labels), labels
     for label in labels:
         assert len(label) <= LONGEST_BUTTON, label
-        assert not any(word in label.lower() for word in BETRAYING), label
+        assert not _betrays(label), label
     if mode is Mode.NEUTRAL:
-        assert not any(word in text.lower().split() for word in BETRAYING), text
+        assert not _betrays(text), text
         assert "0800" not in text, text
+
+
+def _betrays(text: str) -> bool:
+    """Say whether a word in it tells a hostile reader what this is; "verblijf" is not "blijf"."""
+    form = answer_form(text)
+    return any(word in (form.split() if word in ("blijf", "safe") else form) for word in BETRAYING)
 
 
 def _is_an_end(result: StepResult) -> bool:
@@ -221,12 +272,18 @@ def test_every_question_lets_a_person_call_instead_or_leave_it_for_now(name: str
 
 
 def risks_of(name: str) -> dict[str, str]:
-    """Return the signal of every button that has one, as the table above writes it."""
+    """Return the signal of every button and of every fall on a scale, as the table above writes it.
+
+    What a dialogue within it asks stands at that dialogue.
+    """
+    signals = {}
+    for question in questions_of(name):
+        signals |= {f"{question.id}.{button.id}": button.signal for button in question.buttons}
+        signals[f"{question.id}.{FALL}"] = question.scale.drop if question.scale else None
     return {
-        f"{question.id}.{button.id}": f"{one.code} {one.category} {one.level.word} {one.reply}".strip()
-        for question in questions_of(name)
-        for button in question.buttons
-        if (one := button.signal) is not None
+        place: f"{one.code} {one.category} {one.level.word} {one.reply}".strip()
+        for place, one in signals.items()
+        if one is not None and "/" not in place
     }
 
 
@@ -245,6 +302,8 @@ def test_every_worrying_answer_carries_the_class_level_and_text_of_the_field(nam
 @pytest.mark.parametrize("name", TALKS)
 def test_a_worrying_tap_raises_its_flag_in_the_turn_and_says_its_text(name: str, mode: Mode) -> None:
     for place, said in expected(name).items():
+        if place.endswith(FALL):
+            continue
         code, _, level, *reply = said.split()
         at, tapped = place.split(".")
         question = script_of(name).questions[at]
@@ -290,4 +349,19 @@ def test_no_talk_promises_a_worker_when_nobody_is_there(name: str) -> None:
             label = button.label.text(Mode.OPEN, Language.NL_B1)
             _, effects = turn(person_at(name, question), wrote(label), real_rulebook(), EMPTY)
             for said in says(effects):
-                assert "medewerker" not in said.text, said.text
+                assert not any(promise in said.text for promise in PROMISES), said.text
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_a_fall_on_a_scale_is_seen_while_the_number_itself_is_no_worry(name: str) -> None:
+    script = script_of(name)
+    for question in questions_of(name):
+        if question.scale is None:
+            continue
+        talk = Talk(name, question.id, 1, AT)
+        here = Surroundings(Mode.OPEN, Language.NL_B1, Role.STAYER, Side.A, Facts(), "", "tap", "", VALUES)
+        calm = step(talk, script, "3", replace(here, last_score=4))
+        fell = step(talk, script, "3", replace(here, last_score=5))
+        assert calm.signals == ()
+        assert fell.signals == (question.scale.drop,)
+        assert fell.talk is not None
