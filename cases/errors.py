@@ -102,6 +102,17 @@ class AliasTaken(NabijError):
     status = 409
 
 
+class ChoiceTaken(NabijError):
+    """This opener, bot or set of pictures cannot be used here; nobody hears why. ``kind`` says which."""
+
+    text_key = "error.choice_taken"
+    status = 409
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
 class NoLead(NabijError):
     """No case-safety lead on the roster: a second side cannot be enrolled."""
 

@@ -11,7 +11,14 @@ from bot.telegram import TelegramChannel
 from cases.danger import Step
 from cases.desk import Staff
 from cases.errors import FlagGone, HolderPresent, NotFound
-from cases.events import ConversationClaimed, Event, FlagClosed, GivenToVolunteer, PairingAccepted
+from cases.events import (
+    ConversationClaimed,
+    Event,
+    FlagClosed,
+    GivenToVolunteer,
+    PairingAccepted,
+    SafeContactRenewed,
+)
 from cases.ids import ClientId, EventId, MessageId, StaffId
 from cases.levels import Language
 from cases.state import ClientState
@@ -53,6 +60,8 @@ class WiredDesk(SideOffice):
         """
         self.admit(staff, client, action_of(event))
         rules = self._house.brain.rules()
+        if isinstance(event, SafeContactRenewed):
+            self.keep_choices(client, event.contact)
         before: ClientState | None = None
         with suppress(FormDone), self._house.store.ledger.open_once(client, mark, event.at) as desk:
             _still_open(desk.state, event)

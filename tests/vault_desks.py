@@ -1,7 +1,7 @@
 """Both sides with a coordination store: what tests of a worker's desk stand on."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 
 from sqlalchemy import Table, select
@@ -36,12 +36,13 @@ CONTACT = SafeContact(
 
 
 def new_client(alias: str = "Merel", link: str = "", language: Language = Language.NL_B1) -> NewClient:
+    own = replace(CONTACT, opener="Je lijstje staat klaar.") if link else CONTACT
     return NewClient(
         alias=alias,
         role=Role.STAYER,
         language=language,
         bot=BOT,
-        contact=CONTACT,
+        contact=own,
         facts=Facts(children=True),
         programme="thv-stayer",
         card=CARD,

@@ -6,6 +6,7 @@ from vault.coordination_alerts import AlertBoard
 from vault.coordination_barred import BarredBook
 from vault.coordination_care import CareBook
 from vault.coordination_cases import CaseBook
+from vault.coordination_choices import ChoiceBook
 from vault.coordination_door import FrontDoor
 from vault.coordination_figures import FigureBook
 from vault.coordination_log import AccessLog
@@ -38,6 +39,7 @@ class CoordinationStore(
     AwayBook,
     OwnShifts,
     CaseBook,
+    ChoiceBook,
     BarredBook,
     MatchBook,
     VisitOrders,

@@ -12,10 +12,12 @@ import secrets
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from cases.contact_end import agreed, end_watched
 from cases.desk import Link, NewClient, Staff
 from cases.errors import AliasTaken, LanguageNotReviewed, NotFound
-from cases.ids import ClientId
+from cases.ids import BotId, ClientId
 from cases.moments import HOUR, Moment, after
+from cases.safe_contact import SafeContact
 from cases.state import ClientState, Standing
 from vault.desk_card import put_card
 from vault.desk_part import DeskPart
@@ -37,7 +39,7 @@ class Enrolments(DeskPart):
     def enrol(self, staff: Staff, new: NewClient, mark: str = "") -> ClientId:
         """Make a client, its data keys, case and grant; trying again after a crash repairs.
 
-        The same form again (``mark``) gives the same client. Raises NoLead, ConflictOfSides,
+        The same form again (``mark``) gives the same client. Raises NoLead, ConflictOfSides, ChoiceTaken,
         LanguageNotReviewed, AliasTaken, and NotFound for a case link that is wrong, used, expired or of the
         other side, and for a bot that this side does not have.
         """
@@ -64,9 +66,25 @@ class Enrolments(DeskPart):
         if self._holder_of(new.alias) not in (None, begun):
             raise AliasTaken
         party = self._coordination.begin_enrolment(staff, attempt, new.case_link)
+        self._coordination.mark_choices(party, self._choices(new.bot, new.contact))
         self._create(staff, party, new, mark)
         self._coordination.finish_enrolment(party)
         return party
+
+    def keep_choices(self, client: ClientId, contact: SafeContact) -> None:
+        """Keep what a renewed record chose, before it is stored. Raises ChoiceTaken, and NotFound."""
+        with self._store.begin() as conn:
+            bot = self._locked(conn, client).bot
+        self._coordination.mark_choices(client, self._choices(bot, contact))
+
+    def _choices(self, bot: BotId, contact: SafeContact) -> dict[str, str]:
+        """Return what must differ within a case; a name counts where this side has another to choose."""
+        chosen = {"opener": contact.opener, "pictures": contact.picture_set}
+        names = {face.name for face in self._settings.bots.values()}
+        face = self._settings.bots.get(bot)
+        if face is not None and len(names) > 1:
+            chosen["bot"] = face.name
+        return {kind: words for kind, words in chosen.items() if words.strip()}
 
     def _came_of(self, mark: str) -> ClientId | None:
         with self._store.read() as conn:
@@ -154,10 +172,11 @@ class Enrolments(DeskPart):
             language=new.language,
             alias=new.alias,
             standing=Standing.PAIRING,
-            contact=new.contact,
+            contact=agreed(new.contact, new.facts, now),
             facts=new.facts,
             programme=new.programme,
         )
+        state = end_watched(state, now, anew=True)
         seals = create_client(conn, self._sealer, state, new.bot, staff.id, now)
         put_card(conn, seals, new.card, staff, now)
         given = {"version": new.agreement_version, "language": new.language.value}

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from vault.tables_alert_calls import alert_call_table
+from vault.tables_choices import choice_table
 from vault.tables_figures import figure_tables
 from vault.tables_people import people_tables
 from vault.tables_presence import presence_table
@@ -215,6 +216,7 @@ staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
 roster_day = roster_day_table(coordination)
 presence = presence_table(coordination)
 alert_token = alert_call_table(coordination)
+case_choice = choice_table(coordination)
 
 _LIVE = release.c.live == 1
 

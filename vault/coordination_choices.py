@@ -1,0 +1,39 @@
+"""What the parties of one case chose for their phones: never twice the same, and nobody hears why."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from cases.errors import ChoiceTaken
+from cases.ids import ClientId
+from vault.coordination_part import CoordinationPart
+from vault.tables_coordination import case_choice, case_party
+
+
+class ChoiceBook(CoordinationPart):
+    """Keeps a blind mark of each choice: equal within a case, and telling nothing outside it."""
+
+    def mark_choices(self, party: ClientId, choices: Mapping[str, str]) -> None:
+        """Keep what this party chose (``opener``, ``bot``, ``pictures``) in place of what it chose before.
+
+        All of them or none. Raises ChoiceTaken for the first that somebody else in the case has, whoever
+        that is. A party that coordination does not know has no case and shares nothing.
+        """
+        with self._store.begin() as conn:
+            known = select(case_party.c.case_).where(case_party.c.party == party)
+            case_id = conn.execute(known).scalar()
+            if case_id is None:
+                return
+            for kind, chosen in choices.items():
+                own = (case_choice.c.party == party) & (case_choice.c.kind == kind)
+                conn.execute(delete(case_choice).where(own))
+                row = {"party": party, "kind": kind, "case_": case_id}
+                try:
+                    conn.execute(insert(case_choice), {**row, "mark": self._mark(case_id, kind, chosen)})
+                except IntegrityError:
+                    raise ChoiceTaken(kind) from None
+
+    def _mark(self, case_id: str, kind: str, chosen: str) -> bytes:
+        letters = "".join(letter for letter in chosen.casefold() if letter.isalnum())
+        return self._sealer.token_hmac(f"choice|{case_id}|{kind}|{letters}")
