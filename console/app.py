@@ -7,6 +7,7 @@ from fastapi import Depends, FastAPI
 from bot.ports import Clock, Ids
 from cases.sides import Side
 from console import (
+    afspraken,
     bedreigd,
     bereik,
     bezoek,
@@ -65,6 +66,7 @@ _ROUTERS = (
     live,
     noodkaart,
     clienten,
+    afspraken,
     deur,
     taken,
     terugblik,

@@ -23,19 +23,24 @@ NEXT = {
     DAY: mark("een andere dag"),
 }
 """When the next contact is, as a worker chooses it; a time of day belongs to all but the first."""
-PLANNED = "as_planned"
+BY_WORKER, BY_BOT = "worker", "bot"
+NEXT_BY = {BY_WORKER: mark("een collega"), BY_BOT: mark("de bot, met de vragen van het plan")}
+"""Who makes the next contact."""
+PLANNED, PAUSE = "as_planned", "pause"
 
 _WHICH = mark("Kies welke melding u sluit.")
 _OUTCOME = mark("Uitkomst")
 _SAFE = mark("Nu veilig")
 _NEXT = mark("Volgend contact")
 _RHYTHM = mark("Ritme")
+_BY = mark("Wie neemt contact op")
 _DATE = mark("Datum")
 _CLOCK = mark("Tijd")
 _PAST = mark("Dat moment is al voorbij.")
 _NO_RECORD = mark(
     "Er is geen geldige afspraak over veilig contact. Kies nu geen moment en maak eerst een afspraak."
 )
+_PAUSE_ENDS = mark("Een pauze heeft een einde. Kies wanneer het volgende contact is.")
 _SHUT = mark("Dat moment valt buiten het veilige venster.")
 _SHUT_UNTIL = mark("Dat moment valt buiten het veilige venster. Daarna weer open: %(when)s.")
 _SAFE_ANSWERS = {code: code for code in SAFE_NOW}
@@ -52,6 +57,7 @@ class Closing:
     date: str = ""
     clock: str = ""
     rhythm: str = PLANNED
+    next_by: str = BY_WORKER
     wrong: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -64,6 +70,7 @@ class Closed:
     safe_now: str
     next_contact: Moment | None
     rhythm: str
+    next_by: str
 
 
 def read_closing(form: Typed, state: ClientState, when: When) -> Closed | Closing:
@@ -75,9 +82,12 @@ def read_closing(form: Typed, state: ClientState, when: When) -> Closed | Closin
     safe_now = answers.choice("veilig", _SAFE, _SAFE_ANSWERS)
     next_contact = _next_contact(answers, state.contact, when)
     rhythm = answers.choice("ritme", _RHYTHM, {code: code for code in RHYTHMS})
-    if answers.faults or reason is None or safe_now is None or rhythm is None:
+    next_by = answers.choice("door", _BY, {code: code for code in NEXT_BY}) if form.text("door") else BY_WORKER
+    if rhythm == PAUSE and form.text("volgende") == NONE:
+        answers.fault("volgende", say(_PAUSE_ENDS))
+    if answers.faults or reason is None or safe_now is None or rhythm is None or next_by is None:
         return _typed(form, {fault.field: _beside(fault.text) for fault in reversed(answers.faults)})
-    return Closed(FlagId(form.text("vlag")), reason, safe_now, next_contact, rhythm)
+    return Closed(FlagId(form.text("vlag")), reason, safe_now, next_contact, rhythm, next_by)
 
 
 def blank_closing(state: ClientState, when: When) -> Closing:
@@ -118,7 +128,7 @@ def _unfit(moment: Moment, contact: SafeContact | None, when: When) -> str:
 
 def _beside(fault: str) -> str:
     """Return a fault as it stands beside its own label, which is not said twice."""
-    for label in (_OUTCOME, _SAFE, _NEXT, _RHYTHM, _DATE, _CLOCK):
+    for label in (_OUTCOME, _SAFE, _NEXT, _RHYTHM, _BY, _DATE, _CLOCK):
         fault = fault.removeprefix(f"{say(label)}: ")
     return fault[:1].upper() + fault[1:]
 
@@ -132,5 +142,6 @@ def _typed(form: Typed, wrong: Mapping[str, str]) -> Closing:
         date=form.text("datum"),
         clock=form.text("tijd"),
         rhythm=form.text("ritme") or PLANNED,
+        next_by=form.text("door") or BY_WORKER,
         wrong=wrong,
     )

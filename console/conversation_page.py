@@ -8,7 +8,8 @@ from cases.desk import Conversation, FlagRow
 from cases.ids import ClientId
 from cases.levels import Level, Mode
 from console.access import AtDesk
-from console.closing import NEXT, Closing, blank_closing
+from console.closing import NEXT, NEXT_BY, Closing, blank_closing
+from console.closing_follows import what_follows
 from console.contact_now import ContactNow, contact_now
 from console.duty_now import is_on_call
 from console.frame import show
@@ -107,6 +108,8 @@ def _values(room: Room, at: AtDesk, opened: Conversation, draft: Draft, last: in
         "last_words": last_words(opened),
         "closing": draft.closing or blank_closing(opened.state, room.when()),
         "next_days": NEXT,
+        "next_by": NEXT_BY,
+        "follows": what_follows(opened.state, room.when()),
     }
 
 

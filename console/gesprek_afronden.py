@@ -64,6 +64,7 @@ def close(room: InRoom, at: Worker, client: str, form: Form) -> Response:
         safe_now=read.safe_now,
         next_contact=read.next_contact,
         rhythm=read.rhythm,
+        next_by=read.next_by,
     )
     refused = refused_by(at, client, form, event)
     if refused is not None:

@@ -43,6 +43,12 @@ SENTENCES = {
     "error.bad_form": mark("Dit formulier klopt niet. Er is niets gedaan."),
     "error.address_refused": mark("Hier kunnen we niet naartoe, of dit adres staat er al. Kijk het na."),
     "error.too_many_addresses": mark("U heeft al acht adressen. Haal er eerst een weg."),
+    "error.line_ended": mark(
+        "Een collega wijzigde of beëindigde deze regel intussen. Uw woorden staan er nog: "
+        "bewaar ze als nieuwe."
+    ),
+    "error.place_taken": mark("Op die plek staat intussen een andere regel. Kies een andere plek."),
+    "error.name_taken": mark("Een andere regel heet intussen al zo. Kies een andere naam."),
     "error.call_over": mark("Deze oproep is al opgepakt of voorbij."),
     "error.call_goes_on": mark(
         "Genoteerd, maar de oproepen gaan door: alleen de veiligheidsregie kan dit oppakken. "

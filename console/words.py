@@ -234,6 +234,7 @@ TASKS = {
     "not_safe_yet": mark(
         "Bij het sluiten was het niet veilig, en er is geen contact afgesproken: spreek dat af"
     ),
+    "look_again": mark("Een afspraak met de cliënt opnieuw bekijken"),
     "rhythm_more": mark("Cliënt wil vaker vragen krijgen: pas het ritme aan"),
     "rhythm_less": mark("Cliënt wil minder vaak vragen krijgen: pas het ritme aan"),
     "rhythm_pause": mark("Cliënt wil pauze: zet de vragen stil"),

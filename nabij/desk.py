@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.handle import take
 from bot.ports import ChannelDown
 from bot.telegram import TelegramChannel
+from cases.agreements import NewLine
 from cases.danger import Step
 from cases.desk import Staff
 from cases.errors import FlagGone, HolderPresent, NotFound
@@ -95,6 +96,18 @@ class WiredDesk(SideOffice):
     def add_note(self, staff: Staff, client: ClientId, text: str, mark: str = "") -> None:
         """Keep a note and tell open screens."""
         super().add_note(staff, client, text, mark)
+        self._house.wake.ring()
+
+    def agree(
+        self, staff: Staff, client: ClientId, line: NewLine, mark: str = "", *, instead_of: str = ""
+    ) -> None:
+        """Keep an agreed line and tell open screens. Raises LineEnded, PlaceTaken, NameTaken, NotFound."""
+        super().agree(staff, client, line, mark, instead_of=instead_of)
+        self._house.wake.ring()
+
+    def end_agreement(self, staff: Staff, client: ClientId, line_id: str, mark: str = "") -> None:
+        """End an agreed line and tell open screens. Raises LineEnded, NotFound."""
+        super().end_agreement(staff, client, line_id, mark)
         self._house.wake.ring()
 
     def tick(self, staff: Staff, client: ClientId, step: Step, mark: str = "", *, done: bool = True) -> None:

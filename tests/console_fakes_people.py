@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from console_fakes_agreements import FakeAgreements
+
 from cases.desk import VOLUNTEERS, Colleague, Staff, StaffRole
 from cases.errors import NotFound, NotReady, NotYours, OutsideWindow, TooHeavy
 from cases.events import GivenToVolunteer, HandedBack, VolunteerLetGo, WorkerReplied
@@ -32,7 +34,7 @@ class Clock(Protocol):
     def now(self) -> Moment: ...
 
 
-class FakeVisits:
+class FakeVisits(FakeAgreements):
     """The part of a worker's desk about volunteers and visits."""
 
     clock: Clock
@@ -122,7 +124,9 @@ class FakeVolunteers:
         lines = tuple(self._desk.written.get(client, [])) if given.holds else ()
         free = given.holds and may_write(state, self._desk.moment())
         agreed = agreed_times(state.contact, self._desk.moment()) if given.holds else None
-        return VolunteerTalk(given, lines, neutral, free, agreed)
+        own = self._desk.holding(client) if given.holds else ()
+        shown = tuple(line for line in own if line.for_volunteer)
+        return VolunteerTalk(given, lines, neutral, free, agreed, shown)
 
     def act(self, staff: Staff, client: ClientId, event: OfVolunteer, mark: str = "") -> None:
         del mark

@@ -196,6 +196,7 @@ class FakeDesk(FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
             consents=tuple(self.consents.get(client, [])),
             acts=tuple(self.acts.get(client, [])),
             holder_away=state.held_by in self.away,
+            agreements=self.holding(client),
         )
 
     def receivers(self, staff: Staff, client: ClientId) -> Sequence[Colleague]:

@@ -239,6 +239,8 @@ def test_closing_is_the_report_and_gives_one_line_to_copy(world: World, anna: Vi
         ({"veilig": ""}, 'veilig-fout">Kies er een.'),
         ({"volgende": ""}, 'volgende-fout">Kies er een.'),
         ({"ritme": "soms"}, 'ritme-fout">Kies er een.'),
+        ({"door": "niemand"}, 'door-fout">Kies er een.'),
+        ({"ritme": "pause"}, "Een pauze heeft een einde."),
         ({"volgende": "vandaag", "tijd": "13:00"}, "Dat moment is al voorbij."),
         (
             {"volgende": "morgen", "tijd": "08:59"},

@@ -11,7 +11,7 @@ from cases.desk import Act, ClosedFlag, Conversation
 from cases.levels import Level, Mode
 from cases.moments import DAY, MINUTE, SECOND, Moment
 from cases.windows import is_open, is_valid
-from console.closing import NEXT, Closed, Closing, blank_closing, read_closing
+from console.closing import NEXT, NEXT_BY, Closed, Closing, blank_closing, read_closing
 from console.report import report_line
 from console.timeline import asks_how_it_went, busy_now, recallable
 from console.times import When
@@ -30,6 +30,7 @@ FIELDS = {
     "datum": st.dates().map(str) | st.sampled_from(["", "morgen", "2026-11-25", "2026-12-01"]),
     "tijd": st.times().map(str) | st.sampled_from(["", "25:00", "10:00", "16:59"]),
     "ritme": st.sampled_from(["", *RHYTHMS]),
+    "door": st.sampled_from(["", "onzin", *NEXT_BY]),
 }
 MINUTES = st.integers(0, 30 * 24 * 60)
 
@@ -51,6 +52,8 @@ def test_a_closing_is_complete_and_promises_only_a_moment_this_phone_may_be_writ
         typed["veilig"],
         typed["ritme"],
     )
+    assert read.next_by == (typed["door"] or "worker")
+    assert read.rhythm != "pause" or read.next_contact is not None
     if read.next_contact is not None:
         assert state.contact is not None
         assert read.next_contact > when.now
