@@ -69,8 +69,8 @@ def anchor_moment(anchor: Anchor, anchors: Anchors, facts: Facts, began: Moment,
         return _start_of_ban(facts, began, zone)
     if anchor is Anchor.THV_END:
         return _end_of_ban(anchors, facts, began, zone)
-    if anchor is Anchor.TOGETHER:
-        return _or(anchors.get(Anchor.THV_END), began)
+    if anchor is Anchor.TOGETHER and _had_order(anchors, facts):
+        return anchor_moment(Anchor.THV_END, anchors, facts, began, zone)
     return began
 
 
@@ -88,5 +88,6 @@ def _end_of_ban(anchors: Anchors, facts: Facts, began: Moment, zone: ZoneInfo) -
     return at_wall(here.date() + timedelta(days=lasts), here.time(), zone)
 
 
-def _or(moment: Moment | None, other: Moment) -> Moment:
-    return other if moment is None else moment
+def _had_order(anchors: Anchors, facts: Facts) -> bool:
+    recorded = (anchors.get(Anchor.THV_START), anchors.get(Anchor.THV_END), facts.ban_began)
+    return any(moment is not None for moment in recorded)

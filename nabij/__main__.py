@@ -23,6 +23,7 @@ from nabij.commands.lexicon_check import lexicon_check
 from nabij.commands.lexicon_diff import lexicon_diff
 from nabij.commands.lexicon_report import lexicon_report
 from nabij.commands.lexicon_train import lexicon_train
+from nabij.commands.plan_preview import plan_preview
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 keys = typer.Typer(no_args_is_help=True, help="Key files, outside the databases.")
 user = typer.Typer(no_args_is_help=True, help="People who log in.")
+plan = typer.Typer(no_args_is_help=True, help="Check-ins of a programme, before anybody gets one.")
 content = typer.Typer(no_args_is_help=True, help="Dialogues, texts and danger words.")
 drill = typer.Typer(no_args_is_help=True, help="Prove it: drills print one JSON object last.")
 bench = typer.Typer(no_args_is_help=True, help="Measure it: benches print one JSON object last.")
@@ -49,6 +51,7 @@ for name, part in (
     ("keys", keys),
     ("user", user),
     ("content", content),
+    ("plan", plan),
     ("lexicon", lexicon),
     ("drill", drill),
     ("bench", bench),
@@ -56,6 +59,7 @@ for name, part in (
     app.add_typer(part, name=name)
 for name, command in {"story": story}.items():
     drill.command(name)(command)
+plan.command("preview")(plan_preview)
 lexicon.command("check")(lexicon_check)
 lexicon.command("diff")(lexicon_diff)
 lexicon.command("train")(lexicon_train)

@@ -50,6 +50,9 @@ def test_the_recorded_facts_of_an_order_count_where_no_anchor_was_recorded() -> 
 
 def test_who_lives_together_again_does_so_from_the_recorded_end_of_the_order() -> None:
     assert known(Anchor.TOGETHER, thv_end=SERVED) == known(Anchor.THV_END, thv_end=SERVED)
+    assert known(Anchor.TOGETHER, thv_start=SERVED) == "2026-12-11 21:40"
+    dated = Facts(ban_began=at_wall(date(2026, 12, 1), time(), AMSTERDAM))
+    assert known(Anchor.TOGETHER, dated) == "2026-12-11 00:00"
     assert known(Anchor.TOGETHER, thv_end=SERVED, together=BEGAN) == known(Anchor.START)
 
 
