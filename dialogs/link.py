@@ -49,7 +49,7 @@ class _Linker:
         if inner is None:
             raise ContentFault(path, f"Het gesprek '{name}' bestaat niet.", _choices(self._others))
         _check_back(back, home.script, path)
-        _check_depth(inner, home, path)
+        _check_inner(inner, home, path)
         place = _Place(inner, self._own(back, home), f"{name}/", (*home.chain, home.script.name))
         if step and step not in inner.questions:
             remedy = f"Kies uit: {', '.join(inner.questions)}."
@@ -88,13 +88,16 @@ def _check_back(back: str, script: Script, path: ContentPath) -> None:
         raise ContentFault((*path[:-1], "terug"), problem, f"Kies uit: {', '.join(known)}.")
 
 
-def _check_depth(inner: Script, home: _Place, path: ContentPath) -> None:
+def _check_inner(inner: Script, home: _Place, path: ContentPath) -> None:
     chain = (*home.chain, home.script.name)
     if inner.name in chain:
         raise ContentFault(path, f"Het gesprek '{inner.name}' vraagt om zichzelf.", "Kies een ander gesprek.")
     if len(chain) > DEEPEST:
         remedy = f"Leg hooguit {DEEPEST} gesprekken in elkaar."
         raise ContentFault(path, "Dit gesprek zit te diep in andere gesprekken.", remedy)
+    if inner.formal != home.script.formal:
+        remedy = "Geef beide gesprekken dezelfde 'vorm:'."
+        raise ContentFault(path, f"'{inner.name}' spreekt iemand anders aan.", remedy)
     if inner.day_questions:
         remedy = "Kies een gesprek zonder dagvragen."
         raise ContentFault(path, f"'{inner.name}' heeft een vraag voor elke dag.", remedy)

@@ -7,7 +7,7 @@ from cases.content import ContentFault, ContentPath
 from cases.levels import Language, Level, Mode
 from dialogs.answers import answer_form
 from dialogs.script import Button, Question, Script
-from dialogs.texts import BEFORE_HANDSHAKE, LABELS, SEVERE, TextBook
+from dialogs.texts import BEFORE_HANDSHAKE, FORMAL, LABELS, SEVERE, TextBook
 from dialogs.wording import Wording, sentences
 
 LONGEST_TEXT, LONGEST_BUTTON, MOST_BUTTONS, MOST_SENTENCES = 300, 22, 7, 6
@@ -31,6 +31,7 @@ _NEVER = {
     r"https?:|www\.": "Een link toont een voorbeeld op het scherm.",
 }
 _FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
+_FAMILIAR = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\d(?:[ .\-()/]{0,2}\d){2,}")
 
 
@@ -44,58 +45,67 @@ def lint_script(script: Script) -> list[ContentFault]:
     }
     return [
         *(fault for question in script.questions.values() for fault in _question(script, question)),
-        *(fault for button in shared.values() for fault in _button(button)),
+        *(fault for button in shared.values() for fault in _button(button, script)),
+        *([] if script.closing is None else lint_wording(script.closing, formal=script.formal)),
     ]
 
 
 def lint_texts(book: TextBook) -> list[ContentFault]:
     """Return every rule the loose texts break, with the place."""
+    formal = set(FORMAL.values())
     faults: list[ContentFault] = []
     for key, wording in book.wordings.items():
-        faults += lint_wording(wording, bare=key in BEFORE_HANDSHAKE, severe=key in SEVERE)
+        bare, severe = key in BEFORE_HANDSHAKE, key in SEVERE
+        faults += lint_wording(wording, bare=bare, severe=severe, formal=key in formal)
         if key in LABELS:
             faults += _label(wording)
     return faults
 
 
-def lint_wording(wording: Wording, *, bare: bool = False, severe: bool = False) -> list[ContentFault]:
+def lint_sender(name: str) -> list[ContentFault]:
+    """Return what is wrong with the name a message comes from: it stands on every lock screen."""
+    return [*_betraying(name, ()), *_numbers(name, ())]
+
+
+def lint_wording(
+    wording: Wording, *, bare: bool = False, severe: bool = False, formal: bool = False
+) -> list[ContentFault]:
     """Return what is wrong with one wording; ``bare`` ones can be read before the handshake."""
-    found = {
-        (fault.path, fault.problem): fault
-        for mode, language, text in wording.everywhere()
-        for fault in _text(
-            text, (*wording.places[mode], language.value), language, bare or mode is Mode.NEUTRAL, severe
-        )
-    }
+    found: dict[tuple[ContentPath, str], ContentFault] = {}
+    for mode, language, text in wording.everywhere():
+        where = (*wording.places[mode], language.value)
+        harmless = bare or mode is Mode.NEUTRAL
+        faults = [*_text(text, where, harmless, severe), *_address(text, where, language, formal=formal)]
+        found |= {(fault.path, fault.problem): fault for fault in faults}
     return list(found.values())
 
 
 def _question(script: Script, question: Question) -> Iterator[ContentFault]:
     first = question.id == script.first
-    yield from lint_wording(question.wording, bare=first and not script.handshake)
+    yield from lint_wording(question.wording, bare=first and not script.handshake, formal=script.formal)
     if question.scale is not None:
-        yield from lint_wording(question.scale.ends)
+        yield from lint_wording(question.scale.ends, formal=script.formal)
     own = [button for button in question.buttons if not button.way_out]
     is_row = question.scale is not None or all(_is_number(one) for one in own)
     if len(question.buttons) > MOST_BUTTONS and not is_row:
         path = (*question.path, "knoppen")
         yield ContentFault(path, f"Meer dan {MOST_BUTTONS} knoppen.", "Maak er minder van.")
     for button in own:
-        yield from _button(button)
+        yield from _button(button, script)
 
 
-def _button(button: Button) -> Iterator[ContentFault]:
-    yield from _label(button.label)
+def _button(button: Button, script: Script) -> Iterator[ContentFault]:
+    yield from _label(button.label, formal=script.formal)
     if button.says is not None:
         severe = button.signal is not None and button.signal.level >= Level.HIGH
-        yield from lint_wording(button.says, severe=severe)
+        yield from lint_wording(button.says, severe=severe, formal=script.formal)
 
 
 def _is_number(button: Button) -> bool:
     return all(label.isdigit() for _, _, label in button.label.everywhere())
 
 
-def _label(wording: Wording) -> Iterator[ContentFault]:
+def _label(wording: Wording, *, formal: bool = False) -> Iterator[ContentFault]:
     """Judge a label: it stays on the screen as ordinary text, so no betraying word in either mode."""
     for mode, language, label in wording.everywhere():
         if mode is Mode.OPEN or wording.places[mode] != wording.places[Mode.OPEN]:
@@ -104,14 +114,15 @@ def _label(wording: Wording) -> Iterator[ContentFault]:
                 yield ContentFault(
                     where, f"Deze knop is langer dan {LONGEST_BUTTON} tekens.", "Maak hem korter."
                 )
+            yield from _manners(label, where)
+            yield from _address(label, where, language, formal=formal)
+            yield from _numbers(label, where)
             yield from _betraying(label, where)
 
 
-def _text(
-    text: str, path: ContentPath, language: Language, bare: bool, severe: bool
-) -> Iterator[ContentFault]:
+def _text(text: str, path: ContentPath, bare: bool, severe: bool) -> Iterator[ContentFault]:
     yield from _length(text, path)
-    yield from _manners(text, path, language)
+    yield from _manners(text, path)
     yield from _numbers(text, path)
     if bare:
         yield from _betraying(text, path)
@@ -135,11 +146,19 @@ def _length(text: str, path: ContentPath) -> Iterator[ContentFault]:
         )
 
 
-def _manners(text: str, path: ContentPath, language: Language) -> Iterator[ContentFault]:
+def _manners(text: str, path: ContentPath) -> Iterator[ContentFault]:
     for never, reason in _NEVER.items():
         if re.search(never, text, re.IGNORECASE):
             yield ContentFault(path, reason, "Schrijf het rustig en zonder oordeel.")
-    if language is not Language.EN and _FORMAL.search(text):
+
+
+def _address(text: str, path: ContentPath, language: Language, *, formal: bool) -> Iterator[ContentFault]:
+    """Judge how a person is addressed: "je", and "u" throughout in a dialogue that says so."""
+    if language is Language.EN:
+        return
+    if formal and _FAMILIAR.search(text):
+        yield ContentFault(path, "Deze tekst zegt je.", "Schrijf u en uw.")
+    if not formal and _FORMAL.search(text):
         yield ContentFault(path, "Deze tekst zegt u.", "Schrijf je en jouw.")
 
 

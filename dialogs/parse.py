@@ -5,17 +5,28 @@ from collections.abc import Iterator, Mapping
 
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language, Mode
-from cases.reading import count, known_fields, needed, part, rows, words, yes
+from cases.reading import choice, count, known_fields, needed, part, rows, words, yes
 from dialogs.flow import flow_faults
 from dialogs.link import linked
 from dialogs.lint import lint_script
-from dialogs.parse_button import BUTTON, read_button
+from dialogs.parse_button import BUTTON, optional_wording, read_button
 from dialogs.parse_question import LAST_DAY, read_question
 from dialogs.script import CLOSE, DAY, END, Button, Script
 from dialogs.texts import TextBook
 from dialogs.wording import parse_wording
 
-_SCRIPT = ("gesprek", "titel", "begin", "handdruk", "uitwegen", "vragen", "dagvragen", "voorlezen")
+_SCRIPT = (
+    "gesprek",
+    "titel",
+    "begin",
+    "handdruk",
+    "uitwegen",
+    "vragen",
+    "dagvragen",
+    "voorlezen",
+    "slot",
+    "vorm",
+)
 _NAME = re.compile(r"[a-z0-9_]+")
 NONE: Mapping[str, Script] = {}
 
@@ -69,6 +80,8 @@ def read_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
         handshake=yes(fields.get("handdruk", "ja"), (*path, "handdruk")),
         spoken=_spoken(fields.get("voorlezen"), (*path, "voorlezen")),
         path=path,
+        formal=choice(fields.get("vorm", "je"), ("je", "u"), (*path, "vorm")) == "u",
+        closing=optional_wording(fields.get("slot"), (*path, "slot")),
     )
 
 

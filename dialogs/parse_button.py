@@ -8,20 +8,23 @@ from cases.reading import choice, known_fields, needed, part, rows, words
 from dialogs.answers import answer_form
 from dialogs.script import Button
 from dialogs.talk import Signal, StepTask
-from dialogs.wording import Wording, parse_wording
+from dialogs.wording import NAMES, PLACEHOLDERS, Wording, parse_wording
 
 BUTTON = ("tekst", "naar", "terug", "ook", "signaal", "taak", "zegt")
 _CODES = tuple(f"R{number:02}" for number in range(1, 34))
 _REPLIES = (*(f"A{n}" for n in range(1, 8)), "H1", "H2", "H3", *(f"P{n}" for n in range(1, 6)), "N1", "N2")
 
 
-def read_button(name: str, fields: Mapping[str, Plain], path: ContentPath, *, way_out: bool) -> Button:
-    """Type one button. Raises ContentFault."""
+def read_button(
+    name: str, fields: Mapping[str, Plain], path: ContentPath, *, way_out: bool, choice_to: str = ""
+) -> Button:
+    """Type one button; ``choice_to`` is where a choice leads that names no target. Raises ContentFault."""
+    chooses = bool(choice_to) and "naar" not in fields
     also = rows(fields.get("ook", ()), (*path, "ook"))
     return Button(
         id=name,
-        label=parse_wording(needed(fields, "tekst", path), (*path, "tekst")),
-        goes_to=words(needed(fields, "naar", path), (*path, "naar")),
+        label=parse_wording(needed(fields, "tekst", path), (*path, "tekst"), PLACEHOLDERS | NAMES),
+        goes_to=choice_to if chooses else words(needed(fields, "naar", path), (*path, "naar")),
         also=tuple(words(one, (*path, "ook", place)) for place, one in enumerate(also)),
         signal=read_signal(fields.get("signaal"), (*path, "signaal")),
         task=read_task(fields.get("taak"), (*path, "taak")),
@@ -29,6 +32,7 @@ def read_button(name: str, fields: Mapping[str, Plain], path: ContentPath, *, wa
         way_out=way_out,
         path=path,
         back=read_back(fields, path),
+        chooses=chooses,
     )
 
 

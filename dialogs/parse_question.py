@@ -1,20 +1,26 @@
 """One question from plain content: its words, its buttons or scale, and whom it concerns on which day."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cases.content import ContentFault, ContentPath, Plain
 from cases.facts import Phase
-from cases.reading import choice, counts, known_fields, needed, part, rows, words, yes
+from cases.reading import choice, count, counts, known_fields, needed, part, rows, words, yes
 from cases.sides import Role, Side
-from dialogs.parse_button import BUTTON, answers_of, read_back, read_button
+from dialogs import built_in
+from dialogs.built_in import DONE
+from dialogs.parse_button import BUTTON, answers_of, read_back, read_button, read_signal
 from dialogs.parse_scale import SCALE, read_scale
-from dialogs.script import Button, Condition, Question
-from dialogs.wording import parse_wording
+from dialogs.script import Button, Condition, Many, Question
+from dialogs.wording import NAMES, PLACEHOLDERS, parse_wording
 
 _ALONE, _ALONE_BEFORE = "alleen", "als"
 """Releases of before wrote ``als`` and ``rollen``; they stay readable."""
-_QUESTION = ("vraag", "knoppen", "uitwegen", "verder", "terug", _ALONE, _ALONE_BEFORE, "open")
+_QUESTION = ("vraag", "knoppen", "uitwegen", "verder", "terug", _ALONE, _ALONE_BEFORE, "open", "meer")
+_MANY = ("naar", "samen")
 _CONDITION = ("kinderen", "apart", "rol", "rollen", "kant", "fase", "dagen", "maanden")
+MOST_CHOICES = 6
+_YES_NO = ("ja", "nee", "true", "false")
 LAST_DAY, _LAST_MONTH = 3 * 366, 36
 
 Buttons = Mapping[str, Button]
@@ -24,13 +30,15 @@ def read_question(name: str, plain: Plain, path: ContentPath, ways_out: Buttons)
     """Type one question. Raises ContentFault."""
     fields = part(plain, path)
     scaled = "schaal" in fields
-    known_fields(fields, (*_QUESTION, *SCALE) if scaled else _QUESTION, path)
+    many = _many(fields, path)
+    more = (*SCALE, "meer") if scaled else _MANY if many else ()
+    known_fields(fields, (*_QUESTION, *more), path)
     scale, made = read_scale(fields, path) if scaled else (None, ())
-    own = (*made, *_own(fields.get("knoppen", ()), (*path, "knoppen"), ways_out))
+    own = (*made, *_own(fields, path, ways_out, many=many is not None))
     buttons = (*own, *_shared(fields.get("uitwegen", ()), (*path, "uitwegen"), ways_out))
     return Question(
         id=name,
-        wording=parse_wording(needed(fields, "vraag", path), (*path, "vraag")),
+        wording=parse_wording(needed(fields, "vraag", path), (*path, "vraag"), PLACEHOLDERS | NAMES),
         buttons=buttons,
         moves_to=words(needed(fields, "verder", path), (*path, "verder")),
         answers=answers_of(buttons, numbered=not scaled),
@@ -39,11 +47,45 @@ def read_question(name: str, plain: Plain, path: ContentPath, ways_out: Buttons)
         scale=scale,
         path=path,
         back=read_back(fields, path),
+        many=many,
     )
 
 
-def _own(plain: Plain, path: ContentPath, ways_out: Buttons) -> list[Button]:
-    """Read a question's own buttons: a list, since their order is what the client sees."""
+def _many(fields: Mapping[str, Plain], path: ContentPath) -> Many | None:
+    if choice(fields.get("meer", "nee"), _YES_NO, (*path, "meer")) in ("nee", "false"):
+        return None
+    if "schaal" in fields:
+        raise ContentFault((*path, "meer"), "Een schaal heeft één antwoord.", "Haal 'meer:' weg.")
+    more = built_in.more(path)
+    if "samen" not in fields:
+        return Many(more)
+    where = (*path, "samen")
+    together = part(fields["samen"], where)
+    known_fields(together, ("vanaf", "signaal"), where)
+    count_from = count(needed(together, "vanaf", where), (*where, "vanaf"), MOST_CHOICES)
+    signal = read_signal(needed(together, "signaal", where), (*where, "signaal"))
+    return Many(more, count_from, signal)
+
+
+def _own(
+    question: Mapping[str, Plain], path: ContentPath, ways_out: Buttons, *, many: bool
+) -> tuple[Button, ...]:
+    """Read a question's own buttons: a list, since their order is what the client sees.
+
+    With several choices the button that ends them comes last; it leads where a choice would.
+    """
+    entries, where = question.get("knoppen", ()), (*path, "knoppen")
+    if not many:
+        return tuple(_each(entries, where, ways_out, ""))
+    name = "naar" if "naar" in question else "verder"
+    target = words(needed(question, name, path), (*path, name))
+    back = read_back(question, path)
+    end = Button(DONE, built_in.done(path), target, path=path, back=back)
+    chosen = _each(entries, where, {**ways_out, DONE: end}, target)
+    return (*(replace(one, back=one.back or back) for one in chosen), end)
+
+
+def _each(plain: Plain, path: ContentPath, ways_out: Buttons, choice_to: str) -> list[Button]:
     found: list[Button] = []
     for place, entry in enumerate(rows(plain, path)):
         where = (*path, place)
@@ -54,8 +96,10 @@ def _own(plain: Plain, path: ContentPath, ways_out: Buttons) -> list[Button]:
             problem = f"De knop '{name}' staat er twee keer."
             raise ContentFault((*where, "knop"), problem, "Kies een andere naam.")
         if name in ways_out:
-            raise ContentFault((*where, "knop"), f"'{name}' is ook een uitweg.", "Kies een andere naam.")
-        found.append(read_button(name, fields, where, way_out=False))
+            raise ContentFault(
+                (*where, "knop"), f"'{name}' is ook een uitweg of een vaste knop.", "Kies een andere naam."
+            )
+        found.append(read_button(name, fields, where, way_out=False, choice_to=choice_to))
     return found
 
 

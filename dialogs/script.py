@@ -26,6 +26,7 @@ DAY = "dagvraag"
 WITHIN = "gesprek:"
 """Begins a target that is another dialogue, or a step of one; it goes on where ``terug`` says."""
 
+NOTHING: Mapping[str, str] = {}
 MONTH = 30
 _ONE_TO_FIVE = {"1", "2", "3", "4", "5"}
 """The buttons of a scale in a release from before there were scales."""
@@ -68,7 +69,8 @@ class Button:
     """``also`` are typed answers that mean this button. ``goes_to`` is a step, CLOSE, END or DAY.
 
     ``says`` stands above the next question or the closing line; ``path`` is its place in the content.
-    ``value`` is what it is worth on a scale; ``back`` is where a dialogue within goes on.
+    ``value`` is what it is worth on a scale; ``back`` is where a dialogue within goes on. ``chooses``: one
+    of several choices, after which the others can still be chosen.
     """
 
     id: str
@@ -83,6 +85,11 @@ class Button:
     shown: Shown = Shown.ALWAYS
     value: int | None = None
     back: str = ""
+    chooses: bool = False
+
+    def is_known(self, values: Mapping[str, str]) -> bool:
+        """Say whether all that its label speaks of was agreed."""
+        return _known(self.label, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,15 @@ class Scale:
     ends: Wording
     words_only: bool = False
     drop: Signal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Several choices may be made. ``signal`` follows when as many as ``count`` were; 0 when none does."""
+
+    more: Wording
+    count: int = 0
+    signal: Signal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +129,13 @@ class Question:
     scale: Scale | None = None
     path: ContentPath = ()
     back: str = ""
+    many: Many | None = None
+
+    def concerns(self, around: Surroundings, day: int) -> bool:
+        """Say whether this person is asked it today: not about what was never agreed."""
+        named = [one for one in self.buttons if one.label.names()]
+        any_known = not named or any(one.is_known(around.values) for one in named)
+        return self.condition.holds(around, day) and _known(self.wording, around.values) and any_known
 
     def speaks_words(self, around: Surroundings) -> bool:
         """Say whether this person sees the words of the scale; the numbers otherwise."""
@@ -122,7 +145,7 @@ class Question:
     def on_screen(self, around: Surroundings) -> tuple[Button, ...]:
         """Return the buttons that this person sees."""
         hidden = Shown.NUMBERS if self.speaks_words(around) else Shown.WORDS
-        return tuple(one for one in self.buttons if one.shown is not hidden)
+        return tuple(one for one in self.buttons if one.shown is not hidden and one.is_known(around.values))
 
     def score(self, answer: str) -> int | None:
         """Return what an answer is worth from 1 (bad) to 5 (good); None where there is no such scale."""
@@ -132,17 +155,36 @@ class Question:
         meant = next((one for one in self.buttons if one.id == answer), None)
         return None if meant is None or self.scale.top != FIVE else meant.value
 
-    def button(self, typed: str) -> Button | None:
-        """Return the button that a typed answer means, in any language or mode, or by its number."""
-        meant = self.answers.get(answer_form(typed))
-        return next((one for one in self.buttons if one.id == meant), None)
+    def button(self, typed: str, values: Mapping[str, str] = NOTHING) -> Button | None:
+        """Return the button that a typed answer means, in any language or mode, or by its number.
+
+        ``values`` are what was agreed: a button may bear such a name.
+        """
+        form = answer_form(typed)
+        meant = self.answers.get(form)
+        can_be = [one for one in self.buttons if one.is_known(values)]
+        found = next((one for one in can_be if one.id == meant), None)
+        return found or next((one for one in can_be if form in _named_forms(one, values)), None)
+
+
+def _known(wording: Wording, values: Mapping[str, str]) -> bool:
+    return all(values.get(name, "").strip() for name in wording.names())
+
+
+def _named_forms(button: Button, values: Mapping[str, str]) -> set[str]:
+    """Return what may be typed for a button that bears the name of something agreed."""
+    label = button.label
+    if not label.names():
+        return set()
+    return {answer_form(label.text(mode, language, values)) for mode, language, _ in label.everywhere()}
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """One dialogue of a release. ``spoken`` is what a worker reads aloud beside it.
 
-    ``day_questions`` names the step for each programme day that has one.
+    ``day_questions`` names the step for each programme day that has one. ``formal``: it says "u".
+    ``closing`` is its own last line after an ordinary talk.
     """
 
     name: str
@@ -154,6 +196,8 @@ class Script:
     handshake: bool = True
     spoken: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
     path: ContentPath = ()
+    formal: bool = False
+    closing: Wording | None = None
 
     def signals(self) -> Iterator[tuple[ContentPath, Signal]]:
         """Give every signal that can be raised here, with the part of the content that gives it."""
@@ -163,6 +207,8 @@ class Script:
                     yield button.path, button.signal
             if question.scale is not None and question.scale.drop is not None:
                 yield (*question.path, "daling"), question.scale.drop
+            if question.many is not None and question.many.signal is not None:
+                yield (*question.path, "samen"), question.many.signal
 
     def targets(self, target: str) -> tuple[str, ...]:
         """Return the questions a target can lead to on some day; none for the ends."""

@@ -1,5 +1,6 @@
 """One step of a dialogue. Imported by ``escalation.turn`` alone: no reply without screening (ADR 0004)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cases.levels import Level, Mode
@@ -7,8 +8,9 @@ from cases.moments import DAY as ONE_DAY
 from cases.moments import Moment
 from dialogs import texts
 from dialogs.answers import answer_form
-from dialogs.script import CLOSE, DAY, END, Button, Question, Script
-from dialogs.talk import OPENER, Answer, Line, Signal, StepResult, StepTask, Surroundings, Talk
+from dialogs.lines import call_back_line, closing_line, hint_text, later_line, opener_line, question_line
+from dialogs.script import CLOSE, DAY, END, NOTHING, Button, Question, Script
+from dialogs.talk import OPENER, Answer, Signal, StepResult, StepTask, Surroundings, Talk
 
 FREE_TEXT = "@tekst"
 """The kept value of an answer in own words; the words themselves stand sealed with the message."""
@@ -18,8 +20,8 @@ LATER_VALUE = "@later"
 DROP = 2
 """Points under the last score, on a scale to five, that are a fall. Source: domain §7.1."""
 
-_AGAIN, _LEVEL, _OWED = "again", "level", "owed"
-_SHORT_LABEL, _ROW = 12, 3
+_AGAIN, _LEVEL, _OWED, _CHOSEN = "again", "level", "owed", "chosen"
+_BETWEEN = "\n"
 _YES_TOO = frozenset(
     {"ja", "ja hoor", "jawel", "j", "ok", "oke", "oké", "okay", "is goed", "prima", "yes", "y", "yep", "sure"}
 )
@@ -33,7 +35,7 @@ def begin(script: Script, release: int, at: Moment, around: Surroundings, day: i
     """
     talk = Talk(script.name, OPENER, release, at, day)
     if script.handshake and around.handshake != "none":
-        return StepResult(talk, (_opener(script, around),))
+        return StepResult(talk, (opener_line(script, around),))
     bare = replace(around, mode=Mode.NEUTRAL)
     return _go(script, replace(talk, step=""), script.first, bare, "")
 
@@ -49,7 +51,7 @@ def step(talk: Talk, script: Script, text: str, around: Surroundings) -> StepRes
     question = script.questions.get(talk.step)
     if question is None:
         return StepResult(None, understood=False)
-    button = question.button(text)
+    button = question.button(text, around.values)
     if button is not None:
         return _tapped(talk, script, question, button, around)
     return _own_words(talk, script, question, around)
@@ -58,17 +60,17 @@ def step(talk: Talk, script: Script, text: str, around: Surroundings) -> StepRes
 def again(talk: Talk, script: Script, around: Surroundings) -> StepResult:
     """Say the question that waits once more: something else stood on the screen in between."""
     if talk.step == OPENER:
-        return StepResult(talk, (_opener(script, around),))
+        return StepResult(talk, (opener_line(script, around),))
     question = script.questions.get(talk.step)
     if question is None:
         return StepResult(None, understood=False)
-    return StepResult(talk, (_ask(question, around, ""),))
+    return StepResult(talk, (question_line(question, around, "", _chosen(talk)),))
 
 
-def is_answer(talk: Talk, script: Script, text: str) -> bool:
+def is_answer(talk: Talk, script: Script, text: str, values: Mapping[str, str] = NOTHING) -> bool:
     """Say whether these words are a known answer to the question that waits: then they are no command."""
     question = script.questions.get(talk.step)
-    return question is not None and question.button(text) is not None
+    return question is not None and question.button(text, values) is not None
 
 
 def is_over(talk: Talk, at: Moment) -> bool:
@@ -78,18 +80,17 @@ def is_over(talk: Talk, at: Moment) -> bool:
 
 def _handshake(talk: Talk, script: Script, text: str, around: Surroundings) -> StepResult:
     form = answer_form(text)
-    book = script.book
     if form in _YES_TOO or form in _label_forms(script, texts.YES):
         return _go(script, _forget(talk, _AGAIN), script.first, around, "")
     if form in _LATER_TOO or form in _label_forms(script, texts.LATER):
-        line = Line(book.text(texts.LATER_ANSWER, around.mode, around.language), closes=True)
-        return StepResult(None, (line,), answers=(Answer(OPENER, LATER_VALUE),))
+        return StepResult(None, (later_line(script, around),), answers=(Answer(OPENER, LATER_VALUE),))
     if _recall(talk, _AGAIN):
-        line = Line(book.text(texts.LATER_ANSWER, around.mode, around.language), closes=True)
-        return StepResult(None, (line,), answers=(Answer(OPENER, FREE_TEXT),), understood=False)
+        return StepResult(
+            None, (later_line(script, around),), answers=(Answer(OPENER, FREE_TEXT),), understood=False
+        )
     again = _remember(talk, _AGAIN, "1")
     return StepResult(
-        again, (_opener(script, around),), answers=(Answer(OPENER, FREE_TEXT),), understood=False
+        again, (opener_line(script, around),), answers=(Answer(OPENER, FREE_TEXT),), understood=False
     )
 
 
@@ -97,21 +98,16 @@ def _label_forms(script: Script, key: str) -> set[str]:
     return {answer_form(label) for _, _, label in script.book.wordings[key].everywhere()}
 
 
-def _opener(script: Script, around: Surroundings) -> Line:
-    book, mode, language = script.book, around.mode, around.language
-    own = around.opener.strip() or book.text(texts.OPENER, mode, language)
-    row = (book.text(texts.YES, mode, language), book.text(texts.LATER, mode, language))
-    return Line(own, (row,), opener=True)
-
-
 def _tapped(
     talk: Talk, script: Script, question: Question, button: Button, around: Surroundings
 ) -> StepResult:
-    signals = _signals(question, button, around)
+    signals = _signals(talk, question, button, around)
     talk = _weighed(_forget(talk, _AGAIN), signals)
     calls = button.task is not None and button.way_out
-    said = button.says.text(around.mode, around.language, around.values) if button.says else ""
-    result = _call_back(script, talk, around) if calls else _go(script, talk, button.goes_to, around, said)
+    if calls:
+        result = StepResult(None, (call_back_line(script, _level(talk, _OWED), around),))
+    else:
+        result = _led(talk, script, question, button, around)
     return replace(
         result,
         signals=signals,
@@ -120,13 +116,29 @@ def _tapped(
     )
 
 
-def _signals(question: Question, button: Button, around: Surroundings) -> tuple[Signal, ...]:
-    """Return the button's own signal, and that of a score far under the last one."""
+def _led(talk: Talk, script: Script, question: Question, button: Button, around: Surroundings) -> StepResult:
+    """Go where a button leads; after a choice ask for more, until one is made twice or none is left."""
+    said = button.says.text(around.mode, around.language, around.values) if button.says else ""
+    before = _chosen(talk)
+    chosen = (*before, button.id)
+    left = any(one.chooses and one.id not in chosen for one in question.on_screen(around))
+    if not button.chooses or button.id in before or not left:
+        return _go(script, talk, button.goes_to, around, said)
+    line = question_line(question, around, said, chosen)
+    return StepResult(_remember(talk, _CHOSEN, _BETWEEN.join(chosen)), (line,))
+
+
+def _signals(talk: Talk, question: Question, button: Button, around: Surroundings) -> tuple[Signal, ...]:
+    """Return the button's own signal, that of a score far under the last one, and that of many choices."""
     found = [] if button.signal is None else [button.signal]
     score, last = question.score(button.id), around.last_score
     drop = None if question.scale is None else question.scale.drop
     if drop is not None and score is not None and last is not None and last - score >= DROP:
         found.append(drop)
+    many, before = question.many, _chosen(talk)
+    is_new = button.chooses and button.id not in before
+    if many is not None and many.signal is not None and is_new and len(before) + 1 == many.count:
+        found.append(many.signal)
     return tuple(found)
 
 
@@ -149,76 +161,37 @@ def _weighed(talk: Talk, signals: tuple[Signal, ...]) -> Talk:
 
 def _own_words(talk: Talk, script: Script, question: Question, around: Surroundings) -> StepResult:
     kept = (Answer(question.id, FREE_TEXT),)
-    if question.open or _recall(talk, _AGAIN):
+    if question.open or _recall(talk, _AGAIN) or not question.concerns(around, talk.day):
         result = _go(script, _forget(talk, _AGAIN), question.moves_to, around, "")
         return replace(result, answers=kept, understood=False)
-    hint = script.book.text(texts.NOT_UNDERSTOOD, around.mode, around.language)
-    line = _ask(question, around, hint)
+    line = question_line(question, around, hint_text(script, around), _chosen(talk))
     return StepResult(_remember(talk, _AGAIN, "1"), (line,), answers=kept, understood=False)
 
 
 def _go(script: Script, talk: Talk, target: str, around: Surroundings, said: str) -> StepResult:
     """Go to a target, past questions that do not concern this person today."""
+    talk = _forget(talk, _CHOSEN)
     while target not in (CLOSE, END):
         name = script.day_questions.get(talk.day, CLOSE) if target == DAY else target
         if name == CLOSE:
             break
         question = script.questions[name]
-        if question.condition.holds(around, talk.day):
-            return StepResult(replace(talk, step=name), (_ask(question, around, said),))
+        if question.concerns(around, talk.day):
+            return StepResult(replace(talk, step=name), (question_line(question, around, said, ()),))
         target = question.moves_to
-    return StepResult(None) if target == END else StepResult(None, (_closing(script, talk, around, said),))
-
-
-def _ask(question: Question, around: Surroundings, above: str) -> Line:
-    text = question.wording.text(around.mode, around.language, around.values)
-    if question.scale is not None and not question.speaks_words(around):
-        text = f"{text}\n{question.scale.ends.text(around.mode, around.language)}"
-    buttons = question.on_screen(around)
-    labels = [(one.label.text(around.mode, around.language), one.way_out) for one in buttons]
-    return Line(f"{above}\n{text}".strip(), _keyboard(labels))
-
-
-def _keyboard(labels: list[tuple[str, bool]]) -> tuple[tuple[str, ...], ...]:
-    """Lay out the buttons: numbers in one row, short answers side by side, ways out below."""
-    own = [label for label, way_out in labels if not way_out]
-    wide = len(own) if all(label.isdigit() for label in own) else _ROW
-    if any(len(label) > _SHORT_LABEL for label in own):
-        wide = 1
-    rows = [tuple(own[start : start + wide]) for start in range(0, len(own), max(wide, 1))]
-    return (*rows, *((label,) for label, way_out in labels if way_out))
-
-
-def _closing(script: Script, talk: Talk, around: Surroundings, said: str) -> Line:
-    """Say the client's own closing words, unless something serious was said."""
-    level = _level(talk, _OWED)
-    if (
-        level < Level.HIGH
-        and around.closing.strip()
-        and (level < Level.CONCERN or around.mode is not Mode.OPEN)
-    ):
-        return Line(f"{said}\n{around.closing.strip()}".strip(), closes=True)
-    return Line(f"{said}\n{_closing_text(script, level, around)}".strip(), closes=True)
-
-
-def _closing_text(script: Script, level: Level, around: Surroundings) -> str:
-    key = texts.CLOSING if level < Level.CONCERN else texts.CLOSING_CONCERN
-    if level >= Level.HIGH:
-        staffed = around.values.get("belofte", "").strip()
-        key = texts.CLOSING_HIGH if staffed else texts.CLOSING_HIGH_UNSTAFFED
-    return script.book.text(key, around.mode, around.language, **around.values)
-
-
-def _call_back(script: Script, talk: Talk, around: Surroundings) -> StepResult:
-    said = script.book.text(texts.CALL_BACK, around.mode, around.language, **around.values)
-    level = _level(talk, _OWED)
-    text = f"{said}\n{_closing_text(script, level, around)}" if level >= Level.HIGH else said
-    return StepResult(None, (Line(text, closes=True),))
+    if target == END:
+        return StepResult(None)
+    return StepResult(None, (closing_line(script, _level(talk, _OWED), around, said),))
 
 
 def _level(talk: Talk, name: str) -> Level:
     word = _recall(talk, name)
     return next((one for one in Level if one.word == word), Level.NONE)
+
+
+def _chosen(talk: Talk) -> tuple[str, ...]:
+    """Return the choices made so far at a question with several."""
+    return tuple(one for one in _recall(talk, _CHOSEN).split(_BETWEEN) if one)
 
 
 def _recall(talk: Talk, name: str) -> str:

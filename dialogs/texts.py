@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language, Mode
 from cases.reading import part
-from dialogs.wording import Wording, parse_wording
+from dialogs.wording import PLACEHOLDERS, Wording, parse_wording
 
 OPENER = "opener"
 YES = "knop.ja"
@@ -67,14 +67,22 @@ DOOR_ADDED = "deur.erbij"
 DOOR_TEXT_ONLY = "deur.alleen_tekst"
 DOOR_CLOSED = "deur.dicht"
 
+_WITH_U = (
+    *(LATER_ANSWER, NOT_UNDERSTOOD, CALL_BACK),
+    *(CLOSING, CLOSING_CONCERN, CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED),
+)
+FORMAL = {key: f"{key}.u" for key in _WITH_U}
+"""The same text for who is addressed as "u", where a release has it."""
+
 BEFORE_HANDSHAKE = frozenset(
     {OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, STARTED, LINK_PRESSED, ASKED_LATER}
-    | {LANGUAGE, LANGUAGE_CHOSEN, LANGUAGE_B1, LANGUAGE_A2, LANGUAGE_EN}
+    | {LANGUAGE, LANGUAGE_CHOSEN, LANGUAGE_B1, LANGUAGE_A2, LANGUAGE_EN, FORMAL[LATER_ANSWER]}
 )
 """May be read by whoever picks up the phone: no betraying word in either mode."""
 
 SEVERE = frozenset(
     {CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED, HELP, HELP_UNSTAFFED, DOOR_KEPT, DOOR_TEXT_ONLY, DOOR_CLOSED}
+    | {FORMAL[CLOSING_HIGH], FORMAL[CLOSING_HIGH_UNSTAFFED]}
 )
 """Said after a serious signal, or to somebody unknown: the open form names 112."""
 
@@ -99,7 +107,10 @@ WISHES = frozenset(
 )
 """What a client may ask for in one word; a release without one of these gives the wish to a human."""
 
-ADDED = CLOSED_QUESTION | OPEN_DOOR | WISHES | {PERSON}
+VALUES = {HAND_OVER: frozenset({"naam"}), PAUSED_DAYS: frozenset({"dagen"})}
+"""What only that text can name; elsewhere nobody knows it."""
+
+ADDED = CLOSED_QUESTION | OPEN_DOOR | WISHES | {PERSON} | frozenset(FORMAL.values())
 """Texts that a release from before they existed does without."""
 
 KEYS = frozenset(
@@ -120,6 +131,10 @@ class TextBook:
     def text(self, key: str, mode: Mode, language: Language, **values: str) -> str:
         """Return a text; a sentence whose value is unknown now is left out."""
         return self.wordings[key].text(mode, language, values)
+
+    def formal(self, key: str) -> str:
+        """Return the key of the same text with "u", or the key itself where there is none."""
+        return FORMAL[key] if FORMAL.get(key) in self.wordings else key
 
 
 def parse_texts(files: Mapping[str, Plain]) -> TextBook:
@@ -142,7 +157,7 @@ def read_texts(files: Mapping[str, Plain]) -> tuple[TextBook, list[ContentFault]
         try:
             _check_key(key, places, path)
             places[key] = path
-            wordings[key] = parse_wording(plain, path)
+            wordings[key] = parse_wording(plain, path, PLACEHOLDERS | VALUES.get(key, frozenset()))
         except ContentFault as fault:
             faults.append(fault)
     missing = sorted(KEYS - ADDED - set(places))

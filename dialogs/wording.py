@@ -9,7 +9,11 @@ from cases.levels import Language, Mode
 from cases.reading import known_fields, needed, part, words
 
 MODES = (Mode.OPEN, Mode.NEUTRAL)
-PLACEHOLDERS = frozenset({"tijd", "dag", "werkdag", "wanneer", "belofte", "naam", "dagen"})
+PLACEHOLDERS = frozenset({"tijd", "dag", "werkdag", "wanneer", "belofte"})
+"""What every text may name; each is known in a turn, or its sentence is left out."""
+
+NAMES = frozenset(f"regel_{place}" for place in range(1, 6))
+"""What was agreed, by its neutral names. Without one the question or button that asks for it is skipped."""
 
 _BOTH = "beide"
 _WORDS = {Mode.OPEN: "open", Mode.NEUTRAL: "neutraal"}
@@ -34,26 +38,30 @@ class Wording:
         """
         return _fill(self.said[Mode.OPEN if mode is Mode.OPEN else Mode.NEUTRAL][language], values or {})
 
+    def names(self) -> frozenset[str]:
+        """Return which of what was agreed it speaks of; where one is missing it is not said at all."""
+        return NAMES.intersection(name for _, _, text in self.everywhere() for name in placeholders(text))
+
     def everywhere(self) -> Iterator[tuple[Mode, Language, str]]:
         for mode, said in self.said.items():
             for language, text in said.items():
                 yield mode, language, text
 
 
-def parse_wording(plain: Plain, path: ContentPath) -> Wording:
+def parse_wording(plain: Plain, path: ContentPath, known: frozenset[str] = PLACEHOLDERS) -> Wording:
     """Read ``open`` and ``neutraal``, or ``beide`` when one wording does for both.
 
-    Raises ContentFault when a language is missing or a placeholder is unknown.
+    Raises ContentFault when a language is missing or a placeholder is not among ``known``.
     """
     fields = part(plain, path)
     if _BOTH in fields:
         known_fields(fields, (_BOTH,), path)
-        return _for_both(fields[_BOTH], (*path, _BOTH))
+        return _for_both(fields[_BOTH], (*path, _BOTH), known)
     if any(language in fields for language in Language):
-        return _for_both(fields, path)
+        return _for_both(fields, path, known)
     known_fields(fields, _WORDS.values(), path)
     places = {mode: (*path, word) for mode, word in _WORDS.items()}
-    said = {mode: _said(needed(fields, word, path), places[mode]) for mode, word in _WORDS.items()}
+    said = {mode: _said(needed(fields, word, path), places[mode], known) for mode, word in _WORDS.items()}
     return Wording(said, places)
 
 
@@ -65,28 +73,28 @@ def placeholders(text: str) -> list[str]:
     return _PLACEHOLDER.findall(text)
 
 
-def _for_both(plain: Plain, path: ContentPath) -> Wording:
-    return Wording(dict.fromkeys(MODES, _said(plain, path)), dict.fromkeys(MODES, path))
+def _for_both(plain: Plain, path: ContentPath, known: frozenset[str]) -> Wording:
+    return Wording(dict.fromkeys(MODES, _said(plain, path, known)), dict.fromkeys(MODES, path))
 
 
-def _said(plain: Plain, path: ContentPath) -> Said:
+def _said(plain: Plain, path: ContentPath, known: frozenset[str]) -> Said:
     fields = part(plain, path)
     known_fields(fields, tuple(Language), path)
     return {
-        language: _one(needed(fields, language.value, path), (*path, language.value)) for language in Language
+        language: _one(needed(fields, language.value, path), (*path, language.value), known)
+        for language in Language
     }
 
 
-def _one(plain: Plain, path: ContentPath) -> str:
+def _one(plain: Plain, path: ContentPath, known: frozenset[str]) -> str:
     text = " ".join(words(plain, path).split())
     for name in placeholders(text):
-        if name not in PLACEHOLDERS:
-            raise ContentFault(
-                path, f"'{{{name}}}' is onbekend.", f"Kies uit: {', '.join(sorted(PLACEHOLDERS))}."
-            )
+        if name not in known:
+            remedy = f"Kies uit: {', '.join(sorted(known))}."
+            raise ContentFault(path, f"'{{{name}}}' is onbekend: daar is hier geen waarde voor.", remedy)
     if "{" in _PLACEHOLDER.sub("", text) or "}" in _PLACEHOLDER.sub("", text):
         raise ContentFault(path, "Een accolade staat alleen.", "Schrijf een invulplek als {dag}.")
-    if all(placeholders(one) for one in sentences(text)):
+    if all(not NAMES.issuperset(placeholders(one)) for one in sentences(text)):
         raise ContentFault(
             path,
             "Elke zin heeft een invulplek; is die leeg, dan blijft er niets over.",

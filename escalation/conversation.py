@@ -45,7 +45,7 @@ class Dialogue:
 
     begin: Callable[[Script, int, Moment, Surroundings, int], StepResult]
     step: Callable[[Talk, Script, str, Surroundings], StepResult]
-    is_answer: Callable[[Talk, Script, str], bool]
+    is_answer: Callable[[Talk, Script, str, Mapping[str, str]], bool]
     is_over: Callable[[Talk, Moment], bool]
     again: Callable[[Talk, Script, Surroundings], StepResult]
 
@@ -75,10 +75,10 @@ def running(scene: Scene, dialogue: Dialogue) -> Running | None:
     return Running(talk, script)
 
 
-def is_known(dialogue: Dialogue, going: Running, text: str) -> bool:
+def is_known(scene: Scene, dialogue: Dialogue, going: Running, text: str) -> bool:
     """Say whether these words are an answer to the question that waits. Raises TalkBroken."""
     try:
-        return dialogue.is_answer(going.talk, going.script, text)
+        return dialogue.is_answer(going.talk, going.script, text, _Values(scene))
     except Exception:  # noqa: BLE001 - rule 7: a fault in a script ends as a flag, never as nothing
         raise TalkBroken("step_failed") from None
 
@@ -218,6 +218,7 @@ def surroundings(scene: Scene) -> Surroundings:
         "tap" if contact is None else contact.handshake,
         "" if contact is None else contact.closing,
         _Values(scene),
+        state.past.scores[-1].value if state.past.scores else None,
     )
 
 

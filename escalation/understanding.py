@@ -98,7 +98,7 @@ def _answering(
         return Step(going, result, reply is not None, reply)
     if going is None:
         return Step()
-    is_answer = is_known(dialogue, going, event.text)
+    is_answer = is_known(scene, dialogue, going, event.text)
     result = stepped(scene, dialogue, going, event.text) if is_answer or not urgent else None
     return Step(going, result, is_answer)
 

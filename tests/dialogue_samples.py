@@ -34,6 +34,7 @@ WORDS: dict[str, Any] = {
     texts.CLOSING: said("Dank je. Tot {dag}."),
     texts.CLOSING_HIGH: both("Bel 112. Gelezen {belofte}.", "Dank je. Bij spoed 112."),
     texts.CLOSING_HIGH_UNSTAFFED: both("Niemand leest mee. Bel 112.", "Dank je. Bij spoed 112."),
+    **{texts.FORMAL[key]: said("Bel 112.") for key in (texts.CLOSING_HIGH, texts.CLOSING_HIGH_UNSTAFFED)},
     **{key: said("Bel 112.") for key in (texts.DOOR_KEPT, texts.DOOR_TEXT_ONLY, texts.DOOR_CLOSED)},
     texts.DOOR_QUESTION: {"beide": said("Iets vragen")},
     texts.DOOR_TALK: {"beide": said("Praten")},
