@@ -144,15 +144,17 @@ def _blocked(received: Received, now: Moment, rules: Rules, *, blocked: bool) ->
 def _pressed(received: Received, pressed: PressedStart, now: Moment, rules: Rules) -> Handled:
     # The token is a key to a pairing: it is never kept as words of a client.
     bare = replace(pressed.wrote, text=START)
-    stranger = received.desk is None and pressed.token and received.raw.bot not in rules.walk_in
+    links = bool(pressed.token) and received.raw.bot not in rules.walk_in
     message = pressed.wrote.message
-    if stranger and received.press_start(pressed.token, pressed.chat, pressed.user, now, message):
+    bound = links and received.press_start(pressed.token, pressed.chat, pressed.user, now, message)
+    if bound and received.desk is None:
         received.commit_pressed(rules.book.line(LINK_PRESSED, Mode.NEUTRAL, Language.NL_B1), now)
         return Handled.DONE
-    return _wrote(received, bare, now, rules)
+    # Somebody with another client's link has this client's phone: two people share it.
+    return _wrote(received, bare, now, rules, shared=bound)
 
 
-def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules) -> Handled:
+def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules, *, shared: bool = False) -> Handled:
     kind = Kind.UNREADABLE if wrote.garbled else wrote.kind
     if received.desk is None and received.raw.bot in rules.walk_in:
         _knocked(received, wrote, kind, now, rules)
@@ -171,7 +173,7 @@ def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules) -> Handl
         kind=kind,
         text=wrote.text,
         phone_message=wrote.message,
-        other_sender=not received.sender_is_paired(wrote.user),
+        other_sender=shared or not received.sender_is_paired(wrote.user),
     )
     take(received.desk, event, rules)
     return Handled.SET_APART if wrote.garbled else Handled.DONE

@@ -113,6 +113,13 @@ class ChoiceTaken(NabijError):
         self.kind = kind
 
 
+class PairingRefused(NotFound):
+    """This phone cannot be paired here. Why is not said: it may be about somebody else."""
+
+    text_key = "error.pairing_refused"
+    status = 409
+
+
 class NoLead(NabijError):
     """No case-safety lead on the roster: a second side cannot be enrolled."""
 

@@ -31,6 +31,9 @@ SENTENCES = {
     "error.language_not_reviewed": mark("Deze taal heeft nog geen volledig nagekeken veiligheidsteksten."),
     "error.alias_taken": mark("Schuilnaam: deze is al in gebruik. Kies een andere."),
     "error.choice_taken": mark("Deze keuze kan hier niet. Kies een andere."),
+    "error.pairing_refused": mark(
+        "Deze telefoon kan hier niet worden gekoppeld. Er staat een taak klaar: spreek een andere weg af."
+    ),
     "error.no_lead": mark(
         "Er staat geen veiligheidsregisseur op het rooster, nu of in de komende 24 uur. De tweede kant kan "
         "nog niet worden aangemeld."

@@ -1,6 +1,7 @@
 """The coordination store: staff, roster, cases, releases, alerts, access log; no client content."""
 
 from vault.clockwork import Clock, Ids
+from vault.coordination_accounts import AccountBook
 from vault.coordination_alert_calls import AlertCalls
 from vault.coordination_alerts import AlertBoard
 from vault.coordination_barred import BarredBook
@@ -46,6 +47,7 @@ class CoordinationStore(
     ReleaseShelf,
     AlertBoard,
     AlertCalls,
+    AccountBook,
     FigureBook,
     CareBook,
     OwnDoor,

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cases.contact_end import agreed, end_watched
 from cases.desk import Link, NewClient, Staff
-from cases.errors import AliasTaken, LanguageNotReviewed, NotFound
+from cases.errors import AliasTaken, LanguageNotReviewed, NotFound, PairingRefused
 from cases.ids import BotId, ClientId
 from cases.moments import HOUR, Moment, after
 from cases.safe_contact import SafeContact
@@ -23,6 +23,7 @@ from vault.desk_card import put_card
 from vault.desk_part import DeskPart
 from vault.effect_rows import tell
 from vault.forms import came_of, do_once
+from vault.pairing import pressed_account, turn_away
 from vault.seal import Erased
 from vault.state_rows import OpenClient, create_client, lock_client
 from vault.tables_side import agreement, enrolment, identity, plan, task
@@ -135,14 +136,26 @@ class Enrolments(DeskPart):
         """Attach the phone that pressed the link; the turn of PairingAccepted follows.
 
         Doing it twice before that turn is once: a crash in between is repaired by accepting again.
-        Raises NotFound when no phone pressed a link, or when its chat became another client's.
+        Raises NotFound when no phone pressed a link, and PairingRefused when that phone is somebody
+        else's, on whichever side: the same for both, and nothing tells whose.
         """
         self.admit(staff, client, "accept_pairing")
+        with self._store.read() as conn:
+            account = pressed_account(conn, self._sealer, client)
+        if account is not None and not self._coordination.take_account(staff, client, account):
+            self._turn_away(staff, client)
+            raise PairingRefused
         try:
             with self._store.begin() as conn:
                 self._attach(conn, staff, client)
         except IntegrityError:
             raise NotFound from None
+
+    def _turn_away(self, staff: Staff, client: ClientId) -> None:
+        now = self._clock.now()
+        with self._store.begin() as conn:
+            _finish_pairing_tasks(conn, client, staff, now)
+            turn_away(conn, client, self._ids.new(), now)
 
     def _attach(self, conn: Connection, staff: Staff, client: ClientId) -> None:
         opened = self._locked(conn, client)

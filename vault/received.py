@@ -86,8 +86,9 @@ class SideReceived:
     ) -> bool:
         """Bind a valid, unused, unexpired enrolment link to this chat. False for wrong, used or expired.
 
-        Stored with the commit that follows. A chat that belongs to a client already is refused. The
-        message with the token stands on the phone as ``phone_message`` and goes from there in time.
+        Stored with the commit that follows. Whose this chat is already decides when a worker accepts, in
+        one place for both sides; a client's own new link on their own phone changes nothing. The message
+        with the token stands on the phone as ``phone_message`` and goes from there in time.
         """
         mark = self._sealer.token_hmac(token)
         row = self._conn.execute(
@@ -95,7 +96,7 @@ class SideReceived:
         ).one_or_none()
         if row is None or row.state != "issued" or row.expires_at <= at or row.bot != self.raw.bot:
             return False
-        if self._desk is not None:
+        if self._desk is not None and self._desk.state.client == row.client:
             return False
         seals = seals_of(self._conn, self._sealer, ClientId(row.client))
         address = seals.seal("enrolment", "address_sealed", row.id, address_bytes(chat, user))
@@ -106,7 +107,7 @@ class SideReceived:
             "chat_index": self._sealer.blind(self.raw.bot, chat),
         }
         self._conn.execute(update(enrolment).where(enrolment.c.id == row.id).values(values))
-        if phone_message is not None:
+        if phone_message is not None and self._desk is None:
             copy = Copy(ClientId(row.client), self.raw.bot, phone_message, "in", at)
             copy_on_phone(self._conn, copy, None)
         self._ask_a_worker(ClientId(row.client), at)

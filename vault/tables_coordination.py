@@ -17,6 +17,7 @@ from sqlalchemy import (
     text,
 )
 
+from vault.tables_accounts import account_table
 from vault.tables_alert_calls import alert_call_table
 from vault.tables_choices import choice_table
 from vault.tables_figures import figure_tables
@@ -217,6 +218,7 @@ roster_day = roster_day_table(coordination)
 presence = presence_table(coordination)
 alert_token = alert_call_table(coordination)
 case_choice = choice_table(coordination)
+account = account_table(coordination)
 
 _LIVE = release.c.live == 1
 

@@ -351,3 +351,12 @@ def test_the_answer_of_yesterday_does_not_silence_today(desk: Desk) -> None:
     desk.bring(body(1, "hallo", chat=9))
     desk.work()
     assert len(desk.side.outbox.rows) == 1
+
+
+def test_another_clients_link_on_a_clients_phone_is_bound_and_that_phone_is_in_doubt(desk: Desk) -> None:
+    desk.side.links["goed"] = ClientId("nieuw")
+    desk.bring(body(1, "/start goed"), body(2, "/start zomaar"))
+    desk.work()
+    assert set(desk.side.pressed) == {ClientId("nieuw")}
+    happened = desk.side.happened(MessageReceived)
+    assert [(event.text, event.other_sender) for event in happened] == [("/start", True), ("/start", False)]

@@ -187,8 +187,10 @@ def test_a_link_works_for_72_hours(bench: SideBench, wait: int, bound: bool) -> 
 
 def test_a_chat_that_is_a_clients_already_cannot_become_anothers(bench: SideBench) -> None:
     bench.issue(KIM, "token-1")
-    assert not bench.press("token-1", 100)
-    assert bench.row(enrolment, id="link-token-1").state == "issued"
+    assert bench.press("token-1", 100)
+    with pytest.raises(NotFound), bench.begin() as conn:
+        bench.side.attach_identity(conn, KIM, WORKER)
+    assert bench.row(enrolment, id="link-token-1").state == "pressed"
 
 
 def test_two_clients_cannot_be_given_the_same_chat(bench: SideBench) -> None:
