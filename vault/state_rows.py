@@ -189,7 +189,7 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         reminders=reminders_of(row.reminders),
         names=_names(row, seals),
     )
-    return _wished(row, _among_people(row, state))
+    return _wished(row, _among_people(row, replace(state, names=_names(row, seals))))
 
 
 def _among_people(row: Row[Any], state: ClientState) -> ClientState:
