@@ -43,6 +43,7 @@ class Wrote:
     """Somebody sent or edited something. ``file`` names a voice note or photo at the channel, or is empty.
 
     ``garbled`` is the code of a text that no human can read as it came; ``text`` is then what is left.
+    ``language`` is how the phone is set, such as ``nl`` or ``en-GB``; empty when the channel does not say.
     """
 
     chat: int
@@ -53,6 +54,7 @@ class Wrote:
     message: PhoneMessage
     file: str = ""
     garbled: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

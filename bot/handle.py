@@ -182,6 +182,6 @@ def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules, *, share
 def _knocked(received: Received, wrote: Wrote, kind: Kind, now: Moment, rules: Rules) -> None:
     """Take a turn at the open door: nobody knows who writes, and nobody is paired."""
     sent = min(wrote.sent_at, received.raw.received_at)
-    knock = Knock(wrote.text, kind.value, rules.walk_in[received.raw.bot], sent, now)
+    knock = Knock(wrote.text, kind.value, rules.walk_in[received.raw.bot], sent, now, wrote.language)
     turn = take_walk_in_turn(received.walk_in, knock, rules.book, rules.duty)
     received.commit_walk_in(turn, wrote.text, kind.value, now)

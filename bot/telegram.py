@@ -103,6 +103,7 @@ def _message(message: telegram.Message, *, edited: bool) -> Arrival:
         message=PhoneMessage(_whole(message.message_id)),
         file=_file(message),
         garbled=fault,
+        language=user.language_code if user is not None and isinstance(user.language_code, str) else "",
     )
     return wrote if edited else _pressed(wrote)
 

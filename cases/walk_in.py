@@ -3,12 +3,15 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cases.levels import Level
-from cases.moments import DAY, Moment
+from cases.ids import StaffId
+from cases.levels import Language, Level
+from cases.moments import DAY, SECOND, Moment
 from cases.sides import Side
 
 KEPT_FOR = DAY
 """After the last message everything of such a talk is destroyed. Source: practice H18, issue 04 point 8."""
+UNDO = 5 * SECOND
+"""An answer waits so long before it leaves, as to a client: until then it can be taken back."""
 
 
 class Door(StrEnum):
@@ -29,6 +32,7 @@ class WalkIn:
 
     ``level`` is that of the most urgent flag that still stands. ``watched``: the words said that somebody
     reads along. ``held``: a worker took it. ``said_at``: when the bot last said that it passed words on.
+    ``language`` is the one spoken here; None before the first message.
     """
 
     door: Door | None = None
@@ -36,6 +40,7 @@ class WalkIn:
     watched: bool = False
     held: bool = False
     said_at: Moment | None = None
+    language: Language | None = None
 
     def shut(self) -> "WalkIn":
         """Return the chat after a worker closed it: the next message is a first one."""
@@ -44,13 +49,17 @@ class WalkIn:
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """One message at the open door. ``sent_at`` is the channel's own date of it."""
+    """One message at the open door. ``sent_at`` is the channel's own date of it.
+
+    ``language_code`` is how the phone is set, such as ``nl`` or ``en-GB``; empty when the channel is silent.
+    """
 
     text: str
     kind: str
     side: Side
     sent_at: Moment
     at: Moment
+    language_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,10 @@ class WalkInTurn:
 
 @dataclass(frozen=True, slots=True)
 class DoorLine:
-    """One line of a talk at the door. ``alias`` is who answered, empty for the bot; ``state`` how it left."""
+    """One line of a talk at the door. ``alias`` is who answered, empty for the bot; ``state`` how it left.
+
+    ``by`` is that person; None for the bot and for who knocked.
+    """
 
     id: str
     direction: str
@@ -97,6 +109,7 @@ class DoorLine:
     text: str
     at: Moment
     state: str = ""
+    by: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from fastapi.responses import RedirectResponse
 
 from cases.errors import NabijError, NotFound
 from cases.levels import Mode
+from cases.moments import SECOND
+from cases.walk_in import UNDO, DoorTalk
 from console.access import AtDesk, Worker
 from console.conversation_page import LONGEST_REPLY
 from console.frame import show
@@ -23,17 +25,19 @@ router = APIRouter()
 _EMPTY = mark("Het antwoord is leeg.")
 _LONG = mark("Het antwoord is te lang: %(n)s tekens, er passen er %(most)s. Uw tekst is niet verstuurd.")
 _LOOK_AGAIN = mark("Kijk nog eens naar uw woorden. Uw tekst is nog niet verstuurd.")
+_RECALLED = mark("Teruggehaald. Uw tekst staat weer in het vak en is niet verstuurd.")
 _READS_ALONG = mark("Er leest misschien iemand mee. Uw tekst is nog niet verstuurd. Stuur liever niets.")
 
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """What a worker typed and did not leave, and why."""
+    """What a worker typed and did not leave, and why; ``recalled``: it was taken back."""
 
     text: str = ""
     why: str = ""
     faults: tuple[Fault, ...] = ()
     watched: bool = False
+    recalled: bool = False
 
 
 @router.get("/deur/{talk}")
@@ -68,6 +72,18 @@ def answer(room: InRoom, at: Worker, talk: str, form: Form) -> Response:
     return _back(talk)
 
 
+@router.post("/deur/{talk}/terughalen")
+def recall(room: InRoom, at: Worker, talk: str, form: Form) -> Response:
+    """Take an own answer back before it leaves; its words stand in the box again."""
+    try:
+        text = at.desk.recall_door(at.staff, talk, form.text("bericht"))
+    except NotFound:
+        raise
+    except NabijError as error:
+        return door_page(room, at, talk, Unsent(why=sentence(error)), error.status)
+    return door_page(room, at, talk, Unsent(text, say(_RECALLED), recalled=True))
+
+
 @router.post("/deur/{talk}/sluiten")
 def close(room: InRoom, at: Worker, talk: str, form: Form) -> Response:
     """Close a talk for a reason."""
@@ -85,10 +101,33 @@ def close(room: InRoom, at: Worker, talk: str, form: Form) -> Response:
 
 def door_page(room: Room, at: AtDesk, talk: str, unsent: Unsent | None = None, status: int = 200) -> Response:
     """Return the page of a talk, with what was typed and did not leave. Raises NotFound."""
-    seen = at.desk.door_talk(at.staff, talk)
     draft = unsent or Unsent()
     faults = pointed_at(draft.faults)
-    return show(room, at, "deur.html", status, talk=seen, unsent=draft, faults=faults, longest=LONGEST_REPLY)
+    seen = at.desk.door_talk(at.staff, talk)
+    return show(
+        room,
+        at,
+        "deur.html",
+        status,
+        talk=seen,
+        recallable=_recallable(room, at, seen),
+        unsent=draft,
+        faults=faults,
+        longest=LONGEST_REPLY,
+    )
+
+
+def door_pieces(room: Room, at: AtDesk, talk: str, *, refresh: bool) -> Response:
+    """Return what may change while somebody types; the form of the answer is not in it. Raises NotFound."""
+    seen = at.desk.door_talk(at.staff, talk, refresh=refresh)
+    return show(room, at, "fragment_deur.html", talk=seen, recallable=_recallable(room, at, seen))
+
+
+def _recallable(room: Room, at: AtDesk, seen: DoorTalk) -> dict[str, int]:
+    """Return which own answers may still be taken back, with the seconds left for it."""
+    now = room.clock.now()
+    own = (line for line in seen.lines if line.by == at.staff.id and line.state == "new")
+    return {line.id: -(-(line.at + UNDO - now) // SECOND) for line in own if line.at <= now < line.at + UNDO}
 
 
 def _back(talk: str) -> Response:

@@ -8,6 +8,7 @@ from cases.desk import Watched
 from cases.ids import ClientId
 from console.access import AnyVisitor, Lead, Worker, by_itself, watched_session
 from console.conversation_page import conversation_pieces, lines_asked
+from console.deur import door_pieces
 from console.frame import show
 from console.postvak import FILTERS, show_inbox
 from console.refusals import NotLoggedIn
@@ -27,6 +28,11 @@ def conversation(request: Request, room: InRoom, at: Worker, client: str, laatst
     """Return what may change while somebody types; the forms of reply and note are not in it."""
     asked, refresh = lines_asked(laatste), by_itself(request)
     return conversation_pieces(room, at, ClientId(client), asked, refresh=refresh)
+
+
+@router.get("/deur/{talk}")
+def at_door(request: Request, room: InRoom, at: Worker, talk: str) -> Response:
+    return door_pieces(room, at, talk, refresh=by_itself(request))
 
 
 @router.get("/begin")

@@ -19,6 +19,7 @@ from cases.sides import Side, Speaker
 from cases.walk_in import WAITING, Door, DoorFlag, DoorReply, Knock, WalkIn, WalkInTurn
 from dialogs import texts
 from escalation.assessment import Assessment, Finding
+from escalation.door_language import others, spoken, wished
 from escalation.duty import Duty, Promise
 from escalation.fixed_texts import fixed_text, neutral_text, waiting_line
 from escalation.precedence import is_fresh
@@ -29,7 +30,6 @@ from escalation.severity import waiting
 
 SAY_AGAIN = 10 * MINUTE
 """How often "I have added it" is said to somebody who goes on writing."""
-NL = Language.NL_B1
 _SPEAKERS = {Side.A: (Speaker.VICTIM, Speaker.PERPETRATOR), Side.B: (Speaker.PERPETRATOR, Speaker.VICTIM)}
 _TEXT = frozenset({Kind.TEXT.value, Kind.EDITED.value})
 _CLOSE = frozenset({Word.STOP, Word.NOT_HERE, Word.PAUSE, Word.WIPE})
@@ -79,7 +79,7 @@ def take_walk_in_turn(chat: WalkIn, knock: Knock, rulebook: Rulebook, duty: Duty
     heard = _HELP if word is Word.HELP else _heard(knock, rulebook)
     step = _step(chat, knock, heard, rulebook)
     flag = _flag(chat, knock, heard, step, duty)
-    doubted = replace(chat, watched=chat.watched or heard.silent)
+    doubted = replace(chat, watched=chat.watched or heard.silent, language=spoken(chat, knock))
     reply = _SAYS[step](_Scene(doubted, knock, heard, rulebook, duty))
     after_it = replace(
         doubted,
@@ -100,11 +100,17 @@ class _Scene:
 
     def line(self, key: str) -> str:
         """Return a line of the door; without it in the content, one that is true at every door."""
-        book = self.rulebook.texts
-        return book.text(key, Mode.OPEN, NL) if key in book.wordings else neutral_text("UNKNOWN", NL)
+        book, language = self.rulebook.texts, self.language
+        if key not in book.wordings:
+            return neutral_text("UNKNOWN", language)
+        return book.text(key, Mode.OPEN, language)
 
     def reads(self) -> str:
-        return waiting_line(NL, self.duty)
+        return waiting_line(self.language, self.duty)
+
+    @property
+    def language(self) -> Language:
+        return self.chat.language or Language.NL_B1
 
 
 def _word(text: str) -> Word | None:
@@ -156,7 +162,7 @@ def _step(chat: WalkIn, knock: Knock, heard: Heard, rulebook: Rulebook) -> Step:
 def _wish(chat: WalkIn, knock: Knock, word: Word | None, rulebook: Rulebook) -> Step:
     if word is Word.HUMAN or _pressed(knock, texts.DOOR_TALK, rulebook):
         return Step.TALK
-    if word in _GREET:
+    if word in _GREET or wished(knock.text) is not None:
         return Step.GREET
     waits = chat.door in WAITING
     if _pressed(knock, texts.DOOR_QUESTION, rulebook) and not waits:
@@ -168,7 +174,8 @@ def _wish(chat: WalkIn, knock: Knock, word: Word | None, rulebook: Rulebook) -> 
 
 def _pressed(knock: Knock, key: str, rulebook: Rulebook) -> bool:
     book = rulebook.texts
-    return key in book.wordings and knock.text.strip() == book.text(key, Mode.OPEN, NL)
+    labels = (book.text(key, Mode.OPEN, each) for each in Language if key in book.wordings)
+    return knock.text.strip() in labels
 
 
 def _door(chat: WalkIn, step: Step) -> Door | None:
@@ -187,7 +194,8 @@ def _flag(chat: WalkIn, knock: Knock, heard: Heard, step: Step, duty: Duty) -> D
     if knock.kind == Kind.UNREADABLE:
         least, category = Level.HIGH, "unreadable"
     level = max(least, heard.level)
-    if level <= chat.level:
+    # A pressed button holds our own words: a doubt about those is no reason to call anybody.
+    if level <= chat.level or (step is Step.INVITE and level <= Level.REVIEW):
         return None
     # Who was told that somebody is asked, or asks for somebody, is not left to the morning.
     now = step is Step.TALK or asks_person_now(heard.key)
@@ -231,7 +239,7 @@ def _danger(scene: _Scene) -> DoorReply | None:
     if scene.chat.held and not acute:
         return None
     key = _key(scene)
-    return DoorReply(fixed_text(key, mode, NL, scene.duty), safety=acute)
+    return DoorReply(fixed_text(key, mode, scene.language, scene.duty), safety=acute)
 
 
 def _key(scene: _Scene) -> str:
@@ -247,14 +255,15 @@ def _close(scene: _Scene) -> DoorReply | None:
 
 def _greet(scene: _Scene) -> DoorReply | None:
     if not scene.rulebook.texts.wordings.keys() >= texts.OPEN_DOOR:
-        return DoorReply(neutral_text("UNKNOWN", NL))
+        return DoorReply(neutral_text("UNKNOWN", scene.language))
     said = (scene.line(texts.DOOR_WELCOME), scene.reads(), scene.line(texts.DOOR_KEPT))
     waits = scene.chat.door in WAITING
     return DoorReply(" ".join(said), buttons=() if waits else _buttons(scene))
 
 
 def _buttons(scene: _Scene) -> tuple[str, ...]:
-    return scene.line(texts.DOOR_QUESTION), scene.line(texts.DOOR_TALK)
+    own = (scene.line(texts.DOOR_QUESTION), scene.line(texts.DOOR_TALK))
+    return (*own, *others(scene.rulebook.texts, scene.language))
 
 
 def _no_text(scene: _Scene) -> DoorReply | None:

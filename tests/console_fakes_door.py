@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from cases.desk import Staff
-from cases.errors import FlagTaken, NotFound, NotYours
+from cases.errors import FlagTaken, NotFound, NotYours, TooLate
 from cases.ids import StaffId
 from cases.levels import Level
 from cases.moments import DAY, HOUR, MINUTE, Moment
@@ -17,9 +17,11 @@ class FakeDoor:
     """One talk. ``holder`` took it; ``answers`` holds what left."""
 
     talk: DoorTalk
+    now: Moment
     holder: Staff | None = None
     answers: list[str] = field(default_factory=list)
     closed: str = ""
+    refreshed: int = 0
 
 
 def door_at(now: Moment) -> FakeDoor:
@@ -34,7 +36,7 @@ def door_at(now: Moment) -> FakeDoor:
     why = DoorWhy(Level.HIGH, "wants_human", "", Moment(now - MINUTE), Moment(now + HOUR), taken=False)
     chat = WalkIn(Door.TALK, Level.HIGH)
     end = Moment(now + DAY)
-    return FakeDoor(DoorTalk(TALK, "Deur-3", chat, False, "", True, end, (why,), lines))
+    return FakeDoor(DoorTalk(TALK, "Deur-3", chat, False, "", True, end, (why,), lines), now)
 
 
 @dataclass
@@ -43,11 +45,12 @@ class FakeDoors:
 
     doors: dict[str, FakeDoor] = field(default_factory=dict, kw_only=True)
 
-    def door_talk(self, staff: Staff, talk: str) -> DoorTalk:
+    def door_talk(self, staff: Staff, talk: str, *, refresh: bool = False) -> DoorTalk:
         door = self._door(talk)
+        door.refreshed += refresh
         held = door.holder
         said = tuple(
-            DoorLine(f"a{n}", "out", staff.alias, "text", Level.NONE, text, Moment(0), "new")
+            DoorLine(f"a{n}", "out", staff.alias, "text", Level.NONE, text, door.now, "new", staff.id)
             for n, text in enumerate(door.answers)
         )
         return replace(
@@ -67,6 +70,12 @@ class FakeDoors:
     def answer_door(self, staff: Staff, talk: str, text: str, mark: str = "") -> None:
         del mark
         self._held(staff.id, talk).answers.append(text)
+
+    def recall_door(self, staff: Staff, talk: str, line: str) -> str:
+        answers = self._held(staff.id, talk).answers
+        if line != f"a{len(answers) - 1}":
+            raise TooLate
+        return answers.pop()
 
     def close_door(self, staff: Staff, talk: str, reason: str) -> None:
         door = self._door(talk)

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Update, select, update
+from sqlalchemy import Connection, Row, Select, Update, delete, select, update
 
 from cases.desk import Staff
 from cases.effects import Say, SayKind
-from cases.errors import FlagGone, FlagTaken, NotFound, NotYours
+from cases.errors import FlagGone, FlagTaken, NotFound, NotYours, TooLate
 from cases.ids import ClientId, StaffId
 from cases.levels import Level, Mode
 from cases.moments import MINUTE, SECOND, Moment, after
-from cases.walk_in import KEPT_FOR, WAITING, DoorLine, DoorTalk, DoorWhy
+from cases.walk_in import KEPT_FOR, UNDO, WAITING, DoorLine, DoorTalk, DoorWhy
+from vault.act_rows import RECALLED
 from vault.coordination_log import entry_of
 from vault.desk_part import DeskPart, is_id
 from vault.dialect import locked
@@ -34,9 +35,12 @@ HELD_FOR = 20 * MINUTE
 class WalkIns(DeskPart):
     """Talks at the open door of one side, for its own workers."""
 
-    def door_talk(self, staff: Staff, talk: str) -> DoorTalk:
-        """Open a talk; the line in the access log is committed first. Raises NotFound."""
-        self._at_door(staff, talk, "read_walk_in")
+    def door_talk(self, staff: Staff, talk: str, *, refresh: bool = False) -> DoorTalk:
+        """Open a talk; the line in the access log is committed first. Raises NotFound.
+
+        A screen that refreshes by itself is logged as such.
+        """
+        self._at_door(staff, talk, "refresh_walk_in" if refresh else "read_walk_in")
         aliases = self._coordination.aliases()
         now = self._clock.now()
         with self._store.read() as conn:
@@ -98,6 +102,26 @@ class WalkIns(DeskPart):
             conn.execute(answered.values(answered_at=now, answered_in=parcel, answer_due=None))
             tell(conn, SOURCE, talk, now)
 
+    def recall_door(self, staff: Staff, talk: str, line: str) -> str:
+        """Take an own answer back before it leaves, and return its words; its flags wait for one again.
+
+        Raises TooLate when it may be gone already, NotYours for who does not hold the talk, NotFound.
+        """
+        self._at_door(staff, talk, "recall_walk_in")
+        now = self._clock.now()
+        with self._store.begin() as conn:
+            row = self._row(conn, talk)
+            if row.held_by != staff.id:
+                raise NotYours
+            own = (walk_in_line.c.id == line, walk_in_line.c.chat == talk, walk_in_line.c.staff == staff.id)
+            said = _only(conn.execute(select(walk_in_line).where(*own)).one_or_none())
+            _drop(conn, said.id)
+            words = self._line(conn, said, staff.alias).text
+            conn.execute(delete(walk_in_line).where(walk_in_line.c.id == said.id))
+            _wait_again(conn, said.id, row.alias, now)
+            tell(conn, SOURCE, talk, now)
+        return words
+
     def close_door(self, staff: Staff, talk: str, reason: str) -> None:
         """Close a talk with its flags; closed already stays as it is.
 
@@ -136,7 +160,9 @@ class WalkIns(DeskPart):
             text = b""
         said = text.decode("utf-8", "surrogatepass")
         level, at = Level(row.level), Moment(row.at)
-        return DoorLine(row.id, row.direction, alias, row.kind, level, said, at, row.state or "")
+        by = StaffId(row.staff) if row.staff else None
+        state = getattr(row, "state", None) or ""
+        return DoorLine(row.id, row.direction, alias, row.kind, level, said, at, state, by)
 
     def _queue(self, conn: Connection, row: Row[Any], said: Said) -> None:
         """Put an answer behind whatever still leaves for this chat. Raises NotFound without an address."""
@@ -146,7 +172,15 @@ class WalkIns(DeskPart):
             raise NotFound from None
         last = select(outbox.c.seq).where(outbox.c.chat_index == row.chat_index)
         seq = conn.execute(last.order_by(outbox.c.seq.desc()).limit(1)).scalar() or 0
-        say = Say(ClientId(""), said.text, SayKind.WORKER, Mode.OPEN, answers=said.at, remove_keyboard=True)
+        say = Say(
+            ClientId(""),
+            said.text,
+            SayKind.WORKER,
+            Mode.OPEN,
+            answers=said.at,
+            remove_keyboard=True,
+            not_before=after(said.at, UNDO),
+        )
         whom = whom_of(row, chat_in(address))
         queue_to_stranger(conn, self._sealer, whom, Place(said.id, seq + 1, said.staff), say, said.at)
         DoorBook(conn, self._sealer).add_line(row.id, said)
@@ -155,6 +189,22 @@ class WalkIns(DeskPart):
         table, column, row = place
         key = opening_key(conn, self._sealer, day)
         return self._sealer.open(sealed, table=table, column=column, client="", row=row, key=key)
+
+
+def _drop(conn: Connection, parcel: str) -> None:
+    """Drop what has not left; an attempt that may have arrived cannot be taken back. Raises TooLate."""
+    here = (outbox.c.id == parcel) & (outbox.c.state == "new") & (outbox.c.doubts == 0)
+    dropped = conn.execute(update(outbox).where(here).values(state="dropped", code=RECALLED))
+    if not dropped.rowcount:
+        raise TooLate
+
+
+def _wait_again(conn: Connection, parcel: str, alias: str, now: Moment) -> None:
+    """Let the flags that this answered wait for an answer, with a clock of their own."""
+    answered = select(flag.c.id).where(flag.c.answered_in == parcel, flag.c.closed_at.is_(None))
+    ids = list(conn.execute(answered).scalars())
+    conn.execute(update(flag).where(flag.c.id.in_(ids)).values(answered_at=None, answered_in=None))
+    begin_answer_clock(conn, conn.execute(select(flag).where(flag.c.id.in_(ids))).all(), alias, now)
 
 
 def _only(row: Row[Any] | None) -> Row[Any]:

@@ -34,7 +34,7 @@ class Place:
 def queue_to_stranger(
     conn: Connection, sealer: Sealer, whom: Whom, place: Place, say: Say, at: Moment
 ) -> None:
-    """Store a message to send at once."""
+    """Store a message to send at once, or at the moment before which it must not leave."""
     key = key_for(conn, sealer, at)
     where = {"table": "outbox", "client": "", "row": place.id}
     row = {
@@ -50,7 +50,7 @@ def queue_to_stranger(
         ),
         "day": day_of(at),
         "staff": place.by,
-        "due_at": at,
+        "due_at": at if say.not_before is None else say.not_before,
         "created_at": at,
     }
     conn.execute(insert(outbox), row)

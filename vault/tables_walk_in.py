@@ -31,6 +31,7 @@ walk_in = Table(
     Column("said_at", BigInteger),
     Column("last_at", BigInteger, nullable=False),
     Column("destroy_at", BigInteger, nullable=False),
+    Column("language", Text, nullable=False, server_default=""),  # spoken here; empty: nobody said so
     UniqueConstraint("chat_index"),
     UniqueConstraint("alias"),
 )

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from cases.levels import Level
 from cases.moments import HOUR, MINUTE, Moment, after
 from cases.roster import Post
+from vault.dialect import insert_new
 from vault.effect_rows import tell
 from vault.tables_side import flag, page
 from vault.tables_walk_in import walk_in, walk_in_line
@@ -25,7 +26,8 @@ def begin_answer_clock(conn: Connection, flags: Sequence[Row[Any]], alias: str, 
             continue
         due = after(now, ACUTE_ANSWER if row.level >= Level.ACUTE else HIGH_ANSWER)
         conn.execute(update(flag).where(flag.c.id == row.id).values(answer_due=due))
-        conn.execute(insert(page), [_page(row, alias, post, now, due) for post in _EVERYBODY])
+        for post in _EVERYBODY:
+            insert_new(conn, page, _page(row, alias, post, now, due))
 
 
 def begin_clock_of(conn: Connection, flag_id: str, now: Moment) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from cases.effects import Say, SayKind
 from cases.ids import BotId, ClientId, StaffId
-from cases.levels import Level, Mode
+from cases.levels import Language, Level, Mode
 from cases.moments import Moment, after
 from cases.walk_in import KEPT_FOR, Door, DoorFlag, DoorReply, WalkIn, WalkInTurn
 from vault.dialect import locked, one_at_a_time, put
@@ -46,7 +46,9 @@ def walk_in_of(row: Row[Any] | None) -> WalkIn:
     if row is None:
         return WalkIn()
     said = None if row.said_at is None else Moment(row.said_at)
-    return WalkIn(Door(row.door), Level(row.level), bool(row.watched), row.held_by is not None, said)
+    language = Language(row.language) if row.language else None
+    held = row.held_by is not None
+    return WalkIn(Door(row.door), Level(row.level), bool(row.watched), held, said, language)
 
 
 class DoorBook:
@@ -124,6 +126,7 @@ def columns(chat: WalkIn) -> dict[str, object]:
         "level": int(chat.level),
         "watched": int(chat.watched),
         "said_at": chat.said_at,
+        "language": chat.language or "",
     }
 
 

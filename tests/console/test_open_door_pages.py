@@ -9,6 +9,7 @@ from console_world import DUIN, World, flag
 from cases.desk import FlagRow
 from cases.ids import FlagId
 from cases.levels import Level
+from cases.moments import SECOND, after
 
 PAGE = f"/deur/{TALK}"
 
@@ -101,3 +102,38 @@ def test_who_does_not_work_on_this_side_finds_nothing(anna: Visit, cees: Visit) 
     for act in ("oppakken", "antwoord", "sluiten"):
         answer = anna.post(f"/deur/onbekend/{act}", tekst="hallo", reden="answered")
         assert answer.status_code == 404
+
+
+def test_an_answer_is_taken_back_within_five_seconds_and_stands_in_the_box_again(
+    world: World, anna: Visit
+) -> None:
+    anna.get(PAGE)
+    anna.post(f"{PAGE}/oppakken")
+    anna.post(f"{PAGE}/antwoord", tekst="Ik kijk even mee.")
+    page = anna.get(PAGE).text
+    assert "wordt verstuurd" in page
+    assert 'class="nabij-recall nabij-recall--5"' in page
+    back = anna.post(f"{PAGE}/terughalen", bericht="a0")
+    assert (back.status_code, "Teruggehaald." in back.text) == (200, True)
+    assert "Ik kijk even mee.</textarea>" in back.text
+    assert 'aria-invalid="true"' not in back.text
+    assert world.a.doors[TALK].answers == []
+    late = anna.post(f"{PAGE}/terughalen", bericht="a0")
+    assert (late.status_code, "Terughalen kan niet meer" in late.text) == (409, True)
+    anna.post(f"{PAGE}/antwoord", tekst="Ik kijk even mee.")
+    world.clock.moment = after(world.clock.moment, 5 * SECOND)
+    assert "/terughalen" not in anna.get(PAGE).text
+
+
+def test_an_open_screen_is_brought_up_to_date_in_the_same_words_as_the_page(
+    world: World, anna: Visit
+) -> None:
+    page = anna.get(PAGE).text
+    assert f'data-live="/_f{PAGE}"' in page
+    piece = anna.http.get(f"/_f{PAGE}", headers={"X-Nabij-Live": "1"})
+    assert piece.status_code == 200
+    for name in ("live-deur", "live-deur-berichten", "live-deur-einde", "live-dienst"):
+        assert f'id="{name}"' in piece.text
+    assert "<textarea" not in piece.text
+    assert world.a.doors[TALK].refreshed == 1
+    assert anna.get("/_f/deur/onbekend").status_code == 404

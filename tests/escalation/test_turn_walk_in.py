@@ -15,6 +15,7 @@ from cases.sides import Side, Speaker
 from cases.walk_in import Door, Knock, WalkIn, WalkInTurn
 from dialogs import texts
 from dialogs.texts import TextBook
+from escalation.door_language import others, spoken, wished
 from escalation.duty import Duty
 from escalation.fixed_texts import fixed_text, waiting_line
 from escalation.rulebook import Rulebook
@@ -56,10 +57,10 @@ def said(turn: WalkInTurn) -> str:
     return "" if turn.reply is None else turn.reply.text
 
 
-def test_a_first_message_is_greeted_with_two_buttons_and_who_reads_when() -> None:
+def test_a_first_message_is_greeted_with_two_wishes_other_languages_and_who_reads_when() -> None:
     turn = take(WalkIn(), "hallo")
     assert turn.reply is not None
-    assert turn.reply.buttons == (ASKS, TALKS)
+    assert turn.reply.buttons == (ASKS, TALKS, *others(BOOK.texts, Language.NL_B1))
     for part in (line(texts.DOOR_WELCOME), waiting_line(Language.NL_B1, STAFFED), line(texts.DOOR_KEPT)):
         assert part in turn.reply.text
     assert (turn.chat.door, turn.flag) == (Door.NEW, None)
@@ -240,3 +241,75 @@ def test_whatever_forty_messages_come_each_is_screened_and_nothing_untrue_is_sai
             highest = turn.flag.level
         assert turn.chat.level is highest
         chat = turn.chat
+
+
+def knock(text: str = "hallo", code: str = "") -> Knock:
+    return Knock(text, "text", Side.A, NOON, NOON, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("", Language.NL_B1),
+        ("nl", Language.NL_B1),
+        ("nl-BE", Language.NL_B1),
+        ("en-GB", Language.EN),
+        ("tr", Language.NL_A2),
+    ],
+)
+def test_somebody_unknown_is_greeted_in_the_language_of_the_phone(code: str, language: Language) -> None:
+    turn = take_walk_in_turn(WalkIn(), knock(code=code), real_rulebook(), STAFFED)
+    assert turn.reply is not None
+    assert turn.chat.language is language
+    book = real_rulebook().texts
+    assert turn.reply.text.startswith(book.text(texts.DOOR_WELCOME, Mode.OPEN, language))
+    assert turn.reply.buttons[:2] == tuple(
+        book.text(key, Mode.OPEN, language) for key in (texts.DOOR_QUESTION, texts.DOOR_TALK)
+    )
+
+
+def test_a_chosen_language_goes_before_that_of_the_phone_and_stays() -> None:
+    book = real_rulebook()
+    greeted = take_walk_in_turn(WalkIn(), knock(code="nl"), book, STAFFED)
+    assert greeted.reply is not None
+    assert greeted.reply.buttons[2:] == ("Makkelijk Nederlands", "English")
+    chosen = take_walk_in_turn(greeted.chat, knock("English", "nl"), book, STAFFED)
+    assert said(chosen).startswith("Hello. I am a bot")
+    assert (chosen.chat.door, chosen.flag) == (Door.NEW, None)
+    asked = take_walk_in_turn(chosen.chat, knock("I have a question", "nl"), book, STAFFED)
+    assert said(asked).startswith("Write your question in one message.")
+    question = take_walk_in_turn(asked.chat, knock("Who can help with rent?", "nl"), book, EMPTY)
+    assert "I have passed it on." in said(question)
+    assert "Nobody" in said(question)
+    assert (question.chat.door, question.chat.language) == (Door.ASKED, Language.EN)
+
+
+def test_danger_is_answered_in_the_language_that_is_spoken_and_an_old_button_still_works() -> None:
+    book, english = real_rulebook(), replace(GREETED, language=Language.EN)
+    danger = take_walk_in_turn(english, knock("he is hitting me"), book, STAFFED)
+    assert danger.level is Level.ACUTE
+    assert said(danger) == fixed_text("A1", Mode.OPEN, Language.EN, STAFFED)
+    dutch_button = take_walk_in_turn(english, knock("Ik wil iemand spreken"), book, STAFFED)
+    assert dutch_button.chat.door is Door.TALK
+
+
+def test_two_letters_and_other_words_name_no_language() -> None:
+    assert [wished(text) for text in ("en", "nl", "engels", "taal engels", "hulp", "en dan?")] == [
+        None,
+        None,
+        Language.EN,
+        Language.EN,
+        None,
+        None,
+    ]
+    assert spoken(replace(GREETED, language=Language.NL_A2), knock("en", "en")) is Language.NL_A2
+
+
+@given(st.sampled_from([None, *Language]), st.text(max_size=12), st.text(max_size=20))
+def test_whatever_a_phone_says_a_language_once_spoken_changes_only_by_a_wish(
+    before: Language | None, code: str, text: str
+) -> None:
+    found = spoken(replace(GREETED, language=before), knock(text, code))
+    assert found in Language
+    if before is not None and found is not before:
+        assert wished(text) is found

@@ -17,6 +17,7 @@ from cases.ids import BotId
 from cases.levels import Level
 from cases.moments import DAY, HOUR, MINUTE
 from cases.sides import Side
+from cases.walk_in import UNDO
 from nabij.drill.stages import monday_ten
 from nabij.settings import BotSettings
 from nabij.stage import Person, stage_settings, staged
@@ -100,6 +101,7 @@ def test_a_stranger_asks_a_worker_answers_and_a_day_later_nothing_is_left(line: 
     assert [each.text for each in desk.door_talk(anna, talk).lines if each.direction == "in"][-1] == WORDS
     desk.claim_door(anna, talk)
     desk.answer_door(anna, talk, "Een brief is nooit geel.")
+    line.forward(UNDO)
     line.settle()
     assert stranger.heard()[-1] == "Een brief is nooit geel."
     assert stranger.write("dank je") == []
@@ -147,6 +149,16 @@ def _pages(line: Line, flag: str) -> list[Row[Any]]:
     page = side_tables.tables["page"]
     with line.stage.house.sides[Side.A].database.read() as conn:
         return list(conn.execute(select(page).where(page.c.flag == flag)))
+
+
+def test_a_phone_in_english_is_greeted_in_english_until_another_language_is_chosen(line: Line) -> None:
+    stranger = Visitor(line, line.simulator.phone(next(line.users), language_code="en"))
+    (hello,) = stranger.write("/start")
+    assert hello.startswith("Hello. I am a bot")
+    (dutch,) = stranger.write("Makkelijk Nederlands")
+    assert dutch.startswith("Hallo. Ik ben een bot. Dat is een computer.")
+    (asked,) = stranger.write("Ik wil iets vragen")
+    assert asked.startswith("Schrijf je vraag")
 
 
 def test_a_link_pressed_at_the_open_door_pairs_nobody_and_it_is_offered_to_no_client(line: Line) -> None:

@@ -6,14 +6,14 @@ from vault_desks import Desks, desks_in
 from vault_people import Building
 
 from cases.desk import Staff, StaffRole
-from cases.errors import FlagGone, FlagTaken, NotFound, NotYours
+from cases.errors import FlagGone, FlagTaken, NotFound, NotYours, TooLate
 from cases.ids import FlagId, PhoneMessage
-from cases.levels import Level
+from cases.levels import Language, Level
 from cases.moments import DAY, HOUR, Moment, after
 from cases.reach import Called
 from cases.sides import Side
 from cases.traffic import Sent
-from cases.walk_in import Door, DoorFlag, DoorReply, WalkIn, WalkInTurn
+from cases.walk_in import UNDO, Door, DoorFlag, DoorReply, WalkIn, WalkInTurn
 from vault.desk_walk_in import HELD_FOR
 from vault.paging import CallBook
 from vault.retention import sweep
@@ -111,14 +111,15 @@ def test_an_answer_leaves_once_behind_what_the_bot_said_and_keeps_the_talk_a_day
     now = later(desks, HOUR)
     for _ in range(2):
         desks.a.answer_door(noor, talk, "Ik kijk met je mee.", "one form")
+    due = later(desks, UNDO)
     books = desks.books()
     order = []
     for _ in range(2):
-        (parcel,) = books.outbox.heads(raw("", 1, 77).bot, now, 5)
-        leased = books.outbox.lease(parcel, now, after(now, HOUR), let_go)
+        (parcel,) = books.outbox.heads(raw("", 1, 77).bot, due, 5)
+        leased = books.outbox.lease(parcel, due, after(due, HOUR), let_go)
         assert leased is not None
         order.append((leased[0].text, leased[0].chat))
-        books.outbox.settle(leased[0], Sent(PhoneMessage(len(order))), now)
+        books.outbox.settle(leased[0], Sent(PhoneMessage(len(order))), due)
     assert order == [("Doorgegeven.", 77), ("Ik kijk met je mee.", 77)]
     seen = desks.a.door_talk(noor, talk)
     assert [(line.alias, line.state) for line in seen.lines][-1] == (noor.alias, "sent")
@@ -127,6 +128,61 @@ def test_an_answer_leaves_once_behind_what_the_bot_said_and_keeps_the_talk_a_day
     later(desks, HOUR)
     knock(desks, 2)
     assert {row.door_new for row in desks.a.flags(noor, "mijn")} == {True}
+
+
+def test_an_answer_waits_five_seconds_and_taken_back_never_leaves(
+    desks: Desks, noor: Staff, kim: Staff, talk: str
+) -> None:
+    desks.a.claim_door(noor, talk)
+    desks.a.answer_door(noor, talk, "Ik kijk met je mee.")
+    now, bot = desks.office.clock.now(), raw("", 1, 77).bot
+    assert len(desks.books().outbox.heads(bot, after(now, UNDO - 1), 5)) == 1
+    (line,) = (each for each in desks.a.door_talk(noor, talk).lines if each.by == noor.id)
+    assert (line.by, line.state) == (noor.id, "new")
+    assert desks.rows(flag)[0]["answered_at"] == now
+    for who, which, refused in ((kim, line.id, NotYours), (noor, "onbekend", NotFound)):
+        with pytest.raises(refused):
+            desks.a.recall_door(who, talk, which)
+    assert desks.a.recall_door(noor, talk, line.id) == "Ik kijk met je mee."
+    again = desks.rows(flag)[0]
+    assert (again["answered_at"], again["answered_in"], again["answer_due"]) == (None, None, after(now, HOUR))
+    assert {row["state"] for row in desks.rows(outbox) if row["id"] == line.id} == {"dropped"}
+    seen = desks.a.door_talk(noor, talk, refresh=True)
+    assert line.id not in {each.id for each in seen.lines}
+    assert logged(desks)[-1] == "refresh_walk_in"
+    later(desks, HOUR)
+    assert not seen.why[0].level < Level.HIGH
+    sent = desks.books().outbox.heads(bot, after(now, DAY), 5)
+    assert line.id not in sent
+
+
+def test_what_may_have_left_is_taken_back_no_more_and_the_talk_says_so(
+    desks: Desks, noor: Staff, talk: str
+) -> None:
+    desks.a.claim_door(noor, talk)
+    desks.a.answer_door(noor, talk, "Ik kijk met je mee.")
+    due, books = later(desks, UNDO), desks.books()
+    for number in range(2):
+        (parcel,) = books.outbox.heads(raw("", 1, 77).bot, due, 5)
+        leased = books.outbox.lease(parcel, due, after(due, HOUR), let_go)
+        assert leased is not None
+        books.outbox.settle(leased[0], Sent(PhoneMessage(number + 1)), due)
+    (line,) = (each for each in desks.a.door_talk(noor, talk).lines if each.by == noor.id)
+    with pytest.raises(TooLate):
+        desks.a.recall_door(noor, talk, line.id)
+    assert desks.rows(flag)[0]["answered_in"] == line.id
+
+
+def test_the_language_of_a_talk_is_kept_with_it(desks: Desks, noor: Staff, talk: str) -> None:
+    assert desks.a.door_talk(noor, talk).chat.language is None
+    turn = WalkInTurn(WalkIn(Door.TALK, Level.HIGH, language=Language.EN), Level.NONE, None, None)
+    books, now = desks.books(), desks.office.clock.now()
+    books.intake.keep(raw("English", 2, 77, now))
+    (item,) = books.intake.heads(now, 5)
+    with books.ledger.open_received(item, now) as received:
+        assert received is not None
+        received.commit_walk_in(turn, "English", "text", now)
+    assert desks.a.door_talk(noor, talk).chat.language is Language.EN
 
 
 def test_a_closed_talk_is_closed_with_its_flags_and_cannot_be_taken(
