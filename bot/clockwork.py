@@ -73,7 +73,7 @@ class Clockwork:
             case DueKind.CHECKIN:
                 return CheckInDue(event, now, CheckInId(row.ref), row.script, row.due_at)
             case DueKind.ANSWER:
-                return AnswerOverdue(event, now, CheckInId(row.ref), row.step)
+                return AnswerOverdue(event, now, CheckInId(row.ref), row.step, row.arrived)
             case DueKind.LADDER:
                 return LadderDue(event, now, FlagId(row.ref), row.step)
             case DueKind.REMINDER:

@@ -7,6 +7,7 @@ and ``at`` (domain time). From here nobody knows the channel.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cases.arrived import Arrived
 from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
@@ -78,6 +79,7 @@ class AnswerOverdue:
     at: Moment
     checkin: CheckInId
     step: int
+    arrived: Arrived = Arrived.YES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cases.arrived import Arrived
 from cases.effects import SayKind
 from cases.ids import BotId, CheckInId, ClientId, FlagId, PhoneMessage, StaffId
 from cases.levels import Level, Mode
@@ -45,6 +46,7 @@ class Due:
     due_at: Moment
     step: int = 0
     script: str = ""
+    arrived: Arrived = Arrived.YES
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,12 +202,14 @@ KINDS = {
     "voice": mark("spraakbericht"),
     "other": mark("ander bericht"),
     "unreadable": mark("onleesbaar"),
+    "call": mark("aan de telefoon"),
     "assistant": mark("via een chat-assistent"),
 }
 TASKS = {
     "walk_in_missed": mark("Open deur: iemand vroeg iets en kreeg binnen een dag geen antwoord"),
     "bot_refused": mark("Telegram weigert een bot: niemand krijgt er bericht. Waarschuw beheer"),
     "call_back": mark("Terugbellen"),
+    "call_check_in": mark("Bellen voor de check-in"),
     "buddy": mark("Wil een maatje"),
     "carer_load": mark("De zorg wordt te zwaar: bespreken"),
     "contact_via_others": mark("Contact via kinderen of familie: bespreken"),
@@ -229,6 +231,7 @@ TASKS = {
     "card_opened": mark("Noodkaart geopend: meld dit aan de veiligheidsregie"),
     "check_in_held_back": mark("Vraag niet gesteld: er leest misschien iemand mee"),
     "check_in_missed": mark("Vraag te laat door een storing bij ons: staat voor het volgende veilige moment"),
+    "check_in_not_arrived": mark("Vraag kwam niet aan: zoek een andere weg"),
     "checkin_not_settled": mark("Nagaan of een vraag aankwam"),
     "client_unreachable": mark("Lijn onbereikbaar: zoek een andere weg"),
     "question_unanswered": mark(
@@ -297,6 +300,8 @@ ACTS_DONE = {
     "called_112": ACTS["called_112"],
     "called_vt": ACTS["called_vt"],
     "outside_chat": mark("heeft buiten de chat gehandeld"),
+    "call_not_reached": mark("heeft gebeld: niet bereikt"),
+    "call_later": mark("belt later terug"),
 }
 ACT_BUTTONS = {
     "calling": mark("Ik bel nu"),

@@ -2,11 +2,13 @@
 
 The steps of an unanswered check-in: 0 one retry in the next safe window, only where the record allows it;
 1 a task for the worker; 2 the agreed other way; 3 a case talk; 4 a visit or a letter, and the waiting ends.
+Silence after a question that did not arrive is ours: the ladder waits, or a human looks for another way.
 Who raised an acute flag in the last 7 days gets no retry and no waiting: the agreed other way at once.
 """
 
 from dataclasses import dataclass, replace
 
+from cases.arrived import Arrived
 from cases.effects import AwaitAnswer, Effect, MakeTask, SettleCheckIn
 from cases.events import AnswerOverdue
 from cases.facts import Phase
@@ -60,6 +62,8 @@ def take_overdue(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn
     ended = not is_unanswered(state) or state.standing is not Standing.ACTIVE
     if ended or state.held_by is not None or has_open_acute(state):
         return state, (SettleCheckIn(state.client, event.checkin, "overdue", reason="no_longer_waiting"),)
+    if event.arrived is not Arrived.YES:
+        return _our_fault(scene, event)
     if event.step < OTHER_WAY and _was_acute(state, scene.at):
         event = replace(event, step=OTHER_WAY)
     if event.step == RETRY:
@@ -75,6 +79,16 @@ def take_overdue(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn
         SettleCheckIn(state.client, event.checkin, "overdue", reason="no_reply"),
     )
     return replace(state, checkin=None, talk=None), rests
+
+
+def _our_fault(scene: Scene, event: AnswerOverdue) -> Turn:
+    """Never count silence after a question that did not arrive; a human looks for another way."""
+    state = scene.state
+    if event.arrived is Arrived.WAITING:
+        return state, (AwaitAnswer(state.client, event.checkin, event.step, after(scene.at, HOUR)),)
+    level = Level.HIGH if state.facts.phase is Phase.F0 else Level.CONCERN
+    settled = SettleCheckIn(state.client, event.checkin, "overdue", reason="not_arrived")
+    return replace(state, checkin=None, talk=None), (_task(scene, "check_in_not_arrived", level), settled)
 
 
 def _was_acute(state: ClientState, at: Moment) -> bool:

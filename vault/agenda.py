@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select, union_all
+from sqlalchemy import BindParameter, Connection, bindparam, case, func, or_, select, union_all
 
+from cases.arrived import Arrived
 from cases.ids import ClientId
 from cases.moments import Moment
 from cases.traffic import Due, DueKind
@@ -38,8 +39,24 @@ _CHECKINS = (
     .order_by(checkin.c.due_at)
     .limit(_AT_MOST)
 )
+_BEST = (
+    select(
+        func.max(
+            case(
+                (or_(outbox.c.state == "sent", outbox.c.state == "uncertain"), 2),
+                (or_(outbox.c.state == "new", outbox.c.state == "sending"), 1),
+                else_=0,
+            )
+        )
+    )
+    .where(outbox.c.client == checkin.c.client, outbox.c.checkin == checkin.c.id)
+    .scalar_subquery()
+)
+_ARRIVED = {0: Arrived.NO, 1: Arrived.WAITING}
 _ANSWERS = (
-    select(checkin.c.id, checkin.c.client, checkin.c.answer_due, checkin.c.answer_step)
+    select(
+        checkin.c.id, checkin.c.client, checkin.c.answer_due, checkin.c.answer_step, _BEST.label("arrived")
+    )
     .where(checkin.c.state == "asked", checkin.c.answer_due <= _BY)
     .order_by(checkin.c.answer_due)
     .limit(_AT_MOST)
@@ -83,7 +100,14 @@ def due_rows(conn: Connection, now: Moment, limit: int) -> Sequence[Due]:
         Due(DueKind.REMINDER, row.id, ClientId(row.id), row.remind_at) for row in conn.execute(_REMINDERS, by)
     ]
     answers = [
-        Due(DueKind.ANSWER, row.id, ClientId(row.client), row.answer_due, step=row.answer_step)
+        Due(
+            DueKind.ANSWER,
+            row.id,
+            ClientId(row.client),
+            row.answer_due,
+            step=row.answer_step,
+            arrived=_ARRIVED.get(row.arrived, Arrived.YES),
+        )
         for row in conn.execute(_ANSWERS, by)
     ]
     checkins = [
