@@ -73,7 +73,7 @@ class CallSheet:
 
     ``why_not``: the code of why no check-in may be asked by telephone now, empty when it may. ``running``:
     a question waits for an answer. ``planned``: a check-in is planned for today. ``by_phone``: the agreed
-    road is the telephone. ``since``: when the lines were given.
+    road is the telephone. ``route`` is how this client is called. ``since``: when the lines were given.
     """
 
     client: ClientId
@@ -84,5 +84,5 @@ class CallSheet:
     planned: bool
     by_phone: bool
     why_not: str
-    until: Moment | None = None
+    route: str = ""
     since: Moment | None = None

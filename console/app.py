@@ -9,6 +9,7 @@ from cases.sides import Side
 from console import (
     afspraken,
     bedreigd,
+    bellen,
     bereik,
     bezoek,
     clienten,
@@ -68,6 +69,7 @@ _ROUTERS = (
     clienten,
     afspraken,
     deur,
+    bellen,
     taken,
     terugblik,
     zorg,

@@ -34,6 +34,7 @@ from cases.levels import Mode
 from cases.roster import Post, Roster
 from cases.sides import Side
 from console.ports_agreements import AgreementDesk
+from console.ports_call import CallDesk
 from console.ports_door import DoorDesk
 from console.ports_people import PeopleDesk, VisitDesk
 from console.ports_quality import Figures, Judgements
@@ -81,7 +82,7 @@ class LiveFeed(Protocol):
         """Say whether the store of this person's side could be read a moment ago."""
 
 
-class SideDesk(VisitDesk, Judgements, NoteDesk, DoorDesk, AgreementDesk, Protocol):
+class SideDesk(VisitDesk, Judgements, NoteDesk, DoorDesk, AgreementDesk, CallDesk, Protocol):
     """One side's clients as one worker may see them. Raises NotFound for unknown and forbidden alike."""
 
     @property

@@ -5,6 +5,7 @@ from collections import deque
 from cases.desk import Act, Conversation, Line, Staff
 from cases.ids import MessageId
 from cases.moments import SECOND, Moment, after
+from console.words import ACTS
 from escalation.answering import BUSY
 from escalation.turn_worker import UNDO
 
@@ -34,7 +35,7 @@ def recallable(opened: Conversation, staff: Staff, now: Moment) -> dict[MessageI
 
 def busy_now(opened: Conversation, now: Moment) -> Act | None:
     """Return what somebody is doing outside the chat: said lately, and no flag was closed since."""
-    last = opened.acts[-1] if opened.acts else None
+    last = next((one for one in reversed(opened.acts) if one.act in ACTS), None)
     closed = max((one.closed_at for one in opened.past), default=None)
     if last is None or now >= after(last.at, BUSY):
         return None
@@ -43,9 +44,9 @@ def busy_now(opened: Conversation, now: Moment) -> Act | None:
 
 def asks_how_it_went(opened: Conversation, staff: Staff, now: Moment) -> bool:
     """Say whether a flag is open that was acted on outside the chat, and nobody said since how it went."""
-    if not opened.flags or not opened.acts or busy_now(opened, now) is not None:
+    acted = next((one for one in reversed(opened.acts) if one.act in ACTS), None)
+    if not opened.flags or acted is None or busy_now(opened, now) is not None:
         return False
-    acted = opened.acts[-1]
     wrote = max((line.at for line in opened.lines if line.by == staff.id), default=None)
     return acted.by == staff.id and (wrote is None or wrote < acted.at)
 

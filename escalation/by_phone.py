@@ -23,14 +23,15 @@ from cases.events import CheckInDue, Event, Kind, MessageReceived, PersonAsked, 
 from cases.facts import Phase
 from cases.ids import PhoneMessage
 from cases.levels import Level
-from cases.moments import MINUTE, Moment, after
+from cases.moments import DAY, MINUTE, Moment, after
 from cases.safe_contact import Channel, SafeContact
 from cases.state import ClientState
 from cases.windows import is_open, is_valid, local_date
+from dialogs.codec import TalkUnreadable, decode
 from dialogs.talk import StepResult
 from escalation.conversation import Dialogue, TalkBroken, is_unanswered, resumed, running
 from escalation.no_reply import first_wait
-from escalation.reminding import is_just_asked
+from escalation.reminding import is_just_asked, is_waiting
 from escalation.scene import Scene, Turn
 from escalation.turn_clock import take_check_in, why_not
 
@@ -102,6 +103,15 @@ def take_put_off(scene: Scene, event: CallPutOff) -> Turn:
         waits = (AwaitAnswer(state.client, state.checkin, *first_wait(later)),)
     noted = NoteAct(state.client, event.by, CALL_LATER, event.at)
     return state, (noted, EndCallTasks(state.client, event.by), _task(state, event.until), *waits)
+
+
+def is_running(state: ClientState, at: Moment) -> bool:
+    """Say whether a question waits for what the client says: of a dialogue, or the closed one."""
+    try:
+        began = None if state.talk is None else decode(state.talk).began
+    except TalkUnreadable:
+        began = None
+    return (began is not None and at - began < DAY) or is_waiting(state, at)
 
 
 def why_no_call(scene: Scene) -> str:

@@ -25,9 +25,10 @@ from cases.levels import Language
 from cases.state import ClientState
 from escalation.handover import may_take_over
 from nabij.acting import action_of
+from nabij.bellen import CallsAtDesk
 from nabij.volunteers import WiredVolunteers
 from vault.coordination import CoordinationStore
-from vault.desk import BotFace, DeskSettings, SideOffice
+from vault.desk import BotFace, DeskSettings
 from vault.forms import FormDone
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ REVIEWED = frozenset({Language.NL_B1, Language.NL_A2, Language.EN})
 """Languages with a full reviewed safety set; nobody is enrolled in another one."""
 
 
-class WiredDesk(SideOffice):
+class WiredDesk(CallsAtDesk):
     """Fits the console's ``SideDesk``."""
 
     def __init__(self, house: "SideHouse", front: CoordinationStore, hall: "Hall") -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from console_fakes import FakeClock
+from console_fakes_call import FakeCalls
 from console_fakes_door import FakeDoors
 from console_fakes_people import FakeVisits
 from console_fakes_quality import FakeJudgements
@@ -62,7 +63,7 @@ from escalation.handover import may_write
 
 
 @dataclass
-class FakeDesk(FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
+class FakeDesk(FakeCalls, FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
     """One side. ``events`` holds what went through ``handle``; ``broken`` makes reading raise a bug."""
 
     side: Side

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from cases.errors import NotOffered, NotYours
+from cases.calling import CallNotAnswered, CallPutOff
+from cases.errors import NotOffered, NotYours, OutsideWindow
 from cases.events import (
     Event,
     HandedBack,
@@ -18,6 +19,7 @@ from cases.events import (
     WorkerThreatened,
 )
 from cases.state import ClientState, Doubt, Standing
+from cases.windows import is_open
 
 
 def changed(state: ClientState, event: Event) -> ClientState:
@@ -31,8 +33,8 @@ def changed(state: ClientState, event: Event) -> ClientState:
             return replace(state, doubt=Doubt.NONE if sure else Doubt.NOTICED)
         case VisitLightSet():
             return replace(state, visit_light=event.light)
-        case WorkerThreatened():
-            return state
+        case WorkerThreatened() | CallNotAnswered() | CallPutOff():
+            return _beside(state, event)
         case PairingAccepted():
             return replace(state, standing=Standing.ACTIVE)
         case SafeContactRenewed():
@@ -40,6 +42,12 @@ def changed(state: ClientState, event: Event) -> ClientState:
             return replace(state, contact=event.contact, standing=standing)
         case _:
             raise AssertionError(event)
+
+
+def _beside(state: ClientState, event: WorkerThreatened | CallNotAnswered | CallPutOff) -> ClientState:
+    if isinstance(event, CallPutOff) and state.contact and not is_open(state.contact, event.until):
+        raise OutsideWindow
+    return state
 
 
 def _moved(

@@ -9,6 +9,7 @@ from threading import Thread
 
 import uvicorn
 from console_fakes import FakeClock, FakeDoor, FakeFeed, FakeIds
+from console_fakes_call import call_with
 from console_fakes_door import TALK, door_at
 from console_fakes_office import FakeCoordination
 from console_fakes_side import FakeDesk
@@ -274,6 +275,7 @@ def _side_a(clock: FakeClock) -> FakeDesk:
     desk.unread = [ReadingRow(RIET, "Riet-11", 2, Moment(MONDAY - 3 * HOUR))]
     stranger = UnknownRow("u1", Level.ACUTE, "text", Moment(MONDAY - HOUR), Moment(MONDAY + 6 * DAY))
     desk.doors = {TALK: door_at(MONDAY)}
+    desk.calls = {RIET: call_with(RIET, "Riet-11")}
     desk.strangers = {stranger: "help hij slaat me"}
     desk.given_away[RIET, BO.id] = Match(RIET, BO.id, Moment(MONDAY + 20 * DAY), wish=False)
     return desk

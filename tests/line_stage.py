@@ -14,7 +14,7 @@ from cases.facts import Facts, Phase
 from cases.ids import BotId, ClientId, EventId
 from cases.levels import Language, Mode
 from cases.moments import DAY, Moment, after
-from cases.safe_contact import SafeContact, Window
+from cases.safe_contact import Channel, SafeContact, Window
 from cases.sides import Role, Side
 from escalation.turn_worker import UNDO
 from nabij.desk import WiredDesk
@@ -87,6 +87,11 @@ class Line:
                 with suppress(NotYours):
                     desk.handle(worker, client, HandedBack(self.event(), now, worker.id))
         self.settle()
+
+    def enrol_called(self) -> ClientId:
+        """Enrol somebody of side a who is only called: there is no phone to pair."""
+        new = _record(f"Bel-{next(self.users)}", Side.A, Mode.OPEN, self.stage.now(), channel=Channel.CALL)
+        return self.desk(Side.A).enrol(self.worker(Side.A), new)
 
     def enrol(self, side: Side = Side.A, mode: Mode = Mode.OPEN, **more: object) -> "Client":
         """Enrol a client as a worker does, pair a new phone, and let the start dialogue arrive."""

@@ -5,6 +5,7 @@ from the channel: those are wired outside. Who takes a turn calls ``admit`` firs
 """
 
 from vault.desk_agreements import Agreements
+from vault.desk_call import Calls
 from vault.desk_clients import ClientList
 from vault.desk_conversation import Conversations
 from vault.desk_danger import DangerSheets
@@ -31,6 +32,7 @@ class SideOffice(
     VisitLane,
     ShiftNotes,
     WalkIns,
+    Calls,
     SideLive,
 ):
     """One side, one store, one set of keys; nothing here can reach the other side."""
