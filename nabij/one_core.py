@@ -50,17 +50,27 @@ def choose(allowed: list[int], process: int) -> Core | None:
 def held_to(core: Core | None) -> Iterator[None]:
     """Keep every thread that is started within on this core, and those that they start in their turn.
 
-    Processes that the calling thread starts later are not held: it is given back all its cores.
+    Processes that the calling thread starts later are not held: it is given back all its cores. Where the
+    system forbids it nothing is held: it is for speed alone.
     """
-    if core is None:
+    before = set() if core is None else _moved_to(core)
+    if not before:
         yield
         return
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {core.number})
     try:
         yield
     finally:
         os.sched_setaffinity(0, before)
+
+
+def _moved_to(core: Core) -> set[int]:
+    """Move the calling thread; return where it may be as a rule, nothing when the system forbids it."""
+    try:
+        before = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, {core.number})
+    except OSError:
+        return set()
+    return before
 
 
 def _taken(number: int) -> int | None:

@@ -99,3 +99,8 @@ def test_a_thread_gets_its_cores_back_when_the_start_breaks() -> None:
         assert os.sched_getaffinity(0) == {CORES[0]}
         raise RuntimeError
     assert os.sched_getaffinity(0) == set(CORES)
+
+
+def test_a_system_that_forbids_it_does_not_keep_a_house_from_starting() -> None:
+    with held_to(Core(1_000_000)):
+        assert os.sched_getaffinity(0) == set(CORES)
