@@ -1,20 +1,20 @@
 """Every shipped dialogue, walked over every button to its end, as each person and each phone would see it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from itertools import product
-from zoneinfo import ZoneInfo
 
 import pytest
-from rulebooks import CONTENT, EMPTY, asked, client, flags, real_rulebook, says, shipped_library, turn, wrote
+from dialogue_risks import expected
+from dialogue_walk import AT, TALKS, VALUES, person_at, questions_of, script_of, walks
+from rulebooks import EMPTY, flags, real_rulebook, says, turn, wrote
 
+from cases.effects import CancelPlanned
 from cases.facts import Facts
 from cases.levels import Language, Level, Mode, level_of
-from cases.moments import moment_of
 from cases.sides import Role, Side
-from cases.state import ClientState, Standing
+from cases.state import Standing
 from dialogs.answers import answer_form
+from dialogs.codec import decode
 from dialogs.lint import (
     BETRAYING,
     LONGEST_AVERAGE,
@@ -24,167 +24,18 @@ from dialogs.lint import (
     MOST_BUTTONS,
     MOST_SENTENCES,
 )
-from dialogs.script import Button, Question, Script
 from dialogs.step import begin, step
-from dialogs.talk import Line, StepResult, Surroundings, Talk
+from dialogs.talk import OPENER, Line, StepResult, Surroundings, Talk
 from dialogs.wording import sentences
 
-AT = moment_of(datetime(2027, 3, 20, 19, 0, tzinfo=ZoneInfo("Europe/Amsterdam")))
-VALUES = {
-    "dag": "woensdag",
-    "tijd": "19:10",
-    "belofte": "morgen voor 9 uur",
-    "werkdag": "donderdag",
-    "wanneer": "op woensdag",
-}
-TALKS = sorted({path.stem for path in (CONTENT / "dialogues").glob("*.yaml")} - {"d0"})
 PHONES = list(product((Mode.OPEN, Mode.NEUTRAL), Language))
-FALL = "daling"
+FALL, TOGETHER = "daling", "samen"
 PROMISES = ("medewerker leest", "medewerker kijkt", "vraag nu een medewerker", "praat eerst met jou")
-ONLY_A_CALL = {"nu", "nu_b"}
+ONLY_A_CALL = {"nu", "nu_b", "nu_eten"}
 """Questions where "nu niet" is an answer: is it unsafe now? Not now."""
 
-RISKS = {
-    "d1": """
-        veilig.twijfel R29 fear concern; veilig.nee R29 fear high H1; nu.ja R23 help_now acute A1
-        contact.bericht R05 ban_violation high H2; contact.via_iemand R05 ban_violation high H1
-        contact.deur R05 ban_violation acute A1
-    """,
-    "d2": """
-        nodig.slaapplek R31 practical high
-        rustig.gespannen R26 perpetrator_losing_control high P2
-        rustig.mis R26 perpetrator_losing_control acute P1
-        gebruik_extra.ja R17 substance_relapse high; gebruik.ja R17 substance_relapse concern
-        contact.moeilijk R05 ban_violation concern; contact.ja R05 ban_violation high P5
-        zelf.soms R16 suicide_threat_partner high A5; zelf.ja R16 suicide_threat_partner acute A6
-        bang.ja R29 fear concern
-    """,
-    "d3": """
-        week.1 R32 trauma concern; week.2 R32 trauma concern; week.slecht R32 trauma concern
-        week.daling R32 trauma concern
-        bijna.bijna R08 escalation concern; bijna.ja R08 escalation high
-        wat.woorden R08 escalation concern; wat.spullen R30 property concern
-        wat.lichamelijk R07 physical_violence high H1; nu.ja R23 help_now acute A1
-        goed.geen R08 escalation concern; time_out.hielp_niet R08 escalation concern
-        drank.ja R17 substance_relapse concern
-        vrij.niet_altijd R12 coercive_control concern; vrij.nee R12 coercive_control high H1
-    """,
-    "d3b": """
-        week.1 R32 trauma concern; week.2 R32 trauma concern; week.slecht R32 trauma concern
-        week.daling R32 trauma concern
-        bijna.bijna R08 escalation concern; bijna.ja R08 escalation high
-        wat.woorden R08 escalation concern; wat.spullen R30 property concern
-        wat.lichamelijk R07 physical_violence high P2
-        nu.ja R26 perpetrator_losing_control acute P1
-        goed.geen R08 escalation concern; time_out.hielp_niet R08 escalation concern
-        drank.ja R17 substance_relapse concern; deed.mis R07 physical_violence high P2
-    """,
-    "d4": """
-        huis.1 R32 trauma concern; huis.slecht R32 trauma concern; huis.daling R32 trauma concern
-        veilig.twijfel R29 fear concern; veilig.nee R29 fear high H1; nu.ja R23 help_now acute A1
-        contact.online R28 digital_abuse concern H3; contact.bericht R06 stalking_control high H3
-        contact.via_iemand R06 stalking_control concern; contact.langs R06 stalking_control acute A1
-        waar.twijfel R06 stalking_control concern; waar.ja R06 stalking_control high H1
-        overdracht.niet_goed R29 fear concern; papieren.ander R13 financial_abuse concern
-        verblijf.ja R12 coercive_control high H1
-        terug.soms R19 separation concern; terug.ja R19 separation high
-    """,
-    "d5": "erbij.ja R10 child_harm high H1",
-    "d7": "wanneer.vandaag R31 practical high",
-    "d11": """
-        hoe.1 R32 trauma concern; hoe.slecht R32 trauma concern; hoe.daling R32 trauma concern
-        zorg.nee R14 elder_neglect concern
-        rustig.soms R26 perpetrator_losing_control concern
-        rustig.nee R26 perpetrator_losing_control high P2
-        lief.twijfel R14 elder_neglect concern; lief.ja R14 elder_neglect high H1
-        nu.ja R23 help_now acute A1
-        eten.niet_altijd R14 elder_neglect concern; eten.nee R14 elder_neglect high
-    """,
-    "tik": """
-        hoe.niet_zo R29 fear concern; nu.ja R23 help_now acute A1
-        nu_b.ja R26 perpetrator_losing_control acute P1
-    """,
-    "weekly": """
-        hoe.slecht R32 trauma concern; veilig.twijfel R29 fear concern; veilig.nee R29 fear high H1
-        nu.ja R23 help_now acute A1; rustig.soms R26 perpetrator_losing_control concern
-        rustig.nee R26 perpetrator_losing_control high P2; kinderen.niet_goed R32 trauma concern
-    """,
-}
-RISKS["d1_kort"] = RISKS["d1"]
-RISKS["d2_kort"] = RISKS["d2"]
-
-
-OF_REMOVED = ("d2", "d2_kort", "d3b")
-
-
-def script_of(name: str) -> Script:
-    return shipped_library().scripts[name]
-
-
-@dataclass
-class Walk:
-    """What one person meets in one dialogue on one day: every question, every button, every line."""
-
-    script: Script
-    around: Surroundings
-    day: int
-    met: set[tuple[str, str]] = field(default_factory=set)
-    lines: list[Line] = field(default_factory=list)
-    ends: list[StepResult] = field(default_factory=list)
-
-    def over_everything(self) -> "Walk":
-        waiting = [self._opened()]
-        seen = set[str]()
-        while waiting:
-            talk = waiting.pop()
-            if talk.step in seen:
-                continue
-            seen.add(talk.step)
-            for button in self.script.questions[talk.step].buttons:
-                after = self._tapped(talk, button)
-                self.met.add((talk.step, button.id))
-                waiting += [after.talk] if after.talk else []
-        return self
-
-    def _opened(self) -> Talk:
-        result = begin(self.script, 1, AT, self.around, self.day)
-        if self.script.handshake:
-            assert result.talk is not None
-            result = step(result.talk, self.script, "ja", self.around)
-        self.lines += result.lines
-        assert result.talk is not None
-        return result.talk
-
-    def _tapped(self, talk: Talk, button: Button) -> StepResult:
-        label = button.label.text(self.around.mode, self.around.language)
-        result = step(talk, self.script, label, self.around)
-        assert [(one.step, one.value) for one in result.answers] == [(talk.step, button.id)]
-        assert result.signals == ((button.signal,) if button.signal else ())
-        self.lines += result.lines
-        if result.talk is None:
-            self.ends.append(result)
-        return result
-
-
-def people(script: Script) -> Iterator[tuple[Role, bool]]:
-    """Give who may meet this script: the roles it asks after, with and without children."""
-    roles = {role for one in script.questions.values() for role in one.condition.roles}
-    yield from product(sorted(roles) or [Role.STAYER], (True, False))
-
-
-def days(script: Script) -> list[int]:
-    months = {month for one in script.questions.values() for month in one.condition.months}
-    lone = {day for one in script.questions.values() for day in one.condition.days[:1]}
-    return sorted({1, 400, *script.day_questions, *lone, *(30 * month for month in months)})
-
-
-def walks(name: str, mode: Mode, language: Language) -> Iterator[Walk]:
-    script = script_of(name)
-    for (role, children), day in product(people(script), days(script)):
-        facts = Facts(children=children, living_apart=children)
-        side = Side.B if role is Role.REMOVED_PERSON else Side.A
-        around = Surroundings(mode, language, role, side, facts, "Hoi.", "tap", "", VALUES)
-        yield Walk(script, around, day).over_everything()
+PASSED_OVER = {"klaar", "geen"}
+"""Buttons that pass over a question with many choices, where there is no room for "nu niet"."""
 
 
 @pytest.mark.parametrize(("mode", "language"), PHONES)
@@ -248,22 +99,13 @@ def test_who_says_nothing_that_fits_comes_to_the_end_as_well(name: str) -> None:
             assert result.talk is None
 
 
-def questions_of(name: str) -> list[Question]:
-    return list(script_of(name).questions.values())
-
-
-def person_at(name: str, question: Question, mode: Mode = Mode.OPEN) -> ClientState:
-    """Return somebody whom this question may be put to, with the question waiting."""
-    roles = question.condition.roles or ((Role.REMOVED_PERSON,) if name in OF_REMOVED else (Role.STAYER,))
-    side = Side.B if roles[0] is Role.REMOVED_PERSON else Side.A
-    return asked(client(mode, role=roles[0], side=side), name, question.id)
-
-
 @pytest.mark.parametrize("name", TALKS)
 def test_every_question_lets_a_person_call_instead_or_leave_it_for_now(name: str) -> None:
     for question in questions_of(name):
         ways_out = {button.id for button in question.buttons if button.way_out}
-        assert ways_out == ({"bel"} if question.id in ONLY_A_CALL else {"bel", "nu_niet"}), question.id
+        passed_over = PASSED_OVER & {button.id for button in question.buttons}
+        only_a_call = passed_over or question.id.partition("/")[0] in ONLY_A_CALL
+        assert ways_out == ({"bel"} if only_a_call else {"bel", "nu_niet"}), question.id
         for typed in ("ik bel liever", "I prefer to call"):
             found = question.button(typed)
             assert found is not None
@@ -280,17 +122,12 @@ def risks_of(name: str) -> dict[str, str]:
     for question in questions_of(name):
         signals |= {f"{question.id}.{button.id}": button.signal for button in question.buttons}
         signals[f"{question.id}.{FALL}"] = question.scale.drop if question.scale else None
+        signals[f"{question.id}.{TOGETHER}"] = question.many.signal if question.many else None
     return {
         place: f"{one.code} {one.category} {one.level.word} {one.reply}".strip()
         for place, one in signals.items()
         if one is not None and "/" not in place
     }
-
-
-def expected(name: str) -> dict[str, str]:
-    rows = [row.strip() for row in RISKS.get(name, "").replace("\n", ";").split(";") if row.strip()]
-    split = [row.partition(" ") for row in rows]
-    return {place: said for place, _, said in split}
 
 
 @pytest.mark.parametrize("name", TALKS)
@@ -302,7 +139,7 @@ def test_every_worrying_answer_carries_the_class_level_and_text_of_the_field(nam
 @pytest.mark.parametrize("name", TALKS)
 def test_a_worrying_tap_raises_its_flag_in_the_turn_and_says_its_text(name: str, mode: Mode) -> None:
     for place, said in expected(name).items():
-        if place.endswith(FALL):
+        if place.endswith((f".{FALL}", f".{TOGETHER}")):
             continue
         code, _, level, *reply = said.split()
         at, tapped = place.split(".")
@@ -365,3 +202,62 @@ def test_a_fall_on_a_scale_is_seen_while_the_number_itself_is_no_worry(name: str
         assert calm.signals == ()
         assert fell.signals == (question.scale.drop,)
         assert fell.talk is not None
+
+
+@pytest.mark.parametrize(("taps", "codes"), [(2, []), (3, ["R32"])])
+def test_three_things_about_a_child_together_are_a_worry_and_two_are_not(taps: int, codes: list[str]) -> None:
+    here = Surroundings(Mode.OPEN, Language.NL_B1, Role.PARENT, Side.A, Facts(), "", "tap", "", VALUES)
+    talk: Talk | None = Talk("d5", "kind", 1, AT)
+    found: list[str] = []
+    for word in ("Slaapt slecht", "Bang", "Stil")[:taps]:
+        assert talk is not None
+        result = step(talk, script_of("d5"), word, here)
+        found += [one.code for one in result.signals]
+        talk = result.talk
+    assert found == codes
+    assert talk is not None
+    done = step(talk, script_of("d5"), "Klaar", here).talk
+    assert done is not None
+    assert done.step == "school"
+
+
+@pytest.mark.parametrize(("agreed", "asked_next"), [({}, "time_out"), ({"regel_2": "Rustig praten"}, "goed")])
+def test_who_agreed_nothing_is_not_asked_how_it_went(agreed: dict[str, str], asked_next: str) -> None:
+    here = Surroundings(Mode.OPEN, Language.NL_B1, Role.STAYER, Side.A, Facts(), "", "tap", "", agreed)
+    result = step(Talk("d3", "bijna", 1, AT), script_of("d3"), "Nee", here)
+    assert result.talk is not None
+    assert result.talk.step == asked_next
+    labels = [label for row in result.lines[0].keyboard for label in row]
+    assert {"Rustig praten"} & set(labels) == set(agreed.values())
+
+
+@pytest.mark.parametrize("word", ["niet veilig", "nee niet veilig", "ik voel me niet veilig"])
+@pytest.mark.parametrize("name", ["d1", "d1_kort", "weekly", "d4", "d10"])
+def test_not_safe_is_an_answer_in_every_dialogue_that_asks_and_the_plan_stays(name: str, word: str) -> None:
+    person = person_at(name, script_of(name).questions["veilig"])
+    after, effects = turn(person, wrote(word), real_rulebook())
+    (flag,) = flags(effects)
+    assert (flag.code, flag.level >= Level.HIGH) == ("R29", True)
+    assert after.standing is Standing.ACTIVE
+    assert after.talk is not None
+    assert decode(after.talk).step == "nu"
+    assert not any(isinstance(one, CancelPlanned) for one in effects)
+
+
+@pytest.mark.parametrize("name", ["d1", "d1_kort", "d2", "d2_kort"])
+def test_on_a_good_day_of_the_order_three_taps_are_enough(name: str) -> None:
+    script = script_of(name)
+    for day in range(1, 29):
+        here = Surroundings(Mode.OPEN, Language.NL_B1, Role.STAYER, Side.A, Facts(), "", "tap", "", VALUES)
+        result, taps = step(Talk(name, OPENER, 1, AT, day), script, "ja", here), 0
+        while result.talk is not None:
+            calm = next(one for one in script.questions[result.talk.step].buttons if one.id in CALM)
+            result, taps = (
+                step(result.talk, script, calm.label.text(Mode.OPEN, Language.NL_B1), here),
+                taps + 1,
+            )
+        assert taps <= 3
+        assert result.signals == ()
+
+
+CALM = ("niets", "rustig", "ja", "nee")
