@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.library_dialogues import read_dialogues
-from bot.library_file import LARGEST_FILE, WEIGHTS, Fault, FileReader, Lines, is_plain
+from bot.library_file import LARGEST_FILE, WEIGHTS, Fault, FileReader, Lines, is_plain, language_in, step_in
 from cases.content import ContentFault, ContentPath, Plain
 from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
 from cases.social_map import SocialMap, parse_social_map
@@ -180,7 +180,8 @@ def _placed(fault: ContentFault, lines: Mapping[str, Lines]) -> Fault:
     path = tuple(rest)
     while path and path not in known:
         path = path[:-1]
-    return Fault(str(name), known.get(path, 0), fault.problem, fault.remedy)
+    line, told = known.get(path, 0), tuple(rest)
+    return Fault(str(name), line, fault.problem, fault.remedy, step_in(str(name), told), language_in(told))
 
 
 class _Builder:

@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from cases.content import ContentPath, Plain
+from cases.levels import Language
 
 LARGEST_FILE = 1024 * 1024
 DEEPEST = 20
@@ -32,16 +33,37 @@ Lines = dict[ContentPath, int]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """``file`` is relative to the content folder; ``line`` counts from 1, 0 when there is none."""
+    """``file`` is relative to the content folder; ``line`` counts from 1, 0 when there is none.
+
+    ``step`` is the question, way out or text it is about, and ``language`` whose words; empty for none.
+    """
 
     file: str
     line: int
     problem: str
     remedy: str
+    step: str = ""
+    language: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.file}, regel {self.line}" if self.line else self.file
+        line = f"regel {self.line}" if self.line else ""
+        place = ", ".join(one for one in (self.file, line, self.step, self.language) if one)
         return f"{place}: {self.problem} {self.remedy}"
+
+
+def step_in(file: str, path: ContentPath) -> str:
+    """Return the question, way out or loose text that a path inside a file is about; empty for none."""
+    match path:
+        case ("vragen" | "uitwegen", str() as name, *_) if file.startswith("dialogues/"):
+            return name
+        case (str() as name, *_) if file.startswith(("texts/", "replies/")):
+            return name
+    return ""
+
+
+def language_in(path: ContentPath) -> str:
+    """Return the language whose words a path ends in; empty for none."""
+    return path[-1] if path and isinstance(path[-1], str) and path[-1] in set(Language) else ""
 
 
 _INVISIBLE = ("Hier staat een onzichtbaar teken.", "Typ de tekst opnieuw.")

@@ -199,6 +199,11 @@ class Script:
     formal: bool = False
     closing: Wording | None = None
 
+    @property
+    def own(self) -> Mapping[str, Question]:
+        """The questions without those of the dialogues within."""
+        return {name: one for name, one in self.questions.items() if "/" not in name}
+
     def signals(self) -> Iterator[tuple[ContentPath, Signal]]:
         """Give every signal that can be raised here, with the part of the content that gives it."""
         for question in self.questions.values():

@@ -80,10 +80,11 @@ def _for_both(plain: Plain, path: ContentPath, known: frozenset[str]) -> Wording
 def _said(plain: Plain, path: ContentPath, known: frozenset[str]) -> Said:
     fields = part(plain, path)
     known_fields(fields, tuple(Language), path)
-    return {
-        language: _one(needed(fields, language.value, path), (*path, language.value), known)
-        for language in Language
-    }
+    for language in Language:
+        if language.value not in fields:
+            problem = f"De taal '{language.value}' ontbreekt."
+            raise ContentFault((*path, language.value), problem, f"Voeg '{language.value}:' toe.")
+    return {language: _one(fields[language.value], (*path, language.value), known) for language in Language}
 
 
 def _one(plain: Plain, path: ContentPath, known: frozenset[str]) -> str:

@@ -22,7 +22,7 @@ def goings_in(book: Rulebook, programme: str) -> tuple[Going, ...]:
 
 def _in_script(script: Script) -> Iterator[Going]:
     yield Going(script.name, "", script.title)
-    for name, question in script.questions.items():
-        asked = question.wording.text(Mode.NEUTRAL, Language.NL_B1)
+    for name, question in script.own.items():
+        asked = question.wording.text(Mode.NEUTRAL, Language.NL_B1) or name
         short = asked if len(asked) <= _LONGEST else asked[: _LONGEST - 1].rstrip() + "…"
         yield Going(script.name, name, f"{script.title}: {short}")

@@ -11,6 +11,7 @@ from cases.sides import Side
 from escalation.detector import Detector
 from escalation.lexicon_alive import unheard
 from nabij.content_folder import Stamp, stamp_of
+from nabij.content_table import table_of
 from nabij.house import real_tempo
 from nabij.lexicon.checking import checked
 from nabij.refused import Refused
@@ -95,12 +96,13 @@ def _read_as(folder: Path, _stamp: Stamp) -> Library:
 
 
 def check_content(folder: Path | None) -> str:
-    """Check a content folder; say what is in it. Raises Refused."""
+    """Check a content folder; say what is in it, with a line for each dialogue. Raises Refused."""
     library = checked(folder or read_content_setting()).library
-    return (
+    summed = (
         f"De inhoud klopt: {len(library.scripts)} dialogen, {len(library.programmes)} programma's,"
         f" {len(library.lexicon.rules)} regels en {len(library.lexicon.keywords)} woorden."
     )
+    return "\n".join((summed, *table_of(library)))
 
 
 def read_content_setting() -> Path:

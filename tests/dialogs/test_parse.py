@@ -99,7 +99,7 @@ def test_what_a_worker_reads_aloud_is_kept_per_language() -> None:
         (("vragen", "slot"), {"vraag": said("x"), "verder": "slot"}, ("vragen", "slot"), "vast woord"),
         (("gesprekk",), "x", ("gesprekk",), "onbekend"),
         ((*GOED, "vraag"), said("Ga je {weg}."), (*GOED, "vraag", "nl-B1"), "onbekend"),
-        ((*GOED, "vraag", "neutraal"), {"nl-B1": "x"}, (*GOED, "vraag", "neutraal"), "ontbreekt"),
+        ((*GOED, "vraag", "neutraal"), {"nl-B1": "x"}, (*GOED, "vraag", "neutraal", "nl-A2"), "ontbreekt"),
         ((*GOED, "alleen"), {"kinderen": "ja"}, (*GOED, "alleen"), "niet voor iedereen"),
         ((*KIND, "alleen"), {"kinderen": "ja"}, (*KIND, "als"), "staan er allebei"),
         ((*KIND, "als"), {"weer": "mooi"}, (*KIND, "als", "weer"), "onbekend"),

@@ -31,7 +31,7 @@ def test_a_text_is_found_by_mode_and_language() -> None:
     ("plain", "path", "problem"),
     [
         ({"open": said("a")}, ("t",), "'neutraal' ontbreekt"),
-        ({"beide": {"nl-B1": "a", "nl-A2": "a"}}, ("t", "beide"), "'en' ontbreekt"),
+        ({"beide": {"nl-B1": "a", "nl-A2": "a"}}, ("t", "beide", "en"), "'en' ontbreekt"),
         ({"beide": said("a"), "open": said("a")}, ("t", "open"), "onbekend"),
         ({**said("a"), "fr": "a"}, ("t", "fr"), "onbekend"),
         ({**said("a"), "en": " "}, ("t", "en"), "hoort tekst"),
