@@ -12,7 +12,7 @@ from cases.anchors import NO_ANCHORS, Anchor, Anchors, anchor_moment, is_extende
 from cases.facts import Facts, Phase
 from cases.moments import MINUTE, SECOND, Moment, after, at_wall, wall
 from cases.pace import Pace
-from cases.programme import Programme, Stretch
+from cases.programme import Late, Programme, Stretch
 from cases.safe_contact import SafeContact
 from cases.sides import Side
 from cases.windows import is_open, is_own_half_hour, is_valid, local_date, next_opening
@@ -102,6 +102,33 @@ def check_ins(
 
 
 @dataclass(frozen=True, slots=True)
+class DueDay:
+    """A date on which the rhythm has a check-in, whatever the windows are; ``day`` is the programme's."""
+
+    day: int
+    local_date: date
+    script: str
+    phase: Phase
+    late: Late
+
+
+def missed_days(contact: SafeContact, side: Side, course: Course) -> Iterator[DueDay]:
+    """Give the due days from the anchor before the date on which the programme began for this client.
+
+    On that date a human spoke with the client, which is a check-in.
+    """
+    frame = _frame(contact, side, course)
+    here, last = frame.first, local_date(contact, course.began)
+    while here < last:
+        step = frame.due(here)
+        if step is not None:
+            script = step.stretch.script_on(step.day, course.pace)
+            day = (here - frame.first).days + 1
+            yield DueDay(day, here, script, step.stretch.phase, step.stretch.late)
+        here += timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
 class _Step:
     """A stretch that rules a date, and which day it is by the anchor of that stretch."""
 
@@ -126,6 +153,10 @@ class _Frame:
     facts: Facts
     firsts: Mapping[Anchor, tuple[Moment, date]]
 
+    @property
+    def first(self) -> date:
+        return self.firsts[self.course.programme.anchor][1]
+
     def moment_on(self, here: date) -> Moment | None:
         earliest = self.firsts[self.course.programme.anchor][0]
         return moment_on(self.contact, self.side, here, self.course.spread, earliest)
@@ -138,7 +169,7 @@ class _Frame:
         step, pace = self.ruling(here), self.course.pace
         if step is not None and step.stretch.is_due(step.day, pace):
             return step
-        if here not in self.course.extra or here < self.firsts[self.course.programme.anchor][1]:
+        if here not in self.course.extra or here < self.first:
             return None
         return step or self._step(self.course.programme.stretches[-1], here)
 
@@ -151,9 +182,8 @@ class _Frame:
 
     def planned(self, owed: _Owed, due_at: Moment) -> Planned:
         ruling = self.ruling(owed.here) or owed.step
-        first = self.firsts[self.course.programme.anchor][1]
         return Planned(
-            (owed.here - first).days + 1,
+            (owed.here - self.first).days + 1,
             owed.here,
             due_at,
             ruling.stretch.script_on(ruling.day, self.course.pace),
@@ -185,7 +215,7 @@ def _frame(contact: SafeContact, side: Side, course: Course) -> _Frame:
 
 def _owed(frame: _Frame, last: date) -> Iterator[_Owed]:
     """Give the dates on which a check-in is owed: those it falls due on, and those it may move to."""
-    since, step = last, None
+    since, step = last, _held_over(frame, last)
     passed: tuple[date, ...] = ()
     for ahead in range(1, _HORIZON + 1):
         here = last + timedelta(days=ahead)
@@ -198,6 +228,17 @@ def _owed(frame: _Frame, last: date) -> Iterator[_Owed]:
             passed, step = (*passed, since), None
         if step is not None:
             yield _Owed(here, step, passed)
+
+
+def _held_over(frame: _Frame, last: date) -> _Step | None:
+    """Return the last step that somebody missed by beginning late, where it is still asked after that."""
+    if last != local_date(frame.contact, frame.course.began):
+        return None
+    for behind in range((last - frame.first).days):
+        step = frame.due(last - timedelta(days=behind + 1))
+        if step is not None:
+            return step if step.stretch.late is Late.NEAREST else None
+    return None
 
 
 def _is_past(stretch: Stretch, days: int) -> bool:

@@ -209,6 +209,8 @@ class ClientState:
     """The neutral names of what was agreed, by place; nothing when there are none. No turn changes them."""
     anchors: Anchors = NO_ANCHORS
     """The days from which the programme counts, as a human recorded them."""
+    human_at: Moment | None = None
+    """When a worker last wrote to the client."""
     pace: Pace = Pace.NORMAL
     pace_bounds: PaceBounds = field(default_factory=PaceBounds)
     put_off: CheckInId | None = None

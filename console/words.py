@@ -178,6 +178,7 @@ REASONS = {
     "not_on_this_phone": mark("het mag niet op deze telefoon staan"),
     "no_longer_true": mark("het klopte niet meer"),
     "held": mark("een medewerker had het gesprek"),
+    "human_contact": mark("een mens sprak de cliënt die dag al"),
     "open_acute": mark("er stond een acute melding open"),
     "pairing": mark("de telefoon was nog niet gekoppeld"),
     "paused": mark("de cliënt had pauze"),
@@ -242,6 +243,8 @@ TASKS = {
     "not_safe_yet": mark(
         "Bij het sluiten was het niet veilig, en er is geen contact afgesproken: spreek dat af"
     ),
+    "human_moment": mark("Gesprek volgens het programma: bel of ga langs"),
+    "missed_steps": mark("Later begonnen: beslis welke gemiste vragen nog komen"),
     "look_again": mark("Een afspraak met de cliënt opnieuw bekijken"),
     "rhythm_more": mark("Cliënt wil vaker vragen krijgen: pas het ritme aan"),
     "rhythm_less": mark("Cliënt wil minder vaak vragen krijgen: pas het ritme aan"),

@@ -20,6 +20,7 @@ from escalation.flagging import raised
 from escalation.hearing import broken
 from escalation.no_reply import first_wait
 from escalation.outage import is_too_late, missed
+from escalation.people_days import HUMAN_CONTACT, spoke_today, with_people
 from escalation.precedence import has_open_acute
 from escalation.reminding import ANSWER_WITHIN, is_just_asked
 from escalation.scene import Scene, Turn
@@ -39,18 +40,18 @@ def take_check_in(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
     late waits for the next window, and a worker hears of it.
     """
     scene = replace(scene, state=_pause_ended(scene))
-    reason = why_not(scene)
+    reason = why_not(scene) or (HUMAN_CONTACT if spoke_today(scene.state, scene.at) else "")
     if reason:
-        return scene.state, (*_cancelled(scene, event, reason), *planned(scene))
+        return scene.state, (*_cancelled(scene, event, reason), *_on(scene))
     contact = scene.state.contact
     if contact is not None and is_too_late(event):
         anew = missed(scene, event, contact)
-        return scene.state, anew or (*_cancelled(scene, event, "no_window"), *planned(scene))
+        return scene.state, anew or (*_cancelled(scene, event, "no_window"), *_on(scene))
     if contact is None or (is_open(contact, scene.at) and not is_just_asked(scene.state, scene.at)):
         return _asked(scene, event, dialogue)
     opening = next_slot(contact, scene.state.side, _earliest(scene))
     if opening is None:
-        return scene.state, (*_cancelled(scene, event, "no_window"), *planned(scene))
+        return scene.state, (*_cancelled(scene, event, "no_window"), *_on(scene))
     reason = "question" if is_open(contact, scene.at) else "window"
     return scene.state, (SettleCheckIn(scene.state.client, event.checkin, "deferred", opening, reason),)
 
@@ -77,7 +78,7 @@ def why_not(scene: Scene) -> str:
 
 
 def planned(scene: Scene, slot: str = SLOT) -> tuple[Effect, ...]:
-    """Return the plan for the next check-in; a human hears of it when there is no safe moment for one.
+    """Return the plan for the next check-in; a human hears of it when one has or had no safe moment.
 
     Nothing is planned for who stopped, cannot be reached or is not paired: only a human starts again.
     """
@@ -87,7 +88,13 @@ def planned(scene: Scene, slot: str = SLOT) -> tuple[Effect, ...]:
     found = next_planned(scene)
     if found is None:
         return (_task(scene, "renew_contact", Level.CONCERN),)
-    return (PlanCheckIn(state.client, found.local_date, slot, found.due_at, found.script),)
+    passed = (_task(scene, "renew_contact", Level.CONCERN),) if found.passed else ()
+    return (PlanCheckIn(state.client, found.local_date, slot, found.due_at, found.script), *passed)
+
+
+def _on(scene: Scene) -> tuple[Effect, ...]:
+    """Return how the plan goes on, with the people in it."""
+    return with_people(scene, planned(scene))
 
 
 def _asked(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
@@ -98,12 +105,12 @@ def _asked(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
     except TalkBroken as fault:
         state, flagged = raised(scene, event.id, broken(fault.code), own_message=False)
         cancelled = SettleCheckIn(client, event.checkin, "cancelled", reason=fault.code)
-        return state, (*flagged, cancelled, *planned(scene))
+        return state, (*flagged, cancelled, *_on(scene))
     settled = SettleCheckIn(client, event.checkin, "asked")
     waiting: tuple[Effect, ...] = ()
     if not waits_already:
         waiting = (AwaitAnswer(client, event.checkin, *first_wait(scene)),)
-    return after_words.state, (settled, *waiting, *says, *planned(scene))
+    return after_words.state, (settled, *waiting, *says, *_on(scene))
 
 
 def _cancelled(scene: Scene, event: CheckInDue, reason: str) -> tuple[Effect, ...]:

@@ -125,7 +125,7 @@ def take_recall(scene: Scene, event: ReplyRecalled) -> Turn:
         lambda flag: flag.answered_in == event.reply,
         lambda flag: _unanswered(scene.state, flag, event.at),
     )
-    return state, (RecallSay(state.client, event.reply), *effects)
+    return replace(state, human_at=None), (RecallSay(state.client, event.reply), *effects)
 
 
 def take_person_asked(scene: Scene, event: PersonAsked) -> Turn:

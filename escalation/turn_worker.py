@@ -49,6 +49,7 @@ from escalation.handover import (
 )
 from escalation.hearing import broken
 from escalation.holding import watched
+from escalation.people_days import missed_steps, with_people
 from escalation.precedence import has_stopped
 from escalation.reminding import heard_by_closing, settled_question
 from escalation.rhythm import agreed_at_closing
@@ -76,14 +77,15 @@ def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Tu
     contact = begun.contact
     if contact is None:
         return begun, planned(scene)
+    plan = (*with_people(scene, planned(scene)), *missed_steps(scene))
     if why_not(scene) or not is_open(contact, event.at):
-        return begun, (*_later(scene, contact, START_SCRIPT, START_SCRIPT), *planned(scene))
+        return begun, (*_later(scene, contact, START_SCRIPT, START_SCRIPT), *plan)
     try:
         scene, lines = scene.after(began(scene, dialogue, START_SCRIPT, None))
         says = tuple(replace(one, kind=SayKind.REPLY) if isinstance(one, Say) else one for one in lines)
     except TalkBroken as fault:
         scene, says = scene.after(raised(scene, event.id, broken(fault.code), own_message=False))
-    return scene.state, (*says, *planned(scene))
+    return scene.state, (*says, *plan)
 
 
 def _later(scene: Scene, contact: SafeContact, script: str, slot: str) -> tuple[Effect, ...]:
@@ -149,7 +151,7 @@ def take_reply(scene: Scene, event: WorkerReplied) -> Turn:
     state, answers = each_flag(
         state, _waits_for_words, lambda flag: answered(scene.state, flag, event.at, event.id)
     )
-    return watched(replace(state, held_quiet=event.at)), (say, *seen, *answers)
+    return watched(replace(state, held_quiet=event.at, human_at=event.at)), (say, *seen, *answers)
 
 
 def _waits_for_words(flag: OpenFlag) -> bool:

@@ -203,6 +203,7 @@ def _among_people(row: Row[Any], state: ClientState) -> ClientState:
         held_quiet=row.held_quiet,
         lent=_lent(row),
         anchors=anchors_in(row.anchors),
+        human_at=row.human_at,
     )
 
 
@@ -273,6 +274,7 @@ def _columns(state: ClientState) -> dict[str, object]:
         "lent_at": None if state.lent is None else state.lent.since,
         "lent_until": None if state.lent is None else state.lent.until,
         "anchors": anchors_text(state.anchors),
+        "human_at": state.human_at,
         "pace": state.pace.value,
         "pace_least": state.pace_bounds.least.value,
         "pace_most": state.pace_bounds.most.value,

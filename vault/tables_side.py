@@ -73,6 +73,7 @@ client = Table(
     Column("lent_at", BigInteger),
     Column("lent_until", BigInteger),
     Column("anchors", Text, nullable=False, server_default=text("'[]'")),
+    Column("human_at", BigInteger),  # when a worker last wrote to the client
     Column("pace", Text, nullable=False, server_default=text("'normal'")),
     Column("pace_least", Text, nullable=False, server_default=text("'less'")),
     Column("pace_most", Text, nullable=False, server_default=text("'more'")),

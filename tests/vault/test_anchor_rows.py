@@ -30,9 +30,10 @@ def test_anchors_come_back_from_the_row_as_they_were_recorded(bench: SideBench) 
     with bench.side.ledger.open(SAM) as desk:
         assert desk.state.anchors == NO_ANCHORS
     recorded = anchors_of({Anchor.THV_END: after(MONDAY, DAY), Anchor.THV_START: MONDAY})
-    bench.act(SAM, ActedOutside(EventId("e1"), MONDAY, WORKER, "calling"), anchors=recorded)
+    acted = ActedOutside(EventId("e1"), MONDAY, WORKER, "calling")
+    bench.act(SAM, acted, anchors=recorded, human_at=MONDAY)
     with bench.side.ledger.open(SAM) as desk:
-        assert desk.state.anchors == recorded
+        assert (desk.state.anchors, desk.state.human_at) == (recorded, MONDAY)
 
 
 def test_stored_programme_names_are_made_new_and_no_other_name_is_touched(store: Store) -> None:
@@ -45,7 +46,8 @@ def test_stored_programme_names_are_made_new_and_no_other_name_is_touched(store:
             conn.execute(
                 insert(plan), {"client": name, "programme": programme, "began": 1, "state": "active"}
             )
-        conn.exec_driver_sql("ALTER TABLE client DROP COLUMN anchors")
+        for added in ("anchors", "human_at"):
+            conn.exec_driver_sql(f"ALTER TABLE client DROP COLUMN {added}")
         for statement in renaming.statements():
             conn.exec_driver_sql(statement)
         found = {row.id: row.programme for row in conn.execute(select(client.c.id, client.c.programme))}
