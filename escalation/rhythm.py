@@ -7,6 +7,7 @@ from cases.events import FlagClosed
 from cases.levels import Level
 from cases.moments import HOUR, Moment, after
 from cases.plan import Planned
+from cases.slots import AGAIN, AGREED
 from cases.state import ClientState, Doubt, Standing
 from cases.windows import is_valid, local_date, next_slot
 from escalation.conversation import next_planned
@@ -82,7 +83,7 @@ def _next_contact(scene: Scene, event: FlagClosed) -> tuple[Effect, ...]:
     asked = _asked_by_bot(scene, event)
     if asked is None:
         return (MakeTask(state.client, "next_contact", Level.CONCERN, moment, event.flag),)
-    contact = PlanCheckIn(state.client, asked.local_date, _slot(event, "agreed"), asked.due_at, asked.script)
+    contact = PlanCheckIn(state.client, asked.local_date, _slot(event, AGREED), asked.due_at, asked.script)
     if event.rhythm == PAUSE:
         return (contact,)
     return (*_in_its_place(scene, asked), contact)
@@ -126,6 +127,6 @@ def _plan_anew(scene: Scene, event: FlagClosed) -> tuple[Effect, ...]:
     return CancelPlanned(scene.state.client, "planned_anew"), *planned(scene, _slot(event))
 
 
-def _slot(event: FlagClosed, kind: str = "again") -> str:
+def _slot(event: FlagClosed, kind: str = AGAIN) -> str:
     """Return a slot that no other check-in of the same date stands in, cancelled or not."""
     return f"{kind}-{event.id}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, or_, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from cases.effects import (
     AcknowledgeFlag,
@@ -38,6 +38,7 @@ from cases.effects import (
 from cases.events import Event
 from cases.ids import ClientId
 from cases.moments import Moment
+from cases.slots import DAILY, IN_PLACE_OF_DAILY
 from vault.act_rows import store_act
 from vault.call_rows import end_call_tasks, keep_aloud
 from vault.contact_codec import spans_text
@@ -69,6 +70,13 @@ _CLEAR = (
     )
     .values(state="due", delete_at=bindparam("before"))
 )
+_COVERED = select(checkin.c.id).where(
+    checkin.c.client == bindparam("of_client"),
+    checkin.c.local_date == bindparam("on_date"),
+    checkin.c.state == "due",
+    or_(*(checkin.c.slot.startswith(f"{slot}-") for slot in IN_PLACE_OF_DAILY)),
+)
+"""A check-in that waits on this date in the place of the programme's own."""
 _RAISE, _START, _NEW_TASK, _NEW_ANSWER = insert(flag), insert(escalation), insert(task), insert(answer)
 
 
@@ -233,6 +241,8 @@ class Hands:
         insert_new(self.conn, alert, row)
 
     def _plan(self, number: int, effect: PlanCheckIn) -> None:
+        if effect.slot == DAILY and self.conn.execute(_COVERED, _on(effect)).first() is not None:
+            return
         row = {
             "id": self._id(number),
             "client": effect.client,
@@ -306,6 +316,10 @@ class Hands:
             "at": effect.at,
         }
         self.conn.execute(_NEW_ANSWER, row)
+
+
+def _on(effect: PlanCheckIn) -> dict[str, object]:
+    return {"of_client": effect.client, "on_date": effect.local_date.isoformat()}
 
 
 def bring_forward(conn: Connection, client: ClientId, by: Moment) -> None:

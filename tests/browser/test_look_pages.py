@@ -22,6 +22,7 @@ ALL_PAGES = (
     "/taken",
     "/clienten",
     "/clienten/c-riet",
+    "/clienten/c-riet/afspraken",
     "/clienten/nieuw",
     "/rooster",
     "/onbekend/u1",

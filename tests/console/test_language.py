@@ -29,6 +29,7 @@ WORKER_PAGES = (
     "/taken",
     "/clienten",
     f"/clienten/{RIET}",
+    f"/clienten/{DUIN}/afspraken",
     "/clienten/nieuw",
     "/rooster",
     "/onbekend/u1",
