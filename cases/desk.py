@@ -134,12 +134,15 @@ class FlagRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
+    """``why``: codes of the reasons, where the kind alone does not say enough."""
+
     id: str
     client: ClientId | None
     alias: str
     kind: str
     level: Level
     due_at: Moment
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +345,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """A cross-side alert as the lead sees it: no side letter, no pseudonym, no words."""
+    """A cross-side alert as the lead sees it: no side letter, no pseudonym, no words.
+
+    ``via`` is by which road it was taken on: console, page, call or push; empty before it was.
+    """
 
     id: str
     case: CaseId | None
@@ -352,6 +358,7 @@ class AlertRow:
     imminent: bool
     at: Moment
     acknowledged_by: str
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ OLDEST = timedelta(days=90)
 """What was checked longer ago is not shown to who looks for help."""
 ALWAYS = ("112", "vt", "113")
 """Keys that every map holds and no age hides: a stale entry is better than no number in danger."""
+REGION = "vt-"
+"""How the keys of the regional Veilig Thuis organisations begin."""
 MOST = 2
 """Entries in one answer: who is in need reads no list. Source: domain.md 3.2."""
 
@@ -70,6 +72,14 @@ def look_up(entries: SocialMap, topic: str, municipality: str, today: date) -> S
     near = [one for one in entries if one.is_shown(today) and _is_near(one, place)]
     found = [one for one in near if wanted in one.topics] or [one for one in near if one.key == "vt"]
     return tuple(sorted(found, key=lambda one: not one.municipalities)[:MOST])
+
+
+def region_named(entries: SocialMap, key: str) -> str:
+    """Return the Dutch name of the regional Veilig Thuis an organisation chose; empty for none or unknown.
+
+    Its age hides no name: the number that stands beside it is the national one.
+    """
+    return next((one.name.nl for one in entries if one.key == key and key.startswith(REGION)), "")
 
 
 def parse_social_map(plain: Plain, path: ContentPath = ()) -> SocialMap:

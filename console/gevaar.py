@@ -27,6 +27,7 @@ from console.gevaar_text import (
     KINDS,
     LONGEST,
     NAMES,
+    REGION,
     SERIOUS,
     already_done,
     handover,
@@ -117,7 +118,8 @@ def handover_text(room: InRoom, at: Worker, client: str, form: Form) -> Response
     now, zone = room.clock.now(), ZoneInfo(room.settings.zone)
     with suppress(FlagGone):
         at.desk.tick(at.staff, opened.client, Step.VT_TEXT_MADE, form.mark(at.staff.id, "vt_text", client))
-    text = handover(typed, kind, serious, opened.alias, stamp(now, zone))
+    placed = {**typed, REGION: room.settings.region(at.desk.side)}
+    text = handover(placed, kind, serious, opened.alias, stamp(now, zone))
     return _handover_page(room, at, opened, typed, text)
 
 
@@ -185,6 +187,7 @@ def _values(room: Room, at: AtDesk, opened: DangerSheet) -> dict[str, object]:
         "steps": STEPS,
         "steps_of": Step,
         "how": HOW,
+        "region": room.settings.region(at.desk.side),
     }
 
 

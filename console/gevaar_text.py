@@ -24,6 +24,8 @@ SERIOUS = {
 }
 NAMES = "client"
 DONE = "gedaan"
+REGION = "regio"
+NUMBER = "0800-2000"
 FIELDS = {
     "van": mark("Uw naam, functie en organisatie"),
     "bereikbaar": mark("Waar kan Veilig Thuis u terugbellen?"),
@@ -51,12 +53,17 @@ _OUTSIDE = frozenset({Step.CALLED_112, Step.CALLED_VT, Step.ASKED_DV_LEAD, Step.
 
 
 def handover(typed: Mapping[str, str], kind: str, serious: str, alias: str, at: str) -> str:
-    """Return the text. Advice never holds the name: the pseudonym stands there, also when one was typed."""
+    """Return the text. Advice never holds the name: the pseudonym stands there, also when one was typed.
+
+    The region that the organisation chose stands beside the number of Veilig Thuis, never instead of it.
+    """
     values = {name: typed.get(name, "").strip() for name in FIELDS}
     unnamed = f"cliënt (schuilnaam {alias})"
     values[NAMES] = unnamed if kind == ADVICE else values[NAMES] or unnamed
+    region = typed.get(REGION, "")
     head = [
         f"Overdracht aan Veilig Thuis: {kind}",
+        f"Telefoon: {NUMBER}" + (f" ({region})" if region else ""),
         f"Gemaakt op: {at}",
         f"Hoe ernstig, volgens de medewerker: {SERIOUS[serious]}",
     ]

@@ -30,6 +30,7 @@ LARGEST_REPORT = 8192
 MOST_MISSES = 20
 """How many tokens that do not exist one address may try in a minute before it hears no more than that."""
 PRESSED = "1"
+PUSHED = "push"
 _KEY_NAMES = frozenset({"digit", "digits", "dtmf", "key", "toets"})
 _OVER = mark("Deze oproep is al opgepakt of voorbij.")
 _TAKEN = mark("Genoteerd. Log in om te zien wie er wacht.")
@@ -79,8 +80,10 @@ def look(request: Request, room: InRoom, paging: Calling, token: str) -> Respons
 
 
 @router.post(CALLS + "{token}")
-def take_up(request: Request, room: InRoom, paging: Calling, token: str) -> Response:
-    status = _became(request, lambda: paging.take_up(token, "page"), token)
+def take_up(request: Request, room: InRoom, paging: Calling, token: str, weg: str = "") -> Response:
+    """Take up a call by its link, or by the button of a notification, which says so itself."""
+    via = PUSHED if weg == PUSHED else "page"
+    status = _became(request, lambda: paging.take_up(token, via), token)
     return room.pages.page("oproep.html", {"token": "", "words": say(_SAID.get(status, _OVER))}, status)
 
 

@@ -57,6 +57,10 @@ def _works(_side: Side) -> Detection:
     return Detection.WORKS
 
 
+def _no_region(_side: Side) -> str:
+    return ""
+
+
 def _no_replies(_side: Side) -> Sequence[ReadyReply]:
     return ()
 
@@ -72,6 +76,7 @@ class ConsoleSettings:
     ``replies`` are the ready answers a side's workers may choose from, by the live content.
     ``goings`` gives where the bot can go on, for a side and a programme of the live content.
     ``backup_phone`` is the number a worker rings when the connection is gone; empty shows none.
+    ``region`` is the name of the regional Veilig Thuis of the organisation; it stands beside the number.
     """
 
     secure: bool = True
@@ -88,6 +93,7 @@ class ConsoleSettings:
     heartbeat: float = 15.0
     streams: int = 20
     backup_phone: str = ""
+    region: Callable[[Side], str] = _no_region
 
     @property
     def cookie(self) -> str:

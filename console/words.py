@@ -267,6 +267,12 @@ TASKS = {
     "wiped": mark("Telefoon leeggemaakt"),
     "worker_reply_not_sent": mark("Een antwoord van een medewerker is niet verzonden"),
 }
+DOUBTS = {
+    "other_sender": mark("er schrijft een ander account, of twee mensen delen deze telefoon"),
+    "wrong_picture": mark("het verkeerde plaatje"),
+    "asks_who": mark("de schrijver vraagt wie dit is"),
+    "style": mark("de berichten zijn anders geschreven dan anders"),
+}
 _ACUTE_STEPS = (mark("dienst"), mark("dienst, tweede keer"), mark("achterwacht"), mark("coördinator"))
 _HIGH_STEPS = (_ACUTE_STEPS[0], *_ACUTE_STEPS[2:])
 _EVERYBODY = mark("iedereen")
@@ -306,6 +312,13 @@ ACTS_DONE = {
     "call_not_reached": mark("heeft gebeld: niet bereikt"),
     "call_later": mark("belt later terug"),
 }
+ROADS = {
+    "console": mark("na inloggen"),
+    "page": mark("via de link"),
+    "call": mark("aan de telefoon, met toets 1"),
+    "push": mark("vanaf het vergrendelde scherm"),
+}
+"""By which road an alert was taken on."""
 ACT_BUTTONS = {
     "calling": mark("Ik bel nu"),
     "called_112": mark("112 gebeld"),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from cases.moments import DAY, Moment, after, wall
 from cases.roster import DutyModel, Post, Roster
 from cases.sides import Side
+from cases.social_map import region_named
 from escalation.cover import Gap, gaps
 from escalation.duty import duty_at
 from nabij.doctor_machine import machine_findings, measured
@@ -41,9 +42,11 @@ def examine(*, offline: bool = False, settings: Settings | None = None) -> list[
 
 def _content(settings: Settings) -> list[Finding]:
     try:
-        read_content(settings.content)
+        known = read_content(settings.content).social_map
     except Refused as refused:
         return refuses("content", *refused.problems)
+    if settings.veilig_thuis and not region_named(known, settings.veilig_thuis):
+        return warns("content", f"veilig_thuis: '{settings.veilig_thuis}' staat niet in social_map.yaml.")
     return []
 
 

@@ -24,6 +24,7 @@ from bot.telegram import TelegramChannel
 from bot.wake import Bell, News
 from cases.programme import WEEKLY
 from cases.sides import Side
+from cases.social_map import region_named
 from console.app import build
 from console.oproep import let_call
 from console.pages import warm
@@ -325,6 +326,7 @@ class Running:
                 replies=self._replies,
                 theme=settings.theme,
                 backup_phone=settings.backup_phone,
+                region=self._region,
                 goings=self._goings,
             ),
             feed=self.live,
@@ -348,6 +350,11 @@ class Running:
         if trouble is None:
             return Detection.WORKS
         return Detection.DOWN if trouble.bare else Detection.OLD
+
+    def _region(self, side: Side) -> str:
+        """Return the regional Veilig Thuis the organisation chose, as the live content names it."""
+        house = self.house.sides.get(side)
+        return "" if house is None else region_named(house.brain.social_map, self.house.settings.veilig_thuis)
 
     def _replies(self, side: Side) -> tuple[ReadyReply, ...]:
         house = self.house.sides.get(side)

@@ -15,6 +15,7 @@ from typing import Any
 
 from cases.ids import BotId
 from cases.sides import Side
+from cases.social_map import REGION
 from console.theme import Theme, problems_of
 from nabij.content_folder import shipped_content
 from nabij.rasa.choice import RasaSettings, read_rasa
@@ -67,6 +68,7 @@ class Settings:
     ``public_url`` is where browsers and Telegram come in: needed for webhooks and behind a TLS proxy.
     Without ``second_opinion`` rules alone screen what clients write.
     ``backup_phone`` is the number a worker rings when the connection is gone.
+    ``veilig_thuis`` is the key of the organisation's region in the content's social map, such as vt-zeeland.
     ``one_core``: this process keeps to one core, and others are for others.
     """
 
@@ -91,6 +93,7 @@ class Settings:
     rasa: RasaSettings | None = None
     alarm_url: str = field(repr=False, default="")
     backup_phone: str = ""
+    veilig_thuis: str = ""
     paging: PagingSettings = field(default_factory=PagingSettings)
     one_core: bool = True
 
@@ -289,6 +292,16 @@ def _phone(reader: _Reader) -> str:
     return found
 
 
+def _region(reader: _Reader) -> str:
+    """Read which regional Veilig Thuis the organisation works with; the doctor knows whether it exists."""
+    found = reader.value("veilig_thuis")
+    if found and not found.startswith(REGION):
+        known = f"Geef een sleutel uit content/social_map.yaml, zoals {REGION}zeeland."
+        reader.problems.append(f"veilig_thuis is '{found}'. {known}")
+        return ""
+    return found
+
+
 def _alarm(reader: _Reader) -> str:
     """Read where is told that the line itself stands still; it may hold a secret, so it is never shown."""
     found = reader.value("alarm_url")
@@ -363,6 +376,7 @@ def _settings(reader: _Reader) -> Settings:
         second_opinion=reader.choice("second_opinion", SWITCH) == "on",
         rasa=read_rasa(reader, sides),
         backup_phone=_phone(reader),
+        veilig_thuis=_region(reader),
         alarm_url=_alarm(reader),
         paging=read_paging(reader),
         one_core=reader.choice("one_core", SWITCH) == "on",

@@ -28,6 +28,7 @@ TOP = frozenset(
         "redis_url_file",
         "second_opinion",
         "backup_phone",
+        "veilig_thuis",
         "one_core",
         "alarm_url",
         "rasa_token_file",

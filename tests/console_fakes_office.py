@@ -73,7 +73,8 @@ class FakeCoordination(FakePeople, FakeFigures, FakeShifts):
         if alert not in {one.id for one in self.open_alerts}:
             raise NotFound
         self.open_alerts = [
-            replace(one, acknowledged_by=staff.alias) if one.id == alert else one for one in self.open_alerts
+            replace(one, acknowledged_by=staff.alias, via="console") if one.id == alert else one
+            for one in self.open_alerts
         ]
 
     def link_code(self, staff: Staff, case: CaseId, side: Side) -> str:

@@ -49,6 +49,7 @@ MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
 """14:30 on a Monday in Amsterdam."""
 
 PASSWORD = "een lang wachtwoord"
+REGION = "Veilig Thuis Zeeland"
 BACKUP_PHONE = "06 12345678"
 CLOSING = {"reden": "safe_now", "veilig": "yes", "volgende": "geen", "ritme": "as_planned"}
 """The four answers with which a flag is closed."""
@@ -137,6 +138,7 @@ def make_world(streams: int = 20) -> World:
             backup_phone=BACKUP_PHONE,
             goings=lambda _side, _programme: tuple(goings),
             replies=lambda _side: tuple(READY.values()),
+            region=lambda side: REGION if side is Side.A else "",
         ),
         feed=feed,
         report=report,

@@ -60,7 +60,7 @@ class AlertCalls(CoordinationPart):
     def answer_alert_call(self, token: str, via: str) -> AlertHeard:
         """Take an alert on as the console does, or note that somebody who is no lead heard of it.
 
-        The second answer of the same person changes nothing and is no error. ``via`` is page or call.
+        The second answer of the same person changes nothing and is no error. ``via`` is page, call or push.
         Raises NotFound for an unknown token and for who left, CallOver when it is late or a colleague's.
         """
         now = self._clock.now()

@@ -135,4 +135,5 @@ def _alert(row: Row[Any]) -> AlertRow:
         imminent=bool(row.imminent),
         at=Moment(row.at),
         acknowledged_by=row.who,
+        via=row.acknowledged_via,
     )

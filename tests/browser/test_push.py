@@ -97,7 +97,7 @@ def test_a_push_shows_that_somebody_waits_and_its_button_takes_up_the_page(
         worker.evaluate(PRESS, "kijk")
     assert answered.value.ok  # only now has the server heard it; the notification closes before that
     assert shown(anna.page, 0) == []
-    assert paging.taken == [(TOKEN, "page")]
+    assert paging.taken == [(TOKEN, "push")]
     anna.page.click("text=Uitloggen")
     anna.page.wait_for_url("**/inloggen")
     wire.send("ServiceWorker.deliverPushMessage", data)

@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from cases.content import ContentFault, Plain
 from cases.levels import Language
-from cases.social_map import ALWAYS, MOST, OLDEST, Entry, SocialMap, Told, look_up, parse_social_map
+from cases.social_map import (
+    ALWAYS,
+    MOST,
+    OLDEST,
+    REGION,
+    Entry,
+    SocialMap,
+    Told,
+    look_up,
+    parse_social_map,
+    region_named,
+)
 
 TODAY = date(2027, 3, 1)
 PLAIN: dict[str, Plain] = {
@@ -114,3 +125,22 @@ def test_an_answer_is_never_empty_never_long_and_never_stale(
     assert all(one.is_shown(TODAY) and (one.is_fresh(TODAY) or one.key in ALWAYS) for one in found)
     assert all(not one.municipalities or municipality in one.municipalities for one in found)
     assert all(topic in one.topics for one in found) or found == (VT,)
+
+
+def test_a_region_is_named_by_its_key_at_any_age_and_nothing_else_is_a_region() -> None:
+    entries = (VT, entry("vt-zeeland", date(2015, 1, 1)), entry("wijk"))
+    assert [region_named(entries, key) for key in ("vt-zeeland", "wijk", "vt", "vt-weg", "")] == [
+        "n",
+        "",
+        "",
+        "",
+        "",
+    ]
+
+
+@given(st.text(max_size=12), st.lists(st.sampled_from(["vt", "vt-a", "vt-b", "wijk"]), unique=True))
+def test_only_a_regional_entry_of_the_map_gives_a_name(key: str, keys: list[str]) -> None:
+    entries = tuple(entry(each) for each in keys)
+    for asked in (key, *keys):
+        named = region_named(entries, asked)
+        assert bool(named) == (asked in keys and asked.startswith(REGION))

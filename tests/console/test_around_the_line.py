@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from console_visit import Visit
 from console_world import FEM, MONDAY, RIET, WAD, World
 
@@ -69,7 +70,23 @@ def test_the_lead_sees_an_alert_in_codes_and_acknowledges_it(world: World, eva: 
         assert hidden not in text
     assert eva.post("/meldingen/al1/gezien").status_code == 303
     assert world.coordination.open_alerts[0].acknowledged_by == "Eva"
+    assert "gezien door Eva, na inloggen" in eva.get("/meldingen").text
     assert eva.post("/meldingen/weg/gezien").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("via", "said"),
+    [
+        ("page", "gezien door Eva, via de link<"),
+        ("call", "gezien door Eva, aan de telefoon, met toets 1<"),
+        ("push", "gezien door Eva, vanaf het vergrendelde scherm<"),
+        ("", "gezien door Eva<"),
+    ],
+)
+def test_each_alert_says_by_which_road_it_was_taken_on(world: World, eva: Visit, via: str, said: str) -> None:
+    taken = [replace(one, acknowledged_by="Eva", via=via) for one in world.coordination.open_alerts]
+    world.coordination.open_alerts[:] = taken
+    assert said in eva.get("/meldingen").text
 
 
 def test_a_link_code_is_shown_once_in_the_answer_that_made_it(eva: Visit) -> None:

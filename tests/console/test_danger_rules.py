@@ -21,7 +21,7 @@ from cases.sides import Role, Side
 from cases.state import Doubt
 from console.contact_now import contact_now
 from console.gevaar_plan import ACTS, OWN_DANGER, plan_of
-from console.gevaar_text import ADVICE, FIELDS, KINDS, NAMES, SERIOUS, handover
+from console.gevaar_text import ADVICE, FIELDS, KINDS, NAMES, REGION, SERIOUS, handover
 from console.gevaar_words import MELDCODE, STEPS, WEIGHING
 from console.hint_words import MEANINGS
 from console.hints import hint_for
@@ -99,6 +99,13 @@ def test_the_handover_text_holds_what_was_typed_and_advice_never_the_name(
             assert words.strip() in text
     assert (f"naam:{name}".strip() in text) == (kind != ADVICE)
     assert ("Duin-27" in text) == (kind == ADVICE or "Duin-27" in "".join([*typed.values(), name]))
+
+
+@pytest.mark.parametrize("region", ["", "Veilig Thuis Zeeland"])
+def test_the_region_stands_beside_the_national_number_and_never_instead_of_it(region: str) -> None:
+    text = handover({REGION: region}, ADVICE, next(iter(SERIOUS)), "Duin-27", "nu")
+    (line,) = (each for each in text.splitlines() if each.startswith("Telefoon"))
+    assert line == ("Telefoon: 0800-2000" + (f" ({region})" if region else ""))
 
 
 def _card(code: str, role: Role, mode: Mode, part: str, facts: Facts | None = None) -> str:

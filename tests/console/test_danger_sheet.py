@@ -277,6 +277,17 @@ def test_the_handover_text_shows_all_that_leaves_and_keeps_only_that_it_was_made
     assert world.a.events == []
 
 
+def test_sheet_and_text_show_the_region_beside_the_national_number(world: World, bram: Visit) -> None:
+    sheet = _plain(bram, SHEET)
+    assert (
+        'Veilig Thuis gebeld: 0800-2000 <span class="nabij-step__extra">Veilig Thuis Zeeland</span>' in sheet
+    )
+    assert "<strong>0800-2000</strong> · Uw regio: Veilig Thuis Zeeland" in _plain(bram, VT)
+    text = bram.post(VT, soort="advies", **TYPED).text
+    assert "Telefoon: 0800-2000 (Veilig Thuis Zeeland)" in text
+    assert world.a.ticks[DUIN][0].step is Step.VT_TEXT_MADE
+
+
 def test_the_text_begins_with_what_was_done_and_nothing_is_made_of_a_form_that_is_not_ours(
     world: World, bram: Visit
 ) -> None:

@@ -150,6 +150,11 @@ def test_a_call_is_taken_up_once_without_session_seal_or_origin(paging: FakePagi
     assert page.headers["cache-control"] == "no-store"
 
 
+def test_the_button_of_a_notification_says_by_which_road_it_came(paging: FakePaging, nobody: Visit) -> None:
+    assert httpx.post(f"{nobody.url}/oproep/{TOKEN}?weg=push").status_code == 200
+    assert paging.taken == [(TOKEN, "push")]
+
+
 def test_who_may_not_take_up_a_call_reads_that_it_goes_on_and_may_press_again(
     paging: FakePaging, nobody: Visit
 ) -> None:

@@ -55,6 +55,14 @@ def test_the_number_of_the_backup_is_one_that_can_be_dialled(tmp_path: Path) -> 
         read_settings({**known, "NABIJ_BACKUP_PHONE": "bel Anna"})
 
 
+def test_the_region_of_veilig_thuis_is_a_key_of_the_social_map(tmp_path: Path) -> None:
+    known = {"NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
+    assert read_settings(known).veilig_thuis == ""
+    assert read_settings({**known, "NABIJ_VEILIG_THUIS": "vt-zeeland"}).veilig_thuis == "vt-zeeland"
+    with pytest.raises(Refused, match="Zeeland"):
+        read_settings({**known, "NABIJ_VEILIG_THUIS": "Zeeland"})
+
+
 def test_a_token_never_stands_in_what_settings_show_of_themselves(tmp_path: Path) -> None:
     environment = {"NABIJ_SIDE_B_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
     assert TOKEN not in repr(read_settings(environment))

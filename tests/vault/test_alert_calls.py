@@ -53,7 +53,7 @@ def refused(office: Office, token: str) -> list[type[Exception]]:
     return found
 
 
-@pytest.mark.parametrize("via", ["page", "call"])
+@pytest.mark.parametrize("via", ["page", "call", "push"])
 def test_a_lead_takes_an_alert_on_from_a_call_and_pressing_again_changes_nothing(
     office: Office, via: str
 ) -> None:
@@ -67,6 +67,7 @@ def test_a_lead_takes_an_alert_on_from_a_call_and_pressing_again_changes_nothing
         office.clock.domain = after(office.clock.now(), MINUTE)
     (row,) = office.rows(cross_alert)
     assert (row["acknowledged_by"], row["acknowledged_via"], row["acknowledged_at"]) == (lea.id, via, NOON)
+    assert [(one.acknowledged_by, one.via) for one in office.desk.alerts(lea)] == [(lea.alias, via)]
     assert acts(office) == [(lea.id, "acknowledge_alert", alert, via)]
     assert [(each["kind"], each["ref"]) for each in office.rows(live_event)] == [("alert", alert)]
     assert not climbs(office)

@@ -17,7 +17,7 @@ self.addEventListener('push', (event) => {
 async function answer(action, proof) {
   const place = proof ? `/oproep/${proof}` : '/mij/bereik';
   if (action === 'kijk' && proof) {
-    const told = await fetch(place, { method: 'POST' }).catch(() => null);
+    const told = await fetch(`${place}?weg=push`, { method: 'POST' }).catch(() => null);
     if (told?.status === 200) return; // 202: heard, but not taken up by it; the page says why
   }
   await self.clients.openWindow(place);
