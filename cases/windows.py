@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cases.levels import Mode
 from cases.moments import MINUTE, Moment, after, at_wall, wall
-from cases.safe_contact import SafeContact, Window
+from cases.safe_contact import Channel, SafeContact, Window
 from cases.sides import Side
 
 SHORTEST_WINDOW = 60
@@ -45,8 +45,12 @@ def is_open(contact: SafeContact, moment: Moment) -> bool:
 
 
 def is_valid(contact: SafeContact, moment: Moment) -> bool:
-    """Say whether the record still counts: nothing planned leaves at or after ``valid_until``."""
-    return moment < contact.valid_until and contact.mode is not Mode.NONE
+    """Say whether the record still counts: nothing planned leaves at or after ``valid_until``.
+
+    A phone that may show nothing at all can only be called.
+    """
+    shown = contact.mode is not Mode.NONE or contact.channel is Channel.CALL
+    return moment < contact.valid_until and shown
 
 
 def is_own_half_hour(side: Side, moment: Moment) -> bool:

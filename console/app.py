@@ -39,6 +39,7 @@ from console import (
     start,
     taken,
     terugblik,
+    veilig_contact,
     zorg,
 )
 from console import door as doorway
@@ -72,6 +73,7 @@ _ROUTERS = (
     bellen,
     taken,
     terugblik,
+    veilig_contact,
     zorg,
     rooster,
     rooster_dagen,

@@ -7,18 +7,18 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from cases.desk import ClientRow, Staff
-from cases.errors import AliasTaken, LanguageNotReviewed, NabijError, NotFound
+from cases.errors import AliasTaken, ChoiceTaken, LanguageNotReviewed, NabijError, NotFound
 from cases.events import SafeContactRenewed
 from cases.ids import ClientId
 from console.access import AtDesk, Worker
 from console.aliases import suggest
 from console.answers import Answers, Fault
-from console.enrolment import CHANNEL_QUESTIONS, Enrolling, last_default, read_enrolment
+from console.enrolment import Enrolling, last_default, read_enrolment
 from console.frame import show
 from console.qr import leads_somewhere, picture
 from console.refusals import BadForm
 from console.room import InRoom, Room
-from console.safe_contact_form import OWN, read_last_day
+from console.safe_contact_form import CHANNEL_QUESTIONS, OWN, read_last_day
 from console.sentences import sentence
 from console.typed import Form, Typed
 from console.words import CARD
@@ -26,6 +26,8 @@ from console.words import CARD
 router = APIRouter()
 _FIELDS: dict[type[NabijError], str] = {AliasTaken: "alias", LanguageNotReviewed: "taal"}
 """The field that mends a refusal; all others concern the second side of a case."""
+
+CHOICE_FIELDS = {"opener": "opener", "bot": "bot", "pictures": "opener"}
 
 
 @router.get("/clienten")
@@ -39,6 +41,8 @@ def new_client(room: InRoom, at: Worker) -> Response:
     proposed = {
         "alias": suggest(room.ids.new()),
         "zone": settings.zones[0],
+        "kanaal": "telegram",
+        "wissen": "dag",
         "handdruk": "tap",
         "per_dag": "1",
         "tweede": "nee",
@@ -58,9 +62,14 @@ def enrol(room: InRoom, at: Worker, form: Form) -> Response:
     try:
         client = at.desk.enrol(at.staff, read, form.mark(at.staff.id, "enrol"))
     except NabijError as error:
-        field = _FIELDS.get(type(error), "koppelcode")
-        return _form(room, at, form, (Fault(field, sentence(error)),), error.status)
+        return _form(room, at, form, (Fault(_field_of(error), sentence(error)),), error.status)
     return RedirectResponse(f"/clienten/{client}", status_code=303)
+
+
+def _field_of(error: NabijError) -> str:
+    if isinstance(error, ChoiceTaken):
+        return CHOICE_FIELDS[error.kind]
+    return _FIELDS.get(type(error), "koppelcode")
 
 
 @router.get("/clienten/{client}")

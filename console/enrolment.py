@@ -18,14 +18,6 @@ from console.safe_contact_form import read_safe_contact
 from console.typed import Typed
 from console.words import CARD
 
-CHANNEL_QUESTIONS = {
-    "kanaal_app": mark("Mag de app op de telefoon te zien zijn?"),
-    "kanaal_melding": mark("Is het goed dat contacten zien dat iemand nu Telegram heeft?"),
-    "kanaal_nummer": mark("Staan telefoonnummer en laatst gezien verborgen?"),
-    "kanaal_sessies": mark("Zijn alle andere sessies van dit account afgesloten?"),
-    "kanaal_voorbeeld": mark("Staat het voorbeeld in meldingen uit?"),
-}
-_YES_NO = {"ja": "ja", "nee": "nee"}
 _LONGEST_CARD_FIELD = 500
 
 
@@ -54,7 +46,7 @@ def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, .
     facts = _facts(answers, around.today, around.zones[0] if contact is None else contact.zone)
     programme = answers.choice("programma", mark("Programma"), around.programmes)
     card = _card(answers)
-    _channel(answers)
+    read_agreement(answers)
     if answers.faults or not (role and language and bot and contact and facts and programme):
         return tuple(answers.faults)
     return NewClient(
@@ -91,14 +83,16 @@ def _facts(answers: Answers, today: date, zone: str) -> Facts | None:
             answers.fault(
                 "thv_begin", say("Begin van het huisverbod: dit ligt in de toekomst of te ver terug.")
             )
+    form = answers.form
+    clock = answers.clock("thv_uur", mark("Uur van het huisverbod")) if form.ticked("thv_uur") else None
     if phase is None:
         return None
-    form = answers.form
     return Facts(
         phase=phase,
         ban_active=ban,
         days_since_ban=None if began is None else (today - began).days,
         ban_began=None if began is None else at_wall(began, time(), ZoneInfo(zone)),
+        ban_minute=None if clock is None or began is None else clock.hour * 60 + clock.minute,
         living_apart=form.ticked("apart"),
         pregnant=form.ticked("zwanger"),
         children=form.ticked("kinderen"),
@@ -118,14 +112,8 @@ def card_of(form: Typed) -> EmergencyCard:
     return EmergencyCard(**{name: form.text(f"kaart_{name}") for name in CARD})
 
 
-def _channel(answers: Answers) -> None:
-    """Ask the whole channel checklist; one "nee" means another channel, unless chosen knowingly."""
-    replies = [answers.choice(field, what, _YES_NO) for field, what in CHANNEL_QUESTIONS.items()]
-    if "nee" in replies and not answers.form.ticked("kanaal_toch"):
-        answers.fault(
-            "kanaal_toch",
-            say("Een antwoord is nee. Kies liever een ander kanaal, zoals bellen of een bezoek."),
-        )
+def read_agreement(answers: Answers) -> None:
+    """Ask whether the agreement was gone through together."""
     if not answers.form.ticked("akkoord"):
         answers.fault("akkoord", say("Afspraak over dit kanaal: bespreek de afspraak en vink hem aan."))
 

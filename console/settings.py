@@ -15,7 +15,7 @@ OPENERS = (
     "Er staat een vragenlijst klaar. 2 minuten.",
     "Je weeklijstje staat klaar.",
     "Herinnering: lijstje invullen.",
-    "Heb je even tijd voor de planning?",
+    "De planning staat klaar.",
 )
 ZONES = (
     "Europe/Amsterdam",

@@ -206,14 +206,15 @@ class Story:
         hours = {
             f"dag{day}_{part}": at for day in range(7) for part, at in (("van", "09:00"), ("tot", "21:00"))
         }
-        channel = dict.fromkeys(
-            ("kanaal_app", "kanaal_melding", "kanaal_nummer", "kanaal_sessies", "kanaal_voorbeeld"), "ja"
-        )
+        asked = ("app", "melding", "nummer", "sessies", "voorbeeld", "slot")
+        channel = {f"kanaal_{what}": "ja" for what in asked}
         return {
             "alias": ALIAS,
             "rol": "stayer" if self.plot.side is Side.A else "removed_person",
             "taal": "nl-B1",
             "bot": f"{self.plot.side.value}1",
+            "kanaal": "telegram",
+            "wissen": "dag",
             "vorm": "neutral" if self.plot.neutral else "open",
             "opener": OPENER,
             "handdruk": "tap",

@@ -14,7 +14,7 @@ from cases.agreement import Word
 from cases.effects import SayKind
 from cases.levels import Level, Mode
 from cases.moments import HOUR, MINUTE, Moment, after, at_wall
-from cases.safe_contact import Ending, SafeContact
+from cases.safe_contact import Channel, Ending, SafeContact
 from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
 from cases.traffic import Drop, Hold, Judgement, Leave, Parcel
@@ -257,6 +257,8 @@ def _judge_planned(state: ClientState, parcel: Parcel, now: Moment) -> Judgement
     refused, contact = _refused(state, parcel, now), state.contact
     if refused is not None or contact is None:
         return refused
+    if contact.channel is Channel.CALL:
+        return Drop("by_phone")
     if may_leave_now(contact, state.side, now, parcel.sent_today, again=parcel.again):
         return None
     if is_open(contact, now) and is_own_half_hour(state.side, now):

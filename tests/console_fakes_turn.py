@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from cases.calling import CallNotAnswered, CallPutOff
+from cases.contact_end import ended
 from cases.errors import NotOffered, NotYours, OutsideWindow
 from cases.events import (
+    ContactEnded,
     Event,
     HandedBack,
     HandedOver,
@@ -37,11 +39,18 @@ def changed(state: ClientState, event: Event) -> ClientState:
             return _beside(state, event)
         case PairingAccepted():
             return replace(state, standing=Standing.ACTIVE)
-        case SafeContactRenewed():
-            standing = Standing.ACTIVE if event.resume else state.standing
-            return replace(state, contact=event.contact, standing=standing)
+        case SafeContactRenewed() | ContactEnded():
+            return _record(state, event)
         case _:
             raise AssertionError(event)
+
+
+def _record(state: ClientState, event: SafeContactRenewed | ContactEnded) -> ClientState:
+    if isinstance(event, ContactEnded):
+        assert state.contact is not None
+        return replace(state, contact=ended(state.contact, event.ends, event.why))
+    standing = Standing.ACTIVE if event.resume else state.standing
+    return replace(state, contact=event.contact, standing=standing)
 
 
 def _beside(state: ClientState, event: WorkerThreatened | CallNotAnswered | CallPutOff) -> ClientState:

@@ -212,12 +212,14 @@ def wait_for_flag(street: Street, person: Person, alias: str) -> Page:
 
 def _form(alias: str, bot: str, side: str) -> dict[str, str | list[str]]:
     hours = {f"dag{day}_{part}": at for day in range(7) for part, at in (("van", "00:00"), ("tot", "23:59"))}
-    channel = ("kanaal_app", "kanaal_melding", "kanaal_nummer", "kanaal_sessies", "kanaal_voorbeeld")
+    channel = [f"kanaal_{what}" for what in ("app", "melding", "nummer", "sessies", "voorbeeld", "slot")]
     return {
         "alias": alias,
         "rol": "stayer" if side == "a" else "removed_person",
         "taal": "nl-B1",
         "bot": bot,
+        "kanaal": "telegram",
+        "wissen": "dag",
         "vorm": "open",
         "opener": "Er staat een vragenlijst klaar. 2 minuten.",
         "handdruk": "tap",

@@ -133,7 +133,7 @@ _OF_WORKER = (
     ("terugblik", "/terugblik"),
     ("zorg", "/zorg"),
 )
-_CHANNEL = ("app", "melding", "nummer", "sessies", "voorbeeld")
+_CHANNEL = ("app", "melding", "nummer", "sessies", "voorbeeld", "slot")
 
 
 def _roster(studio: Studio) -> None:

@@ -11,15 +11,19 @@ from cases.facts import Phase
 from cases.levels import Language, Mode
 from cases.moments import moment_of
 from cases.roster import DutyModel, Post
-from cases.safe_contact import Window
+from cases.safe_contact import Channel, Window
 from cases.sides import Role, Side
-from console.enrolment import CHANNEL_QUESTIONS
+from console.safe_contact_form import CHANNEL_QUESTIONS
 
 GOOD = {
     "alias": "Terp-12",
     "rol": "stayer",
     "taal": "nl-B1",
     "bot": "a-2",
+    "kanaal": "telegram",
+    "wissen": "uur",
+    "hulpknop": "Anders",
+    "telefoon_van": "zus weet de code",
     "vorm": "neutral",
     "opener": "eigen",
     "opener_eigen": "Je boodschappenlijstje staat klaar.",
@@ -28,12 +32,15 @@ GOOD = {
     "dag0_tot": "01:00",
     "dag3_van": "09:00",
     "dag3_tot": "10:00",
+    "dag3_van_2": "20:00",
+    "dag3_tot_2": "21:30",
     "zone": "Europe/Amsterdam",
     "per_dag": "2",
     "tweede": "ja",
     "geldig_tot": "2026-12-23",
     "thv": "ja",
     "thv_begin": "2026-11-20",
+    "thv_uur": "19:40",
     "kinderen": "ja",
     "fase": "F0",
     "programma": "weekly",
@@ -50,12 +57,21 @@ def test_a_complete_form_becomes_a_client_with_everything_that_was_agreed(world:
     (new,) = world.a.enrolled
     assert (new.alias, new.role, new.language, new.bot) == ("Terp-12", Role.STAYER, Language.NL_B1, "a-2")
     contact = new.contact
-    assert contact.windows == (Window(0, time(22), time(1)), Window(3, time(9), time(10)))
+    assert contact.windows == (
+        Window(0, time(22), time(1)),
+        Window(3, time(9), time(10)),
+        Window(3, time(20), time(21, 30)),
+    )
     assert (contact.mode, contact.opener) == (Mode.NEUTRAL, GOOD["opener_eigen"])
     assert (contact.messages_per_day, contact.second_message_ok, contact.handshake) == (2, True, "tap")
+    assert (contact.channel, contact.clear_after_minutes) == (Channel.TELEGRAM, 60)
+    assert (contact.help_label, contact.phone_known_by) == ("Anders", "zus weet de code")
+    assert contact.checked is not None
+    assert contact.checked.is_safe
     assert contact.valid_until == moment_of(datetime(2026, 12, 23, 23, tzinfo=UTC))
     assert (new.facts.phase, new.facts.ban_active, new.facts.days_since_ban) == (Phase.F0, True, 3)
     assert new.facts.ban_began == moment_of(datetime(2026, 11, 19, 23, tzinfo=UTC)), "local midnight"
+    assert new.facts.ban_minute == 19 * 60 + 40
     assert (new.facts.children, new.facts.pregnant) == (True, False)
     assert (new.card.staying_now, new.card.weapons) == ("Voorbeeldstraat 1", "mes in de gang")
     assert (new.programme, new.agreement_version, new.case_link) == ("weekly", "1", "")
@@ -77,6 +93,17 @@ def test_a_complete_form_becomes_a_client_with_everything_that_was_agreed(world:
         ("opener_eigen", "Hulp van de opvang", "opener_eigen"),
         ("opener_eigen", "x" * 61, "opener_eigen"),
         ("opener_eigen", "Bel 06 12345678", "opener_eigen"),
+        ("opener_eigen", "Bel je even?", "opener_eigen"),
+        ("kanaal", "duif", "kanaal"),
+        ("kanaal", "bellen", "beller"),
+        ("wissen", "nooit", "wissen"),
+        ("hulpknop", "Hulp", "hulpknop"),
+        ("hulpknop", "x" * 21, "hulpknop"),
+        ("telefoon_van", "y" * 201, "telefoon_van"),
+        ("thv_uur", "avond", "thv_uur"),
+        ("dag3_tot_2", "20:30", "dag3_tot_2"),
+        ("dag3_van_3", "23:00", "dag3_tot_3"),
+        ("kanaal_slot", "nee", "kanaal_toch"),
         ("handdruk", "picture", "handdruk"),
         ("dag0_tot", "22:59", "dag0_tot"),
         ("dag0_tot", "", "dag0_tot"),
@@ -115,13 +142,13 @@ def test_a_fault_is_linked_to_its_field_and_nothing_typed_is_lost(
 
 def test_every_fault_is_named_at_once(anna: Visit) -> None:
     answer = anna.post("/clienten/nieuw", alias="Maria")
-    assert "Nog 20 dingen te doen" in " ".join(answer.text.split())
+    assert "Nog 23 dingen te doen" in " ".join(answer.text.split())
 
 
 def test_a_channel_that_is_not_safe_is_used_only_when_chosen_knowingly(world: World, anna: Visit) -> None:
     unsafe = {**GOOD, "kanaal_voorbeeld": "nee"}
     refused = anna.post("/clienten/nieuw", **unsafe)
-    assert "Kies liever een ander kanaal" in refused.text
+    assert "Kies liever een andere weg" in refused.text
     assert anna.post("/clienten/nieuw", **unsafe, kanaal_toch="ja").status_code == 303
     assert len(world.a.enrolled) == 1
 

@@ -15,7 +15,7 @@ from cases.facts import Facts, Phase
 from cases.ids import BotId, CheckInId, EventId
 from cases.levels import Language, Level, Mode
 from cases.moments import DAY, HOUR, MINUTE, Moment, after, moment_of
-from cases.safe_contact import Ending, SafeContact, Window
+from cases.safe_contact import Channel, Ending, SafeContact, Window
 from cases.sides import Side
 from cases.state import ClientState, Doubt, ReminderKind, Standing
 from cases.traffic import Drop, Hold, Leave, Parcel
@@ -236,6 +236,13 @@ def test_a_stop_by_a_doubtful_sender_ends_the_record_and_an_ordinary_stop_does_n
         assert any(isinstance(one, CancelPlanned) for one in effects)
         assert state.contact is not None
         assert (state.contact.valid_until, state.contact.ends_by) == (NOON, Ending.DOUBTFUL_STOP)
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_who_is_called_gets_nothing_planned_on_the_phone_whatever_it_may_show(mode: Mode) -> None:
+    called = client(contact=record(mode, channel=Channel.CALL))
+    assert at_send(called, parcel(mode=Mode.NEUTRAL), NOON) == Drop("by_phone")
+    assert text_mode(called, NOON) is (Mode.OPEN if mode is Mode.OPEN else Mode.NEUTRAL)
 
 
 class Dice:
