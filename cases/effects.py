@@ -309,13 +309,14 @@ class CancelPlanned:
 
 @dataclass(frozen=True, slots=True)
 class MakeTask:
-    """A task for a human. ``kind`` is a code with a Dutch label in the console."""
+    """A task for a human. ``kind`` and the reasons ``why`` are codes with a Dutch label in the console."""
 
     client: ClientId
     kind: str
     level: Level
     due_at: Moment
     flag: FlagId | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cases.anchors import NO_ANCHORS, Anchors
+from cases.doubts import DoubtSign, Manner
 from cases.facts import Facts
 from cases.ids import CheckInId, ClientId, EventId, FlagId, PhoneMessage, StaffId
 from cases.levels import Language, Level
@@ -96,6 +97,8 @@ class Past:
 
     signs: tuple[Sign, ...] = ()
     scores: tuple[Score, ...] = ()
+    doubts: tuple[DoubtSign, ...] = ()
+    manner: Manner = field(default_factory=Manner)
 
 
 class Asking(StrEnum):

@@ -4,7 +4,7 @@ Works on codes and moments alone. It only ever raises: nothing that was said bef
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.levels import Level
 from cases.moments import DAY, HOUR, Moment
@@ -95,7 +95,7 @@ def remembered(past: Past, signs: Iterable[Sign], scores: Iterable[Score], at: M
     kept = (one for each in hours.values() for one in [*each.values()][-MOST_OCCASIONS:])
     numbers = sorted({*past.scores, *scores}, key=lambda one: (one.at, one.value))
     recent = [one for one in numbers if at - one.at <= KEPT]
-    return Past(tuple(sorted(kept, key=_when)), tuple(recent[-MOST_SCORES:]))
+    return replace(past, signs=tuple(sorted(kept, key=_when)), scores=tuple(recent[-MOST_SCORES:]))
 
 
 def _when(one: Sign) -> tuple[Moment, str, Level]:

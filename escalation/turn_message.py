@@ -2,24 +2,31 @@
 
 from dataclasses import replace
 
-from cases.effects import Effect, SayKind, SettleCheckIn
+from cases.effects import Effect, MakeTask, RaiseFlag, SayKind, SettleCheckIn
 from cases.events import MessageReceived, TurnBroke
 from cases.ids import FlagId
+from cases.levels import Level
+from cases.moments import HOUR
 from cases.state import ClientState, Doubt, ReminderKind
 from escalation.commands import WISHES, obeyed
 from escalation.conversation import Dialogue, is_unanswered
 from escalation.flagging import raised
 from escalation.hearing import Heard, broken, hear, reading_along, with_doubt
 from escalation.languages import choice_gone
-from escalation.precedence import Speech, decide
+from escalation.precedence import Speech, decide, has_stopped
 from escalation.remembering import remember, scores_of
 from escalation.reminding import displaced, forgotten
 from escalation.replying import Message, own_words_cleared, replied
 from escalation.safety import seen
 from escalation.saying import say_fixed, wiped_later
 from escalation.scene import Scene, Turn
+from escalation.severity import task_clock
+from escalation.suspecting import suspected
 from escalation.understanding import situation_of, understood
 from escalation.wishes import granted
+
+_ONE_STORY = 12 * HOUR
+"""What is written within it after a stop is one story, and one task."""
 
 
 def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Turn:
@@ -34,8 +41,10 @@ def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Tu
     message, (scene, obedient) = _obeyed(scene, message)
     scene, said = scene.after(replied(scene, message))
     scene, cleared = scene.after(own_words_cleared(scene, message))
+    scene, doubts = scene.after(suspected(scene, message, answer=_is_answer(message)))
     state = scene.state if event.other_sender else _written(scene, heard, message)
-    return choice_gone(state, before), (*doubted, *settled, *flagged, *said, *obedient, *cleared)
+    doubts = (*doubts, *_after_stop(scene, before, message, (*flagged, *obedient)))
+    return choice_gone(state, before), (*doubted, *settled, *flagged, *said, *obedient, *cleared, *doubts)
 
 
 def take_broken(scene: Scene, event: TurnBroke) -> Turn:
@@ -62,6 +71,28 @@ def _written(scene: Scene, heard: Heard, message: Message) -> ClientState:
     scores = scores_of(message.going, message.result, scene.at)
     past = remember(scene, heard.assessment, message.notice, scores)
     return replace(state, past=past, last_inbound=max(sent, state.last_inbound or sent))
+
+
+def _after_stop(
+    scene: Scene, before: ClientState, message: Message, left: tuple[Effect, ...]
+) -> tuple[Effect, ...]:
+    """Return the task for who writes after a stop: no text starts the messages again, a human asks.
+
+    One for all that is written within half a day, and none beside what a human sees anyway.
+    """
+    last = before.last_inbound
+    lately = last is not None and scene.at - last < _ONE_STORY
+    if not has_stopped(before) or message.event.other_sender or lately:
+        return ()
+    if any(isinstance(one, RaiseFlag | MakeTask) for one in left):
+        return ()
+    clock = task_clock(Level.CONCERN, before.facts, scene.duty, scene.at)
+    return (MakeTask(before.client, "wrote_after_stop", Level.CONCERN, clock),)
+
+
+def _is_answer(message: Message) -> bool:
+    """Say whether the message answered a question as it was asked, by a tap or a known word."""
+    return message.reply is not None or (message.result is not None and message.result.understood)
 
 
 def _settled(scene: Scene) -> tuple[Effect, ...]:

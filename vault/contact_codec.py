@@ -1,10 +1,11 @@
 """The safe-contact record and what else of a client's state is more than one number, as JSON."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import date, time
 from typing import Any
 
+from cases.doubts import DoubtSign, Manner
 from cases.effects import FlagSpan
 from cases.facts import Facts, Phase
 from cases.ids import FlagId, PhoneMessage
@@ -73,15 +74,20 @@ def episode_of(stored: str | None) -> Episode | None:
 
 def past_bytes(past: Past) -> bytes:
     signs = [[one.code, int(one.level), one.at] for one in past.signs]
-    return _text([signs, [[one.value, one.at] for one in past.scores]]).encode()
+    doubts = [[one.why, one.at] for one in past.doubts]
+    scores = [[one.value, one.at] for one in past.scores]
+    return _text([signs, scores, doubts, list(astuple(past.manner))]).encode()
 
 
 def past_of(record: bytes) -> Past:
     """Read what is remembered. Raises TypeError or ValueError when it is none."""
-    signs, scores = json.loads(record)
+    signs, scores, *later = json.loads(record)
+    doubts, manner = later or ((), ())
     return Past(
         tuple(Sign(code, Level(level), Moment(at)) for code, level, at in signs),
         tuple(Score(value, Moment(at)) for value, at in scores),
+        tuple(DoubtSign(why, Moment(at)) for why, at in doubts),
+        Manner(*manner),
     )
 
 

@@ -243,6 +243,7 @@ def open_tasks(conn: Connection, of_client: ClientId | None = None) -> Sequence[
             kind=row.kind,
             level=Level(row.level),
             due_at=Moment(row.due_at),
+            why=tuple(row.why.split()),
         )
         for row in conn.execute(open_ones)
     )

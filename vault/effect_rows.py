@@ -292,6 +292,7 @@ class Hands:
             "flag": effect.flag,
             "due_at": effect.due_at,
             "created_at": self.event.at,
+            "why": " ".join(effect.why),
         }
         self.conn.execute(_NEW_TASK, row)
         self.tell("task", effect.client)

@@ -312,6 +312,7 @@ task = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("done_by", Text),
     Column("done_at", BigInteger),
+    Column("why", Text, nullable=False, server_default=text("''")),  # codes
 )
 
 note = Table(

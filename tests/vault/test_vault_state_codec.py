@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.doubts import DoubtSign, Manner
 from cases.effects import FlagSpan
 from cases.facts import Facts, Phase
 from cases.ids import FlagId, PhoneMessage
@@ -105,10 +106,13 @@ def test_a_pair_comes_back_as_it_was(pair: tuple[PhoneMessage, ...]) -> None:
         Past,
         st.lists(st.builds(Sign, st.sampled_from(["", "R06"]), st.sampled_from(Level), MOMENTS)).map(tuple),
         st.lists(st.builds(Score, st.integers(1, 5), MOMENTS)).map(tuple),
+        st.lists(st.builds(DoubtSign, st.sampled_from(["style", "asks_who"]), MOMENTS)).map(tuple),
+        st.builds(Manner, st.integers(0, 9), st.integers(0, 99), st.integers(0, 9)),
     )
 )
 def test_what_is_remembered_comes_back_as_it_was(past: Past) -> None:
     assert past_of(past_bytes(past)) == past
+    assert past_of(b"[[],[]]") == Past(), "what was kept before doubts were"
 
 
 @given(
