@@ -8,8 +8,11 @@ from cases.arrived import Arrived
 from cases.ids import ClientId
 from cases.moments import Moment
 from cases.traffic import Due, DueKind
+from vault.call_rows import NOT_REACHED
 from vault.tables_side import (
+    act,
     alert,
+    call_prompt,
     checkin,
     client,
     escalation,
@@ -53,9 +56,26 @@ _BEST = (
     .scalar_subquery()
 )
 _ARRIVED = {0: Arrived.NO, 1: Arrived.WAITING}
+_UNCALLED = (
+    select(call_prompt.c.turn)
+    .where(
+        call_prompt.c.client == checkin.c.client,
+        call_prompt.c.said == 0,
+        ~select(act.c.id)
+        .where(act.c.client == call_prompt.c.client, act.c.act == NOT_REACHED, act.c.at >= call_prompt.c.at)
+        .exists(),
+    )
+    .exists()
+)
+"""A question stands on a worker's sheet and nobody called: that is no silence of the client."""
 _ANSWERS = (
     select(
-        checkin.c.id, checkin.c.client, checkin.c.answer_due, checkin.c.answer_step, _BEST.label("arrived")
+        checkin.c.id,
+        checkin.c.client,
+        checkin.c.answer_due,
+        checkin.c.answer_step,
+        _BEST.label("arrived"),
+        _UNCALLED.label("uncalled"),
     )
     .where(checkin.c.state == "asked", checkin.c.answer_due <= _BY)
     .order_by(checkin.c.answer_due)
@@ -106,7 +126,7 @@ def due_rows(conn: Connection, now: Moment, limit: int) -> Sequence[Due]:
             ClientId(row.client),
             row.answer_due,
             step=row.answer_step,
-            arrived=_ARRIVED.get(row.arrived, Arrived.YES),
+            arrived=Arrived.NO if row.uncalled else _ARRIVED.get(row.arrived, Arrived.YES),
         )
         for row in conn.execute(_ANSWERS, by)
     ]

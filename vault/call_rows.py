@@ -22,8 +22,11 @@ from vault.tables_side import checkin, message, task
 KIND = "call"
 """How a line of a telephone call stands in the conversation."""
 
-CALL_TASK = "call_check_in"
+CALL_TASK, NOT_REACHED = "call_check_in", "call_not_reached"
 KEPT_FOR = DAY
+UNSAID_FOR = 30 * DAY
+"""What nobody said yet stays longer: it shows that the client was never asked."""
+
 _TABLE, _COLUMN = "call_prompt", "body_sealed"
 
 
@@ -72,7 +75,7 @@ def end_call_tasks(conn: Connection, effect: EndCallTasks, at: Moment) -> None:
 
 
 def prompt_of(conn: Connection, seals: ClientSeals, client: ClientId) -> Prompt | None:
-    """Return what stands on the sheet; None when nothing was asked in the last day."""
+    """Return what stands on the sheet; None when nothing does."""
     row = conn.execute(select(call_prompt).where(call_prompt.c.client == client)).one_or_none()
     if row is None:
         return None
@@ -94,7 +97,9 @@ def planned_today(conn: Connection, client: ClientId, today: date) -> tuple[Chec
 
 def forget_prompts(conn: Connection, now: Moment) -> int:
     """Delete sheets of calls that are over; return how many went."""
-    return conn.execute(delete(call_prompt).where(call_prompt.c.at <= after(now, -KEPT_FOR))).rowcount
+    said = (call_prompt.c.said == 1) & (call_prompt.c.at <= after(now, -KEPT_FOR))
+    old = call_prompt.c.at <= after(now, -UNSAID_FOR)
+    return conn.execute(delete(call_prompt).where(said | old)).rowcount
 
 
 def _body(says: Sequence[Say]) -> bytes:

@@ -74,7 +74,10 @@ def test_what_is_safe_to_do_is_said_first_and_large(world: World, anna: Visit) -
     page = anna.get(PAGE).text
     assert "nabij-call__say--safety" in page
     assert page.index("Bel 112. Ga naar buiten") < page.index("In eigen woorden")
-    assert "U kunt ophangen" in page
+    assert "Blijf aan de lijn" in page
+    assert "U kunt ophangen" not in page
+    assert f'action="{PAGE}/niet-bereikt"' not in page, "who was heard was reached"
+    assert f'action="{PAGE}/gezegd"' in page, "more can be said"
 
 
 @pytest.mark.parametrize("words", ["", "   ", "a" * 2001])

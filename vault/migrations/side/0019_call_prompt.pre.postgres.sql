@@ -1,6 +1,6 @@
 -- Why: a check-in by telephone shows a worker what to say next; the words go to no phone.
 -- Lock: none on tables in use.
--- Privacy: lines sealed under the client's own key, kept for a day.
+-- Privacy: lines sealed under the client's own key, kept for a day after they were said.
 -- Fits code: 1 to 1
 
 CREATE TABLE call_prompt (
