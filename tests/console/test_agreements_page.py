@@ -46,6 +46,8 @@ def test_a_line_is_written_read_beside_the_conversation_changed_and_ended(world:
     beside = words(anna.get("/gesprek/c-duin").text)
     for said in ("1. Rust", LINE["tekst"], "zichtbaar voor het maatje", "bekijk opnieuw"):
         assert said in beside
+    piece = words(anna.get("/_f/gesprek/c-duin").text)
+    assert "1. Rust" in piece, "an open screen takes it in by itself"
     assert f'name="van" value="{line.id}"' in anna.get(f"{PAGE}?wijzig={line.id}").text
     anna.post(PAGE, **{**LINE, "naam": "Kleur", "plek": "2"}, van=line.id)
     old, new = world.a.agreed[DUIN]
