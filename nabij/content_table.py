@@ -28,7 +28,7 @@ def table_of(library: Library) -> Iterator[str]:
 def _counted(script: Script) -> Counter[str]:
     """Count the questions a person can get, and signals; those of a dialogue within count there."""
     own = script.own
-    levels = [signal.level for _, signal in replace(script, questions=own).signals()]
+    levels = [one.level for one in dict(replace(script, questions=own).signals()).values()]
     return Counter(
         asked=len(own),
         buttons=sum(len(one.buttons) for one in own.values()),

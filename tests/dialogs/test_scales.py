@@ -130,6 +130,12 @@ def fields(here: Surroundings) -> tuple[Any, ...]:
     )
 
 
+def test_every_signal_of_a_scale_is_known_with_its_place() -> None:
+    made = script(laag={"tot": "1", "signaal": WORST}, daling={"signaal": LOW})
+    found = {path[2:]: signal.code for path, signal in made.signals() if path[:2] == KIND}
+    assert found == {("laag",): "R26", ("daling",): "R29"}
+
+
 def test_scores_of_a_scale_to_five_are_kept_and_of_a_scale_to_ten_are_not() -> None:
     assert [question().score(one) for one in ("1", "5", "goed", "gaat_wel", "slecht")] == [1, 5, 4, 3, 1]
     assert question().score("bel") is None

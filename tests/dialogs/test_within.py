@@ -147,6 +147,13 @@ def test_a_dialogue_within_that_leads_nowhere_is_refused_in_its_place(
     assert fault.remedy
 
 
+def test_a_fault_within_is_told_where_it_stands() -> None:
+    within = others(inner("d7", "weg"))
+    whole, faults = whole_script(read_script(outer("gesprek:d7"), book()), within)
+    assert ("d7", "vragen", "wat", "knoppen", 0, "naar") in [one.path for one in faults]
+    assert set(whole.own) == {"goed", "nu", "kind", "eerste"}
+
+
 def test_a_name_with_a_slash_would_be_read_as_another_dialogue_and_is_refused() -> None:
     plain = sample()
     plain["vragen"]["a/b"] = plain["vragen"]["kind"]
