@@ -33,8 +33,8 @@ _PAUSE = mark(
 _LONGER = mark("De cliënt vroeg zelf om een pauze. Die loopt %(until)s en wordt hier niet korter.")
 _COLLEAGUE = mark("Een collega: op het gekozen moment staat er een taak klaar.")
 _BOT = mark(
-    "De bot: die stelt de vragen op het gekozen moment of kort daarna. Mag dat dan niet, dan staat er "
-    "een taak klaar."
+    "De bot: die stelt de vragen op het gekozen moment of kort daarna. Heeft een collega dan het "
+    "gesprek, of wil de cliënt niet meer, dan vraagt de bot niets."
 )
 _NO_BOT = mark("De bot kan nu niets vragen. Kiest u de bot, dan staat er een taak klaar voor een collega.")
 
