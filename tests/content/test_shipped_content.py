@@ -120,7 +120,7 @@ def test_the_start_is_one_line_with_one_button_and_the_honest_lines_are_read_alo
     result = begin(start, 1, AT, around(Mode.OPEN), 1)
     assert [line.keyboard for line in result.lines] == [(("Ja",),)]
     assert not any(word in result.lines[0].text for word in FREE_WORDS)
-    assert all(len(start.spoken[language]) == 5 for language in Language)
+    assert all(len(start.spoken[language]) == 7 for language in Language)
     assert any("112" in line and "0800-2000" in line for line in start.spoken[Language.NL_B1])
 
 
