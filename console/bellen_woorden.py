@@ -18,6 +18,7 @@ WHY_NOT = {
     "open_acute": mark("Er staat een acute melding open. Handel die eerst af."),
     "window": mark("Het is nu geen veilige tijd. Bel niet."),
     "question": mark("Er is net iets gevraagd. Wacht een half uur."),
+    "human_contact": mark("Iemand sprak de cliënt vandaag al. Dat telt als check-in."),
     "nothing_planned": mark("Vandaag staat er geen check-in."),
 }
 """Why nobody may be called for a check-in now, by its code."""

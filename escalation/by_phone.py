@@ -31,8 +31,10 @@ from dialogs.codec import TalkUnreadable, decode
 from dialogs.talk import StepResult
 from escalation.conversation import Dialogue, TalkBroken, is_unanswered, resumed, running
 from escalation.no_reply import first_wait
+from escalation.people_days import HUMAN_CONTACT, spoke_today
 from escalation.reminding import is_just_asked, is_waiting
 from escalation.scene import Scene, Turn
+from escalation.suspecting import OTHER_PERSON
 from escalation.turn_clock import take_check_in, why_not
 
 CALL_TASK = "call_check_in"
@@ -121,6 +123,8 @@ def why_no_call(scene: Scene) -> str:
         return reason
     if contact is None or not is_open(contact, scene.at):
         return "window"
+    if spoke_today(scene.state, scene.at):
+        return HUMAN_CONTACT
     return "question" if is_just_asked(scene.state, scene.at) else ""
 
 
@@ -155,11 +159,17 @@ def call_by(state: ClientState, at: Moment) -> Moment:
 
 
 def _by_phone(found: ClientState, event: AnsweredByPhone | CallBegun, turn: Turn) -> Turn:
+    """Return the turn of a call. How a worker types says nothing of who has the telephone."""
     state, effects = turn
-    heard = tuple(_off_the_phone(one) for one in effects if not _is_of_nothing(one))
+    heard = tuple(_off_the_phone(one) for one in effects if not _is_of_nothing(one) and not _is_style(one))
     pair = tuple(one for one in state.pair if one != _NOWHERE)
+    past = replace(state.past, manner=found.past.manner, doubts=found.past.doubts)
     done = EndCallTasks(found.client, event.by)
-    return replace(state, pair=pair), (*heard, done)
+    return replace(state, pair=pair, past=past), (*heard, done)
+
+
+def _is_style(effect: Effect) -> bool:
+    return isinstance(effect, MakeTask) and effect.kind == OTHER_PERSON
 
 
 def _off_the_phone(effect: Effect) -> Effect:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rulebooks import ANNE, NOON, asked, client, flags, real_rulebook, record, says, turn, wrote
 
 from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
+from cases.doubts import Manner
 from cases.effects import (
     AwaitAnswer,
     ClearPhone,
@@ -31,7 +32,7 @@ from cases.moments import DAY, HOUR, MINUTE, Moment, after
 from cases.safe_contact import Channel, Window
 from cases.sides import Role, Side
 from cases.state import Asking, ClientState, Doubt, OpenFlag, Question, Standing
-from escalation.by_phone import CALL_TASK, call_by
+from escalation.by_phone import CALL_TASK, call_by, is_running
 
 CHECK_IN = CheckInId("c1")
 SAID = (
@@ -93,7 +94,9 @@ def words(effects: Sequence[Effect]) -> list[tuple[str, object]]:
 
 
 def same_but_for_the_phone(one: ClientState) -> ClientState:
-    return replace(one, contact=None, pair=())
+    """Return the state without what a phone adds: the road, what stands on it, and how its owner types."""
+    past = replace(one.past, manner=Manner(), doubts=())
+    return replace(one, contact=None, pair=(), past=past)
 
 
 @settings(max_examples=40, deadline=None)
@@ -195,6 +198,7 @@ def test_a_talk_that_cannot_be_read_does_not_keep_a_check_in_from_being_asked() 
         (client(open_flags=(OpenFlag(FlagId("f"), Level.ACUTE, "help_now", NOON),)), "open_acute"),
         (client(contact=record(windows=())), "window"),
         (client(question=Question(None, NOON, Asking.WAITING)), "question"),
+        (client(human_at=NOON, last_inbound=NOON), "human_contact"),
     ],
 )
 def test_nobody_is_called_for_a_check_in_where_nothing_planned_may_leave(
@@ -262,3 +266,23 @@ def test_a_stop_on_the_telephone_is_obeyed() -> None:
     state, effects = turn(asked(by_phone(client()), "proef", "goed"), heard("STOP"))
     assert state.standing is Standing.STOPPED
     assert not says(effects)
+
+
+def test_a_question_waits_until_it_is_answered_or_a_day_old() -> None:
+    assert not is_running(client(), NOON)
+    assert not is_running(client(talk=b"?"), NOON)
+    state = asked(client(), "proef", "goed")
+    assert is_running(state, after(NOON, DAY - 2 * MINUTE))
+    assert not is_running(state, after(NOON, DAY))
+    assert is_running(client(question=Question(None, NOON, Asking.WAITING)), NOON)
+
+
+def test_how_a_worker_types_is_not_taken_for_the_client() -> None:
+    manner = Manner(messages=20, words=100, capitals=0, stops=0, formal=0)
+    past = replace(client().past, manner=manner)
+    strange = "Wie is dit?"
+    _, effects = turn(client(past=past), wrote(strange))
+    assert any(isinstance(one, MakeTask) and one.kind == "other_person" for one in effects)
+    state, effects = turn(client(past=past), heard(strange))
+    assert not any(isinstance(one, MakeTask) and one.kind == "other_person" for one in effects)
+    assert (state.past.manner, state.past.doubts) == (manner, ())
