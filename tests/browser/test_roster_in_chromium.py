@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date, time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,8 +13,12 @@ from playwright.sync_api import Browser
 from vault_people import Building, building_on
 
 from cases.moments import DAY, after
+from cases.roster import HolidayRule
+from cases.roster_days import DayChange, DayRule
+from cases.sides import Side
 
 WIDTHS = (320, 1280)
+_DAYS = ("/rooster/dagen", "/rooster/dagen/a/2027-03-04", "/rooster/dagen/a/2027-03-29")
 _SMALL = """() => [...document.querySelectorAll('a.nl-button, button, select, input, textarea')]
   .filter((one) => !['hidden', 'radio', 'checkbox'].includes(one.type) && one.offsetParent)
   .filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML.slice(0, 90))"""
@@ -60,14 +65,21 @@ def test_every_page_of_the_roster_is_accessible_with_all_that_can_stand_on_it(
     shift = place.plan(place.noor, 0)
     place.plan(place.noor, 24)
     place.office.desk.trial_sent(shift.id)
-    place.office.desk.ask_swap(place.noor, shift.id, place.kim.id)
+    theirs = place.plan(place.kim, 48)
+    place.office.desk.ask_swap(place.noor, shift.id, place.kim.id, theirs.id)
+    closed = DayRule(date(2027, 3, 4), HolidayRule.OWN_HOURS, ((time(10), time(12)),), skipped=True)
+    place.office.desk.change_day(place.cor, DayChange(Side.A, closed.about, closed))
     place.office.desk.report_away(place.lea, place.lea.id, after(TEN, DAY))
     place.desks.a.write_shift_note(place.noor, place.kim.id, "Merel belt om zes uur")
     found = []
     for name, side, paths in (
         ("kim", "a", ("/", "/rooster/ruil", "/overdracht")),
         ("noor", "a", ("/", "/rooster/mijn", "/rooster/ruil", "/overdracht")),
-        ("cor", "coordinatie", ("/", "/rooster", "/rooster/plannen", "/rooster/mensen", "/rooster/ruil")),
+        (
+            "cor",
+            "coordinatie",
+            ("/", "/rooster", "/rooster/plannen", "/rooster/mensen", "/rooster/ruil", *_DAYS),
+        ),
     ):
         person = Person(browser, url, width=320)
         person.log_in(name, side)

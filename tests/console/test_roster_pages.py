@@ -277,7 +277,7 @@ def test_a_coordinator_says_what_is_different_on_a_holiday_and_sees_what_comes_o
     form = {"regel": "usual", "geldt": "dag", f"dienst-{shift}": "weg"}
     assert cor.post(where, **form).headers["location"] == f"{where}#stand"
     page = words(cor.get(where).text)
-    assert "Deze dag is anders: · Tweede paasdag · open zoals gewoon" in page
+    assert "Deze dag is anders · Tweede paasdag · open zoals gewoon" in page
     assert "niemand op dienst Cliënten lezen dan: " + NOBODY in page
     assert not place.staffed(easter)
     assert "Tweede paasdag · open zoals gewoon Wijzig deze dag" in words(
