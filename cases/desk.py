@@ -11,6 +11,7 @@ from cases.facts import Facts
 from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Language, Level, Mode
 from cases.moments import Moment
+from cases.pace import Pace, PaceBounds
 from cases.people import Function
 from cases.quality import ReplyPattern
 from cases.roster import DutyModel, HolidayRule, ServiceHours
@@ -332,6 +333,8 @@ class ClientRow:
     valid_until: Moment | None
     next_checkin: Moment | None
     pairing: str  # none, issued, pressed, accepted
+    pace: Pace = Pace.NORMAL
+    pace_bounds: PaceBounds = field(default_factory=PaceBounds)
 
 
 @dataclass(frozen=True, slots=True)

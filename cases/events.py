@@ -11,6 +11,7 @@ from cases.arrived import Arrived
 from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
+from cases.pace import Pace, PaceBounds
 from cases.safe_contact import Ending, SafeContact
 
 
@@ -306,6 +307,17 @@ class ReadingAlongSet:
 
 
 @dataclass(frozen=True, slots=True)
+class PaceAgreed:
+    """A worker and the client agreed how often, and between which bounds one word may change it."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    pace: Pace
+    bounds: PaceBounds
+
+
+@dataclass(frozen=True, slots=True)
 class SafeContactRenewed:
     """A human renewed the record; ``resume`` also ends a stop or a pause."""
 
@@ -365,6 +377,7 @@ Event = (
     | FlagClosed
     | ReadingAlongSet
     | SafeContactRenewed
+    | PaceAgreed
     | ContactEnded
     | CallBegun
     | AnsweredByPhone

@@ -27,6 +27,7 @@ from cases.events import (
     HolderGone,
     LadderDue,
     MessageReceived,
+    PaceAgreed,
     PairingAccepted,
     PersonAsked,
     PersonJudged,
@@ -73,6 +74,7 @@ from escalation.turn_handover import (
 )
 from escalation.turn_ladder import take_ladder
 from escalation.turn_message import take_broken, take_message
+from escalation.turn_pace import take_pace
 from escalation.turn_threat import take_threat
 from escalation.turn_unknown import take_unknown_turn
 from escalation.turn_volunteer import alone, before, beside, must_go, take_given, take_let_go
@@ -97,7 +99,8 @@ _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
 _AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
-_ByHand = PairingAccepted | ReadingAlongSet | SafeContactRenewed | ContactEnded
+_RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed
+_ByHand = PairingAccepted | ReadingAlongSet | _RecordSet
 _ByPhone = CallBegun | CallNotAnswered | CallPutOff
 _FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand | _ByPhone
 _Happened = _FromClient | _FromClock | _FromWorker
@@ -175,7 +178,9 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
         return _about_people(scene, event)
     if isinstance(event, CallBegun | CallNotAnswered | CallPutOff):
         return _on_the_telephone(scene, event)
-    if isinstance(event, PairingAccepted | ReadingAlongSet | SafeContactRenewed | ContactEnded):
+    if isinstance(event, SafeContactRenewed | ContactEnded | PaceAgreed):
+        return _recorded(scene, event)
+    if isinstance(event, PairingAccepted | ReadingAlongSet):
         return _by_hand(scene, event)
     if isinstance(event, HandoverOffered | HandoverAccepted | HandedOver):
         return _between_workers(scene, event)
@@ -192,11 +197,15 @@ def _on_the_telephone(scene: Scene, event: _ByPhone) -> Turn:
     return take_put_off(scene, event)
 
 
-def _by_hand(scene: Scene, event: _ByHand) -> Turn:
+def _by_hand(scene: Scene, event: PairingAccepted | ReadingAlongSet) -> Turn:
     if isinstance(event, PairingAccepted):
         return take_pairing(scene, event, _DIALOGUE)
-    if isinstance(event, ReadingAlongSet):
-        return take_reading_along(scene, event)
+    return take_reading_along(scene, event)
+
+
+def _recorded(scene: Scene, event: _RecordSet) -> Turn:
+    if isinstance(event, PaceAgreed):
+        return take_pace(scene, event)
     if isinstance(event, SafeContactRenewed):
         return take_renewal(scene, event)
     return take_contact_ended(scene, event)

@@ -173,6 +173,8 @@ class FakeDesk(FakeCalls, FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
             valid_until=contact.valid_until if contact else None,
             next_checkin=None,
             pairing=self.pairings.get(state.client, "accepted"),
+            pace=state.pace,
+            pace_bounds=state.pace_bounds,
         )
 
     def bots(self) -> Sequence[tuple[BotId, str]]:

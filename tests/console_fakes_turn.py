@@ -12,6 +12,7 @@ from cases.events import (
     HandedOver,
     HandoverAccepted,
     HandoverOffered,
+    PaceAgreed,
     PairingAccepted,
     PersonAsked,
     PersonJudged,
@@ -39,13 +40,15 @@ def changed(state: ClientState, event: Event) -> ClientState:
             return _beside(state, event)
         case PairingAccepted():
             return replace(state, standing=Standing.ACTIVE)
-        case SafeContactRenewed() | ContactEnded():
+        case SafeContactRenewed() | ContactEnded() | PaceAgreed():
             return _record(state, event)
         case _:
             raise AssertionError(event)
 
 
-def _record(state: ClientState, event: SafeContactRenewed | ContactEnded) -> ClientState:
+def _record(state: ClientState, event: SafeContactRenewed | ContactEnded | PaceAgreed) -> ClientState:
+    if isinstance(event, PaceAgreed):
+        return replace(state, pace=event.pace, pace_bounds=event.bounds)
     if isinstance(event, ContactEnded):
         assert state.contact is not None
         return replace(state, contact=ended(state.contact, event.ends, event.why))

@@ -9,6 +9,7 @@ from cases.desk import ClientRow, Staff
 from cases.ids import BotId, ClientId
 from cases.levels import Mode
 from cases.moments import Moment
+from cases.pace import Pace, PaceBounds
 from cases.sides import Role
 from cases.state import Standing
 from vault.desk_part import DeskPart
@@ -50,6 +51,8 @@ def _client(row: Row[Any], due: dict[str, int], pairing: dict[str, str]) -> Clie
         valid_until=None if row.valid_until is None else Moment(row.valid_until),
         next_checkin=Moment(due[row.id]) if row.id in due else None,
         pairing=pairing.get(row.id, NO_PAIRING),
+        pace=Pace(row.pace),
+        pace_bounds=PaceBounds(Pace(row.pace_least), Pace(row.pace_most)),
     )
 
 
