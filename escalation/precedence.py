@@ -5,7 +5,7 @@ cross, the minimal alert to the lead, is worked out apart from everything that i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from escalation.handover import is_live, may_ask_person, may_write
 SAFETY_AGE = HOUR
 SAFETY_AGE_NEUTRAL = 10 * MINUTE
 MINUTE_15_AGE = 20 * MINUTE
+_BY_WORDS = frozenset({Ending.DANGER, Ending.DOUBTFUL_STOP})
 
 AFTER_STOP = frozenset({Word.PRIVACY, Word.KNOWN, Word.START, Word.HELP, Word.HUMAN})
 """What is still answered after a stop, as a reply to the client's own message."""
@@ -99,7 +100,7 @@ def decide(situation: Situation) -> Verdict:
 def text_mode(state: ClientState, at: Moment) -> Mode:
     """Return the mode in which this phone may be answered: open only while a valid record says so."""
     contact = state.contact
-    if contact is None or state.doubt is not Doubt.NONE or not is_valid(contact, at):
+    if contact is None or state.doubt is not Doubt.NONE or not _counts_for_answers(contact, at):
         return Mode.NEUTRAL
     if contact.neutral_from is not None and at >= contact.neutral_from:
         return Mode.NEUTRAL
@@ -111,13 +112,15 @@ def is_fresh(mode: Mode, sent_at: Moment, at: Moment) -> bool:
     return at - sent_at <= (SAFETY_AGE if mode is Mode.OPEN else SAFETY_AGE_NEUTRAL)
 
 
-def _mode_for(state: ClientState, parcel: Parcel, now: Moment) -> Mode:
-    """Return the mode for this parcel: words of danger end the record, yet their own answer stays whole."""
-    contact = state.contact
-    by_words = contact is not None and contact.ends_by in (Ending.DANGER, Ending.DOUBTFUL_STOP)
-    if by_words and contact is not None and parcel.created_at == contact.valid_until:
-        return text_mode(replace(state, contact=replace(contact, valid_until=after(now, 1))), now)
-    return text_mode(state, now)
+def _counts_for_answers(contact: SafeContact, at: Moment) -> bool:
+    """Say whether this record still tells what an answer may show.
+
+    Words of danger end it for all that is planned, at once. Who wrote them sees the answers whole for an
+    hour, the minute 15 too: no reply says more than the message it answers already shows (practice H2).
+    """
+    if is_valid(contact, at):
+        return True
+    return contact.ends_by in _BY_WORDS and contact.valid_until <= at < after(contact.valid_until, HOUR)
 
 
 def _duress(one: Situation) -> Speech | None:
@@ -202,7 +205,7 @@ def _form(state: ClientState, parcel: Parcel, now: Moment) -> Judgement:
     if state.doubt in (Doubt.DURESS, Doubt.READS_ALONG) and parcel.kind is SayKind.SAFETY:
         text = parcel.text if parcel.key == "N1" else neutral_text("N1", state.language)
         return Leave(text, Mode.NEUTRAL, ())
-    if parcel.mode is not Mode.OPEN or _mode_for(state, parcel, now) is Mode.OPEN or parcel.override:
+    if parcel.mode is not Mode.OPEN or text_mode(state, now) is Mode.OPEN or parcel.override:
         return Leave(parcel.text, parcel.mode, parcel.keyboard)
     if is_fixed(parcel.key):
         return Leave(neutral_text(parcel.key, state.language), Mode.NEUTRAL, parcel.keyboard)
@@ -211,9 +214,7 @@ def _form(state: ClientState, parcel: Parcel, now: Moment) -> Judgement:
 
 def _judge_safety(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     written = parcel.created_at if parcel.answers is None else parcel.answers
-    return (
-        None if is_fresh(_mode_for(state, parcel, now), written, now) else Drop("too_late", task="too_late")
-    )
+    return None if is_fresh(text_mode(state, now), written, now) else Drop("too_late", task="too_late")
 
 
 def _judge_minute_15(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:

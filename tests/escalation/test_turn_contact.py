@@ -215,17 +215,19 @@ def test_other_signals_and_a_record_that_was_over_change_nothing() -> None:
     assert words("R05", Level.HIGH, client(contact=None))[0].contact is None
 
 
-def test_the_answer_to_the_words_that_ended_the_record_stays_whole_and_the_next_is_neutral() -> None:
+def test_who_wrote_words_of_danger_sees_the_answers_whole_for_an_hour_unless_somebody_reads_along() -> None:
     state, _ = words("R05", Level.ACUTE)
-    own = replace(parcel(SayKind.SAFETY), key="A1", answers=NOON)
-    soon = after(NOON, MINUTE)
-    assert at_send(state, own, soon) == Leave("Hoi.", Mode.OPEN, ())
-    later = at_send(state, replace(own, created_at=soon, answers=soon), soon)
-    assert isinstance(later, Leave)
-    assert later.mode is Mode.NEUTRAL
-    doubtful = at_send(replace(state, doubt=Doubt.NOTICED), own, soon)
-    assert isinstance(doubtful, Leave)
-    assert doubtful.mode is Mode.NEUTRAL
+    for later, mode in ((0, Mode.OPEN), (15 * MINUTE, Mode.OPEN), (HOUR, Mode.NEUTRAL)):
+        at = after(NOON, later)
+        own = replace(parcel(SayKind.SAFETY, at=at), key="A1", answers=at)
+        left = at_send(state, own, at)
+        assert isinstance(left, Leave)
+        assert left.mode is mode
+        doubtful = at_send(replace(state, doubt=Doubt.NOTICED), own, at)
+        assert isinstance(doubtful, Leave)
+        assert doubtful.mode is Mode.NEUTRAL
+    ended_by_date = client(contact=record(valid_until=NOON))
+    assert text_mode(ended_by_date, NOON) is Mode.NEUTRAL
 
 
 def test_a_stop_by_a_doubtful_sender_ends_the_record_and_an_ordinary_stop_does_not() -> None:
