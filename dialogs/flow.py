@@ -43,11 +43,12 @@ def _targets(script: Script) -> Iterator[tuple[ContentPath, str]]:
 
 def _shape(script: Script) -> Iterator[ContentFault]:
     first = script.questions[script.first]
-    if first.condition != Condition():
+    if first.condition != Condition() or first.names():
+        where = (*first.path, "alleen") if first.condition != Condition() else first.path
         yield ContentFault(
-            (*first.path, "alleen"),
+            where,
             "De eerste vraag geldt niet voor iedereen: wie hem niet krijgt, hoort niets.",
-            "Haal 'alleen:' hier weg.",
+            "Haal 'alleen:' en {regel_...} hier weg, of begin met een andere vraag.",
         )
     for question in script.questions.values():
         path = question.path

@@ -62,11 +62,6 @@ def lint_texts(book: TextBook) -> list[ContentFault]:
     return faults
 
 
-def lint_sender(name: str) -> list[ContentFault]:
-    """Return what is wrong with the name a message comes from: it stands on every lock screen."""
-    return [*_betraying(name, ()), *_numbers(name, ())]
-
-
 def lint_wording(
     wording: Wording, *, bare: bool = False, severe: bool = False, formal: bool = False
 ) -> list[ContentFault]:

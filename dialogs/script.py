@@ -137,6 +137,10 @@ class Question:
         any_known = not named or any(one.is_known(around.values) for one in named)
         return self.condition.holds(around, day) and _known(self.wording, around.values) and any_known
 
+    def names(self) -> frozenset[str]:
+        """Return which of what was agreed this question and its buttons speak of."""
+        return self.wording.names().union(*(one.label.names() for one in self.buttons))
+
     def speaks_words(self, around: Surroundings) -> bool:
         """Say whether this person sees the words of the scale; the numbers otherwise."""
         scale = self.scale

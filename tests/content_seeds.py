@@ -129,6 +129,8 @@ def at_signal(field: str, value: str, problem: str) -> Kind:
         spot = pick(list(signals(files)))
         mine = sow(files, spot.file)
         part_of(mine, spot)[field] = value
+        if not value:
+            del part_of(mine, spot)[field]
         return Sown(mine, spot.file, spot.step, "", problem)
 
     return sown
@@ -237,7 +239,7 @@ KINDS: tuple[Kind, ...] = (
     at_question(_set(verder="einde"), "stopt het gesprek zwijgend"),
     at_button(_set(naar="einde", signaal=CONCERN), "Na deze knop zegt niemand iets"),
     at_signal("code", "R99", "'R99' is onbekend"),
-    at_signal("code", "angst", "'angst' is onbekend"),
+    at_signal("code", "", "Het veld 'code' ontbreekt"),
     at_signal("soort", "angst", "De soort 'angst' is onbekend"),
     at_signal("antwoord", "A9", "'A9' is onbekend"),
     without_language,

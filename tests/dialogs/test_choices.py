@@ -13,7 +13,7 @@ from cases.levels import Language, Level, Mode
 from cases.moments import Moment
 from cases.sides import Role
 from dialogs import texts
-from dialogs.lint import lint_sender, lint_texts
+from dialogs.lint import lint_texts
 from dialogs.parse import parse_script, read_script, script_faults
 from dialogs.script import Script
 from dialogs.step import again, begin, is_answer, step
@@ -185,6 +185,12 @@ def test_a_question_about_what_was_never_agreed_is_skipped() -> None:
     assert step(talk, about, "ja", named(regel_1="Bellen")).lines[0].text == "Lukt Bellen?"
 
 
+def test_the_first_question_is_for_everybody_and_so_not_about_what_was_agreed() -> None:
+    plain = sample(("vragen", "goed"), {**agreed(1), "verder": "nu"})
+    fault = next(one for one in script_faults(plain, book()) if "niet voor iedereen" in one.problem)
+    assert fault.path == ("vragen", "goed")
+
+
 def test_an_agreement_that_ends_during_the_talk_lets_the_dialogue_move_on() -> None:
     made = script(agreed(1))
     assert step(WAITING, made, "hm", named()).talk is None
@@ -250,12 +256,6 @@ def test_a_dialogue_within_addresses_a_person_in_the_same_way() -> None:
     with pytest.raises(ContentFault) as fault:
         parse_script(outer, book(), (), {"d7": inner})
     assert "spreekt iemand anders aan" in fault.value.problem
-
-
-def test_the_name_of_a_sender_betrays_nothing_and_holds_no_number() -> None:
-    assert lint_sender("Planning") == []
-    assert "'opvang' verraadt" in lint_sender("De Opvang")[0].problem
-    assert "mag hier niet" in lint_sender("0900-1234")[0].problem
 
 
 def test_a_button_names_no_forbidden_number_and_does_not_shout() -> None:
