@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rulebooks import shipped_library
+from rulebooks import CONTENT, shipped_library
 
 from bot.library import Library
 from cases.facts import Facts
@@ -20,6 +20,7 @@ from dialogs.step import begin, is_answer, step
 from dialogs.talk import StepResult, Surroundings
 
 AT = moment_of(datetime(2027, 3, 20, 19, 0, tzinfo=ZoneInfo("Europe/Amsterdam")))
+NAMES = sorted(path.stem for path in (CONTENT / "dialogues").glob("*.yaml"))
 FREE_WORDS = ("medewerker", "begeleider", "hulp", "Nabij", "112", "0800")
 
 
@@ -174,7 +175,7 @@ people = st.builds(around, st.sampled_from(Mode), st.sampled_from(Language), st.
 
 
 @settings(deadline=None)
-@given(st.sampled_from(["d0", "d1", "d1_kort", "weekly"]), typed, people, st.integers(1, 30))
+@given(st.sampled_from(NAMES), typed, people, st.integers(1, 400))
 def test_every_shipped_dialogue_ends_with_the_keyboard_gone(
     library: Library, name: str, words: list[str], here: Surroundings, day: int
 ) -> None:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 from dialogue_risks import expected
-from dialogue_walk import AT, TALKS, VALUES, person_at, questions_of, script_of, walks
+from dialogue_walk import AT, TALKS, VALUES, people, person_at, questions_of, script_of, walks
 from rulebooks import EMPTY, flags, real_rulebook, says, turn, wrote
 
 from cases.effects import CancelPlanned
@@ -24,6 +24,7 @@ from dialogs.lint import (
     MOST_BUTTONS,
     MOST_SENTENCES,
 )
+from dialogs.script import Button, Question
 from dialogs.step import begin, step
 from dialogs.talk import OPENER, Line, StepResult, Surroundings, Talk
 from dialogs.wording import sentences
@@ -189,19 +190,17 @@ def test_no_talk_promises_a_worker_when_nobody_is_there(name: str) -> None:
                 assert not any(promise in said.text for promise in PROMISES), said.text
 
 
-@pytest.mark.parametrize("name", TALKS)
+@pytest.mark.parametrize("name", ["d3", "d3b", "d4", "d10", "d11"])
 def test_a_fall_on_a_scale_is_seen_while_the_number_itself_is_no_worry(name: str) -> None:
-    script = script_of(name)
-    for question in questions_of(name):
-        if question.scale is None:
-            continue
-        talk = Talk(name, question.id, 1, AT)
-        here = Surroundings(Mode.OPEN, Language.NL_B1, Role.STAYER, Side.A, Facts(), "", "tap", "", VALUES)
-        calm = step(talk, script, "3", replace(here, last_score=4))
-        fell = step(talk, script, "3", replace(here, last_score=5))
-        assert calm.signals == ()
-        assert fell.signals == (question.scale.drop,)
-        assert fell.talk is not None
+    (question,) = [one for one in questions_of(name) if one.scale is not None]
+    assert question.scale is not None
+    talk = Talk(name, question.id, 1, AT)
+    here = Surroundings(Mode.OPEN, Language.NL_B1, Role.STAYER, Side.A, Facts(), "", "tap", "", VALUES)
+    calm = step(talk, script_of(name), "3", replace(here, last_score=4))
+    fell = step(talk, script_of(name), "3", replace(here, last_score=5))
+    assert calm.signals == ()
+    assert fell.signals == (question.scale.drop,)
+    assert fell.talk is not None
 
 
 @pytest.mark.parametrize(("taps", "codes"), [(2, []), (3, ["R32"])])
@@ -244,20 +243,27 @@ def test_not_safe_is_an_answer_in_every_dialogue_that_asks_and_the_plan_stays(na
     assert not any(isinstance(one, CancelPlanned) for one in effects)
 
 
-@pytest.mark.parametrize("name", ["d1", "d1_kort", "d2", "d2_kort"])
-def test_on_a_good_day_of_the_order_three_taps_are_enough(name: str) -> None:
+@pytest.mark.parametrize("name", TALKS)
+def test_a_calm_talk_is_as_short_as_it_was_promised_to_be_on_every_day_of_the_year(name: str) -> None:
     script = script_of(name)
-    for day in range(1, 29):
-        here = Surroundings(Mode.OPEN, Language.NL_B1, Role.STAYER, Side.A, Facts(), "", "tap", "", VALUES)
+    for (role, children), day in product(people(script), range(1, 366)):
+        facts = Facts(children=children)
+        here = Surroundings(Mode.OPEN, Language.NL_B1, role, Side.A, facts, "", "tap", "", VALUES)
         result, taps = step(Talk(name, OPENER, 1, AT, day), script, "ja", here), 0
         while result.talk is not None:
-            calm = next(one for one in script.questions[result.talk.step].buttons if one.id in CALM)
-            result, taps = (
-                step(result.talk, script, calm.label.text(Mode.OPEN, Language.NL_B1), here),
-                taps + 1,
-            )
-        assert taps <= 3
-        assert result.signals == ()
+            label = calmest(script.questions[result.talk.step]).label
+            result = step(result.talk, script, label.text(Mode.OPEN, Language.NL_B1, VALUES), here)
+            taps += 1
+            assert result.signals == ()
+        assert 1 <= taps <= TAPS.get(name, MOST_TAPS)
 
 
-CALM = ("niets", "rustig", "ja", "nee")
+def calmest(question: Question) -> Button:
+    """Return what somebody taps with whom all is well: no worry, nothing asked for, straight on."""
+    own = [one for one in question.buttons if not one.way_out and not one.signal and not one.chooses]
+    plain = [one for one in own if not one.task and not one.back]
+    return next((one for one in plain if one.value in (4, 5)), (plain or own)[0])
+
+
+MOST_TAPS = 6
+TAPS = {"tik": 1, "d8": 1} | dict.fromkeys(("d1", "d1_kort", "d2", "d2_kort", "weekly", "d7"), 3)
