@@ -19,6 +19,7 @@ from cases.ids import EventId
 from cases.moments import DAY, HOUR, Moment, after, moment_of
 from cases.planning import Pattern, occurrences
 from cases.roster import DutyKind, DutyModel, HolidayRule, Post, ServiceHours
+from cases.roster_days import DayChange, DayRule
 from cases.shifts import NewShifts
 from cases.sides import Side
 from escalation.turn import take_turn
@@ -106,3 +107,18 @@ def test_a_closed_day_off_says_so_and_the_next_day_does_not(line: Line) -> None:
         line.office.desk.set_service(line.cor, Side.A, service)
         assert said in line.read(clock_moment(easter, noon, ZONE))
         assert ASKED in line.read(after(clock_moment(easter, noon, ZONE), DAY))
+
+
+def test_a_day_that_a_coordinator_closed_says_so_day_and_night_and_no_other_day_does(line: Line) -> None:
+    line.office.desk.set_service(line.cor, Side.A, Service(DutyModel.ALWAYS))
+    line.plan(line.noor, 8, 18, days=5)
+    monday = date(2027, 3, 29)
+    noon = clock_moment(monday, time(12), ZONE)
+    line.office.desk.change_day(
+        line.cor, DayChange(Side.A, monday, DayRule(monday, HolidayRule.OWN_HOURS, ((time(9), time(11)),)))
+    )
+    assert ASKED in line.read(after(noon, -2 * HOUR))
+    assert NOBODY in line.read(noon)
+    assert ASKED in line.read(after(noon, DAY))
+    line.office.desk.change_day(line.cor, DayChange(Side.A, monday, None))
+    assert ASKED in line.read(noon)

@@ -258,6 +258,13 @@ def test_a_lead_on_duty_ends_the_warning_and_json_holds_every_finding(
     assert [line for line in warned if line.startswith("Kant a: niemand op dienst van")]
 
 
+def test_a_region_that_the_social_map_does_not_know_is_told(healthy: Settings) -> None:
+    for key, told in (("vt-zeeland", False), ("vt-atlantis", True)):
+        found = examine(offline=True, settings=replace(healthy, veilig_thuis=key))
+        lines = [each.line for each in found if each.weight is Weight.WARNS]
+        assert any("vt-atlantis" in line for line in lines) == told
+
+
 def test_without_settings_the_json_says_so_and_exits_78() -> None:
     said = nabij({}, "doctor", "--json")
     assert said.returncode == 78
