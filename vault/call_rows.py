@@ -27,6 +27,9 @@ KEPT_FOR = DAY
 UNSAID_FOR = 30 * DAY
 """What nobody said yet stays longer: it shows that the client was never asked."""
 
+_NEUTRAL = "N"
+"""How the keys of fixed texts begin that are said where somebody may be listening, or at a stop."""
+
 _TABLE, _COLUMN = "call_prompt", "body_sealed"
 
 
@@ -108,10 +111,10 @@ def _body(says: Sequence[Say]) -> bytes:
 
 
 def _what(say: Say) -> ToSay:
-    """Return what a line is: a fixed text is safety, whatever brought it up."""
+    """Return what a line is: a fixed text is safety, but for neutral ones, which must sound like nothing."""
     if say.kind is SayKind.OPENER:
         return ToSay.OPENER
-    return ToSay.SAFETY if say.kind is SayKind.SAFETY or say.key else ToSay.LINE
+    return ToSay.SAFETY if say.key and not say.key.startswith(_NEUTRAL) else ToSay.LINE
 
 
 def _keep_lines(conn: Connection, opened: OpenClient, place: str, texts: Sequence[str], at: Moment) -> None:

@@ -123,6 +123,15 @@ def test_why_nobody_may_be_called_stands_there_in_words(world: World, anna: Visi
     assert "luistert misschien iemand mee" in refused.text
 
 
+def test_where_somebody_may_listen_the_call_ends_like_any_other(world: World, anna: Visit) -> None:
+    line = replace(FIRST, text="Dank je. Tot ziens.", keyboard=())
+    world.a.calls[RIET] = call_with(RIET, "Riet-11", lines=(line,), planned=False, why_not="doubt")
+    page = anna.get(PAGE).text
+    assert "hang gewoon op" in page
+    assert "Blijf aan de lijn" not in page
+    assert "nabij-call__say--safety" not in page
+
+
 def test_a_day_without_a_check_in_says_so(world: World, anna: Visit) -> None:
     world.a.calls[RIET] = replace(world.a.calls[RIET], planned=False)
     assert "Vandaag staat er geen check-in" in anna.get(PAGE).text

@@ -74,7 +74,8 @@ def heard(name: str, text: str, at: Moment = MONDAY) -> AnsweredByPhone:
 
 def test_what_is_asked_and_heard_stands_in_order_and_nothing_is_queued_to_be_sent(bench: SideBench) -> None:
     fell_due(bench)
-    bench.act(SAM, heard("e1", "Ja"), [aloud("Ben je veilig?"), aloud("Bel 112.", SayKind.SAFETY, "A1")])
+    said = [aloud("Ben je veilig?"), aloud("Bel 112.", SayKind.SAFETY, "A1"), aloud("Dank je.", key="N1")]
+    bench.act(SAM, heard("e1", "Ja"), said)
     with bench.begin() as conn:
         prompt = prompt_of(conn, bench.side.seals(conn, SAM), SAM)
     lines = [row for row in bench.rows(message) if row.kind == "call"]
@@ -84,6 +85,7 @@ def test_what_is_asked_and_heard_stands_in_order_and_nothing_is_queued_to_be_sen
     assert [(one.text, one.what) for one in prompt.lines] == [
         ("Ben je veilig?", ToSay.LINE),
         ("Bel 112.", ToSay.SAFETY),
+        ("Dank je.", ToSay.LINE),
     ]
     assert prompt.lines[0].keyboard == (("Ja", "Nee"),)
     assert [(row.id, row.direction, row.kind) for row in lines] == [
@@ -91,6 +93,7 @@ def test_what_is_asked_and_heard_stands_in_order_and_nothing_is_queued_to_be_sen
         ("e1:asked:0", "out", "call"),
         ("e1:said:0", "out", "call"),
         ("e1:said:1", "out", "call"),
+        ("e1:said:2", "out", "call"),
     ]
     assert all(b"veilig" not in row.text_sealed for row in lines)
 
