@@ -5,6 +5,7 @@ from cases.state import ClientState, Standing
 from console.language import mark, say
 from console.times import When
 from console.words import STANDINGS
+from escalation.people_days import spoke_today
 from escalation.rhythm import bot_may_ask
 
 _STILL = mark(
@@ -36,12 +37,18 @@ _BOT = mark(
     "De bot: die stelt de vragen op het gekozen moment of kort daarna. Heeft een collega dan het "
     "gesprek, of wil de cliënt niet meer, dan vraagt de bot niets."
 )
+_NOT_TODAY = mark(
+    "Vandaag vraagt de bot niets meer: een collega sprak de cliënt vandaag al. Kiest u de bot voor "
+    "vandaag, dan staat er een taak klaar voor een collega."
+)
 _NO_BOT = mark("De bot kan nu niets vragen. Kiest u de bot, dan staat er een taak klaar voor een collega.")
 
 
 def what_follows(state: ClientState, when: When) -> tuple[str, ...]:
     """Return what each choice would do for this client now, in the order of the form."""
-    contact = (say(_COLLEAGUE), say(_BOT if bot_may_ask(state, when.now) else _NO_BOT))
+    able = bot_may_ask(state, when.now)
+    today = (say(_NOT_TODAY),) if able and spoke_today(state, when.now) else ()
+    contact = (say(_COLLEAGUE), say(_BOT if able else _NO_BOT), *today)
     if state.standing not in (Standing.ACTIVE, Standing.PAUSED):
         return (*contact, say(_STILL, standing=say(STANDINGS[state.standing])))
     rhythm = tuple(say(words[state.pace]) for words in (_AS_PLANNED, _MORE, _LESS))

@@ -11,6 +11,7 @@ from cases.slots import AGAIN, AGREED
 from cases.state import ClientState, Doubt, Standing
 from cases.windows import is_valid, local_date, next_slot
 from escalation.conversation import next_planned
+from escalation.people_days import spoke_today
 from escalation.reminding import settled_question
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
@@ -90,7 +91,10 @@ def _next_contact(scene: Scene, event: FlagClosed) -> tuple[Effect, ...]:
 
 
 def _asked_by_bot(scene: Scene, event: FlagClosed) -> Planned | None:
-    """Return the check-in that the bot asks at the agreed moment; None when a human makes the contact."""
+    """Return the check-in that the bot asks at the agreed moment; None when a human makes the contact.
+
+    On a day on which a human spoke with the client the bot asks nothing more (practice §4).
+    """
     state, moment = scene.state, event.next_contact
     contact = state.contact
     if event.next_by != BY_BOT or moment is None or contact is None or not bot_may_ask(state, moment):
@@ -99,6 +103,8 @@ def _asked_by_bot(scene: Scene, event: FlagClosed) -> Planned | None:
     if due_at is None or local_date(contact, due_at) != local_date(contact, moment):
         return None
     if state.paused_until is not None and due_at < state.paused_until:
+        return None
+    if spoke_today(state, due_at):
         return None
     coming = next_planned(replace(scene, at=after(moment, -_A_DAY_AT_MOST)))
     if coming is None:

@@ -37,6 +37,13 @@ def test_what_is_said_to_happen_fits_whether_the_bot_may_ask_at_all(
     assert bool(unchanged) == (running and pace is not Pace.NORMAL)
 
 
+def test_who_was_spoken_with_today_is_asked_nothing_more_by_the_bot_today() -> None:
+    able = replace(STATE, programme_began=MONDAY)
+    spoken = replace(able, human_at=MONDAY, last_inbound=MONDAY)
+    assert len(what_follows(spoken, WHEN)) == len(what_follows(able, WHEN)) + 1
+    assert what_follows(spoken, WHEN)[2].startswith("Vandaag vraagt de bot niets meer")
+
+
 def test_the_page_says_it_and_the_choice_goes_with_the_closing(world: World, anna: Visit) -> None:
     anna.post("/gesprek/c-duin/oppakken", vlag="f-acuut")
     page = anna.get("/gesprek/c-duin").text

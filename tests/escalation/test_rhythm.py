@@ -151,6 +151,14 @@ def test_where_the_bot_may_not_ask_at_that_moment_a_human_does(state: ClientStat
     assert effects == (MakeTask(state.client, "next_contact", Level.CONCERN, THURSDAY, FLAG),)
 
 
+def test_on_a_day_on_which_a_human_spoke_with_the_client_the_bot_makes_no_contact() -> None:
+    spoken = client(human_at=NOON, last_inbound=NOON)
+    tonight = after(NOON, 6 * HOUR)
+    _, (task,) = close(spoken, next_contact=tonight, next_by="bot")
+    assert task == MakeTask(spoken.client, "next_contact", Level.CONCERN, tonight, FLAG)
+    assert kinds(close(spoken, next_contact=THURSDAY, next_by="bot")[1])[-1] == "PlanCheckIn"
+
+
 def test_without_a_plan_to_take_a_question_from_a_human_makes_the_contact() -> None:
     book = small_rulebook()
     planless = Rulebook(book.release, book.detector, book.scripts, book.texts, {})
