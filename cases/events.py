@@ -7,6 +7,7 @@ and ``at`` (domain time). From here nobody knows the channel.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cases.anchors import Anchors
 from cases.arrived import Arrived
 from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
@@ -340,6 +341,16 @@ class ContactEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class AnchorsSet:
+    """A human recorded the days from which the programme counts, all of them at once."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    anchors: Anchors
+
+
+@dataclass(frozen=True, slots=True)
 class HolderGone:
     """Somebody who took a flag is not there: ``left`` the organisation, or was missed at the screen."""
 
@@ -379,6 +390,7 @@ Event = (
     | SafeContactRenewed
     | PaceAgreed
     | ContactEnded
+    | AnchorsSet
     | CallBegun
     | AnsweredByPhone
     | CallNotAnswered

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from cases.programme import Programme
 from cases.sides import Side
 from console.theme import Theme
 from dialogs.replies import ReadyReply
@@ -53,6 +54,10 @@ def _plan_only(_side: Side, _programme: str) -> tuple[Going, ...]:
     return ()
 
 
+def _no_programme(_side: Side, _name: str) -> None:
+    return None
+
+
 def _works(_side: Side) -> Detection:
     return Detection.WORKS
 
@@ -75,6 +80,7 @@ class ConsoleSettings:
     ``detection`` says how the risk detection of a side is at this moment.
     ``replies`` are the ready answers a side's workers may choose from, by the live content.
     ``goings`` gives where the bot can go on, for a side and a programme of the live content.
+    ``programme`` gives a programme of the live content itself, None where nothing can be planned.
     ``backup_phone`` is the number a worker rings when the connection is gone; empty shows none.
     ``region`` is the name of the regional Veilig Thuis of the organisation; it stands beside the number.
     """
@@ -86,6 +92,7 @@ class ConsoleSettings:
     programmes: Callable[[], Programmes] = lambda: PROGRAMMES
     detection: Callable[[Side], Detection] = _works
     goings: Callable[[Side, str], tuple[Going, ...]] = _plan_only
+    programme: Callable[[Side, str], Programme | None] = _no_programme
     replies: Callable[[Side], Sequence[ReadyReply]] = _no_replies
     openers: tuple[str, ...] = OPENERS
     zones: tuple[str, ...] = ZONES

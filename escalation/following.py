@@ -1,13 +1,18 @@
 """The programme as this one client follows it."""
 
 from cases.plan import Course, course_day
+from cases.programme import Programme
+from cases.state import ClientState
 from escalation.scene import Scene
 
 
 def course_of(scene: Scene) -> Course | None:
     """Return the client's course; None for who has not begun, or where the content has no programme."""
-    state = scene.state
-    programme = scene.rulebook.programme(state.programme)
+    return course_in(scene.state, scene.rulebook.programme(scene.state.programme))
+
+
+def course_in(state: ClientState, programme: Programme | None) -> Course | None:
+    """Return a programme as this client follows it; None for who has not begun."""
     if state.programme_began is None or programme is None:
         return None
     return Course(

@@ -11,6 +11,7 @@ from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOf
 from cases.effects import Effect
 from cases.events import (
     ActedOutside,
+    AnchorsSet,
     AnswerOverdue,
     BotBlocked,
     CheckInDue,
@@ -58,6 +59,7 @@ from escalation.duty import Duty
 from escalation.no_reply import take_overdue
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
+from escalation.turn_anchors import recorded, take_anchors
 from escalation.turn_clock import take_check_in
 from escalation.turn_contact import fitting, guarded, take_contact_due, take_contact_ended
 from escalation.turn_gone import take_gone
@@ -99,7 +101,7 @@ _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
 _AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
-_RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed
+_RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet
 _ByHand = PairingAccepted | ReadingAlongSet | _RecordSet
 _ByPhone = CallBegun | CallNotAnswered | CallPutOff
 _FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand | _ByPhone
@@ -123,10 +125,11 @@ def take_turn(
     scene = Scene(before(found, happened), rulebook, duty, event.at, sent_at)
     turn = beside(found, happened, _fitting(scene, happened))
     after_turn, effects = guarded(state, aloud(found, event, turn), event.at)
-    if after_turn.facts is state.facts:
+    facts = recorded(state, event)
+    if after_turn.facts is facts:
         return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.
-    return replace(after_turn, facts=state.facts), effects
+    return replace(after_turn, facts=facts), effects
 
 
 def _as_heard(event: Event) -> _Happened:
@@ -178,7 +181,7 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
         return _about_people(scene, event)
     if isinstance(event, CallBegun | CallNotAnswered | CallPutOff):
         return _on_the_telephone(scene, event)
-    if isinstance(event, SafeContactRenewed | ContactEnded | PaceAgreed):
+    if isinstance(event, SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet):
         return _recorded(scene, event)
     if isinstance(event, PairingAccepted | ReadingAlongSet):
         return _by_hand(scene, event)
@@ -206,6 +209,8 @@ def _by_hand(scene: Scene, event: PairingAccepted | ReadingAlongSet) -> Turn:
 def _recorded(scene: Scene, event: _RecordSet) -> Turn:
     if isinstance(event, PaceAgreed):
         return take_pace(scene, event)
+    if isinstance(event, AnchorsSet):
+        return take_anchors(scene, event)
     if isinstance(event, SafeContactRenewed):
         return take_renewal(scene, event)
     return take_contact_ended(scene, event)

@@ -22,7 +22,7 @@ from bot.ports import Pager
 from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
 from bot.wake import Bell, News
-from cases.programme import WEEKLY
+from cases.programme import WEEKLY, Programme
 from cases.sides import Side
 from cases.social_map import region_named
 from console.app import build
@@ -328,6 +328,7 @@ class Running:
                 backup_phone=settings.backup_phone,
                 region=self._region,
                 goings=self._goings,
+                programme=self._programme,
             ),
             feed=self.live,
         )
@@ -364,6 +365,11 @@ class Running:
         """Return where the bot can go on for a client of this programme, by the content that is live."""
         house = self.house.sides.get(side)
         return () if house is None else goings_in(house.brain.rules().book, programme)
+
+    def _programme(self, side: Side, name: str) -> Programme | None:
+        """Return a programme as the live content has it: what moves is worked out by what will plan."""
+        house = self.house.sides.get(side)
+        return None if house is None else house.brain.rules().book.programme(name)
 
     def _programmes(self) -> tuple[tuple[str, str], ...]:
         """Return code and title of what the live content offers; what is for everybody stands first."""

@@ -6,6 +6,7 @@ from cases.calling import CallNotAnswered, CallPutOff
 from cases.contact_end import ended
 from cases.errors import NotOffered, NotYours, OutsideWindow
 from cases.events import (
+    AnchorsSet,
     ContactEnded,
     Event,
     HandedBack,
@@ -25,6 +26,12 @@ from cases.state import ClientState, Doubt, Standing
 from cases.windows import is_open
 
 
+def _put(state: ClientState, event: VisitLightSet | AnchorsSet) -> ClientState:
+    if isinstance(event, AnchorsSet):
+        return replace(state, anchors=event.anchors)
+    return replace(state, visit_light=event.light)
+
+
 def changed(state: ClientState, event: Event) -> ClientState:
     match event:
         case HandedBack() | HandoverOffered() | HandedOver() | HandoverAccepted():
@@ -34,8 +41,8 @@ def changed(state: ClientState, event: Event) -> ClientState:
         case PersonAsked() | PersonJudged():
             sure = isinstance(event, PersonJudged) and event.same
             return replace(state, doubt=Doubt.NONE if sure else Doubt.NOTICED)
-        case VisitLightSet():
-            return replace(state, visit_light=event.light)
+        case VisitLightSet() | AnchorsSet():
+            return _put(state, event)
         case WorkerThreatened() | CallNotAnswered() | CallPutOff():
             return _beside(state, event)
         case PairingAccepted():

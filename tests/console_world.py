@@ -37,6 +37,7 @@ from cases.ids import CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Language, Level, Mode
 from cases.moments import DAY, HOUR, MINUTE, Moment, moment_of
 from cases.people import Match
+from cases.programme import Programme
 from cases.roster import DutyModel, Post, ServiceHours, Shift
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
@@ -109,6 +110,7 @@ class World:
     app: FastAPI
     feed: FakeFeed
     goings: list[Going]
+    programmes: dict[str, Programme]
 
 
 def make_world(streams: int = 20) -> World:
@@ -121,6 +123,7 @@ def make_world(streams: int = 20) -> World:
     bugs: list[tuple[str, str]] = []
     feed = FakeFeed()
     goings: list[Going] = []
+    programmes: dict[str, Programme] = {}
 
     def report(reference: str, error: str) -> None:
         bugs.append((reference, error))
@@ -137,13 +140,14 @@ def make_world(streams: int = 20) -> World:
             streams=streams,
             backup_phone=BACKUP_PHONE,
             goings=lambda _side, _programme: tuple(goings),
+            programme=lambda _side, name: programmes.get(name),
             replies=lambda _side: tuple(READY.values()),
             region=lambda side: REGION if side is Side.A else "",
         ),
         feed=feed,
         report=report,
     )
-    return World(clock, a, b, coordination, door, bugs, app, feed, goings)
+    return World(clock, a, b, coordination, door, bugs, app, feed, goings, programmes)
 
 
 @contextmanager
