@@ -16,6 +16,7 @@ from console.language import mark, said_to, say, say_many, spoken, tongue
 from console.marks import pieces, showable
 from console.sharing import shared
 from console.theme import Theme
+from console.words_doubts import DOUBTS
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -56,6 +57,7 @@ def _environment() -> Environment:
     templates.globals |= {"hint_words": hint_words, "roster_words": words_roster}
     templates.globals["shared"] = shared
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
+    templates.globals |= {"doubts": DOUBTS}
     templates.globals |= {
         "toets": toets,
         "spoken": spoken,

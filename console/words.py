@@ -267,12 +267,6 @@ TASKS = {
     "wiped": mark("Telefoon leeggemaakt"),
     "worker_reply_not_sent": mark("Een antwoord van een medewerker is niet verzonden"),
 }
-DOUBTS = {
-    "other_sender": mark("er schrijft een ander account, of twee mensen delen deze telefoon"),
-    "wrong_picture": mark("het verkeerde plaatje"),
-    "asks_who": mark("de schrijver vraagt wie dit is"),
-    "style": mark("de berichten zijn anders geschreven dan anders"),
-}
 _ACUTE_STEPS = (mark("dienst"), mark("dienst, tweede keer"), mark("achterwacht"), mark("coördinator"))
 _HIGH_STEPS = (_ACUTE_STEPS[0], *_ACUTE_STEPS[2:])
 _EVERYBODY = mark("iedereen")

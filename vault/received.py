@@ -86,9 +86,8 @@ class SideReceived:
     ) -> bool:
         """Bind a valid, unused, unexpired enrolment link to this chat. False for wrong, used or expired.
 
-        Stored with the commit that follows. Whose this chat is already decides when a worker accepts, in
-        one place for both sides; a client's own new link on their own phone changes nothing. The message
-        with the token stands on the phone as ``phone_message`` and goes from there in time.
+        Stored with the commit that follows; whose this chat is already counts when a worker accepts. The
+        message with the token stands on the phone as ``phone_message`` and goes from there in time.
         """
         mark = self._sealer.token_hmac(token)
         row = self._conn.execute(

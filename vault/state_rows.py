@@ -245,6 +245,10 @@ def _open_flag(row: Row[Any]) -> OpenFlag:
 
 
 def _columns(state: ClientState) -> dict[str, object]:
+    return {**_own_columns(state), **_people_columns(state), **_wish_columns(state)}
+
+
+def _own_columns(state: ClientState) -> dict[str, object]:
     return {
         "alias": state.alias,
         "role": state.role.value,
@@ -266,6 +270,11 @@ def _columns(state: ClientState) -> dict[str, object]:
         "question": question_text(state.question),
         "reminders": reminders_text(state.reminders),
         "remind_at": state.remind_at,
+    }
+
+
+def _people_columns(state: ClientState) -> dict[str, object]:
+    return {
         "offered_to": state.offered_to,
         "offered_alias": state.offered_alias,
         "visit_light": state.visit_light,
@@ -275,6 +284,11 @@ def _columns(state: ClientState) -> dict[str, object]:
         "lent_until": None if state.lent is None else state.lent.until,
         "anchors": anchors_text(state.anchors),
         "human_at": state.human_at,
+    }
+
+
+def _wish_columns(state: ClientState) -> dict[str, object]:
+    return {
         "pace": state.pace.value,
         "pace_least": state.pace_bounds.least.value,
         "pace_most": state.pace_bounds.most.value,
