@@ -17,6 +17,7 @@ from console.marks import pieces, showable
 from console.sharing import shared
 from console.theme import Theme
 from console.words_doubts import DOUBTS
+from console.words_roads import ROADS
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -54,7 +55,7 @@ def _environment() -> Environment:
     )
     templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
     templates.globals |= {"static": static, "once": partial(token_hex, 16)}
-    templates.globals |= {"hint_words": hint_words, "roster_words": words_roster}
+    templates.globals |= {"hint_words": hint_words, "roster_words": words_roster, "roads": ROADS}
     templates.globals["shared"] = shared
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
     templates.globals |= {"doubts": DOUBTS}

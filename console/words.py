@@ -306,13 +306,6 @@ ACTS_DONE = {
     "call_not_reached": mark("heeft gebeld: niet bereikt"),
     "call_later": mark("belt later terug"),
 }
-ROADS = {
-    "console": mark("na inloggen"),
-    "page": mark("via de link"),
-    "call": mark("aan de telefoon, met toets 1"),
-    "push": mark("vanaf het vergrendelde scherm"),
-}
-"""By which road an alert was taken on."""
 ACT_BUTTONS = {
     "calling": mark("Ik bel nu"),
     "called_112": mark("112 gebeld"),

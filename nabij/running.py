@@ -255,7 +255,9 @@ class Running:
             hall.passing,
         )
         return [
-            Sender(bot.id, tools, house.wake.bell(deaf=(News.ARRIVED,)), pulse=hall.pulse).run(self.stop)
+            Sender(bot.id, tools, house.wake.bell(deaf=(News.ARRIVED,)), hall.pace(), hall.pulse).run(
+                self.stop
+            )
             for bot in house.chosen.bots
         ]
 
@@ -311,30 +313,34 @@ class Running:
         self._open_rasa(outer)
         if self._extra is not None:
             self._extra(outer)
-        settings = self.house.settings
         console = build(
             {side: house.desk for side, house in self.house.sides.items()},
             self.house.front,
             self.house.door,
             self.house.hall.tempo.clock,
             self.house.hall.tempo.ids,
-            ConsoleSettings(
-                secure=not settings.plain_cookies,
-                origin=settings.public_url,
-                programmes=self._programmes,
-                detection=self._detection,
-                replies=self._replies,
-                theme=settings.theme,
-                backup_phone=settings.backup_phone,
-                region=self._region,
-                goings=self._goings,
-                programme=self._programme,
-            ),
+            self._chosen(),
             feed=self.live,
         )
         let_call(console, self.paging, self.house.hall.tempo.clock)
         outer.mount("/", console)
         return outer
+
+    def _chosen(self) -> ConsoleSettings:
+        """Return what the organisation chose for its console, and what the live content offers it."""
+        settings = self.house.settings
+        return ConsoleSettings(
+            secure=not settings.plain_cookies,
+            origin=settings.public_url,
+            programmes=self._programmes,
+            detection=self._detection,
+            replies=self._replies,
+            theme=settings.theme,
+            backup_phone=settings.backup_phone,
+            region=self._region,
+            goings=self._goings,
+            programme=self._programme,
+        )
 
     def _open_rasa(self, outer: FastAPI) -> None:
         """Open the door for an assistant where one was chosen; its library is an extra."""

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -355,7 +355,7 @@ def _settings(reader: _Reader) -> Settings:
     kind = reader.choice("database", DATABASES)
     sides = _sides(reader, kind, data)
     arrivals, public_url = _arrivals(reader, sides)
-    return Settings(
+    found = Settings(
         data=data,
         keys=Path(reader.value("keys", str(data / "keys"))).resolve(),
         content=Path(reader.value("content", str(shipped_content()))).resolve(),
@@ -371,13 +371,16 @@ def _settings(reader: _Reader) -> Settings:
         telegram_seconds=_call_seconds(reader),
         plain_cookies=_plain_cookies(reader, public_url),
         debug_logs=reader.yes("debug_logs"),
-        theme=_theme(reader),
         redis_url=_redis(reader),
         second_opinion=reader.choice("second_opinion", SWITCH) == "on",
         rasa=read_rasa(reader, sides),
-        backup_phone=_phone(reader),
-        veilig_thuis=_region(reader),
         alarm_url=_alarm(reader),
         paging=read_paging(reader),
         one_core=reader.choice("one_core", SWITCH) == "on",
     )
+    return _with_pages(found, reader)
+
+
+def _with_pages(found: Settings, reader: _Reader) -> Settings:
+    """Add what is seen on the pages of the console."""
+    return replace(found, theme=_theme(reader), backup_phone=_phone(reader), veilig_thuis=_region(reader))
