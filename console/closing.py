@@ -82,7 +82,9 @@ def read_closing(form: Typed, state: ClientState, when: When) -> Closed | Closin
     safe_now = answers.choice("veilig", _SAFE, _SAFE_ANSWERS)
     next_contact = _next_contact(answers, state.contact, when)
     rhythm = answers.choice("ritme", _RHYTHM, {code: code for code in RHYTHMS})
-    next_by = answers.choice("door", _BY, {code: code for code in NEXT_BY}) if form.text("door") else BY_WORKER
+    next_by = (
+        answers.choice("door", _BY, {code: code for code in NEXT_BY}) if form.text("door") else BY_WORKER
+    )
     if rhythm == PAUSE and form.text("volgende") == NONE:
         answers.fault("volgende", say(_PAUSE_ENDS))
     if answers.faults or reason is None or safe_now is None or rhythm is None or next_by is None:

@@ -187,7 +187,6 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         past=past_of(seals.open("client", "past_sealed", row.id, past)) if past else Past(),
         question=question_of(row.question),
         reminders=reminders_of(row.reminders),
-        names=_names(row, seals),
     )
     return _wished(row, _among_people(row, replace(state, names=_names(row, seals))))
 
