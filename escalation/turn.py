@@ -209,10 +209,10 @@ def _by_hand(scene: Scene, event: PairingAccepted | ReadingAlongSet) -> Turn:
 def _recorded(scene: Scene, event: _RecordSet) -> Turn:
     if isinstance(event, PaceAgreed):
         return take_pace(scene, event)
-    if isinstance(event, AnchorsSet):
-        return take_anchors(scene, event)
     if isinstance(event, SafeContactRenewed):
         return take_renewal(scene, event)
+    if isinstance(event, AnchorsSet):
+        return take_anchors(scene, event)
     return take_contact_ended(scene, event)
 
 
