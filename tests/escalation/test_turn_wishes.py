@@ -20,9 +20,10 @@ from rulebooks import (
     wrote,
 )
 
-from cases.effects import CancelPlanned, Effect, KeepAnswer, MakeTask, PlanCheckIn, SettleCheckIn
+from cases.effects import CancelPlanned, Effect, KeepAnswer, MakeTask, PlanCheckIn, SayKind, SettleCheckIn
+from cases.events import CheckInDue
 from cases.facts import Facts, Phase
-from cases.ids import CheckInId, FlagId
+from cases.ids import CheckInId, EventId, FlagId
 from cases.levels import Language, Level, Mode
 from cases.moments import DAY, HOUR, MINUTE, after, wall
 from cases.pace import Pace, PaceBounds
@@ -77,6 +78,18 @@ def test_later_a_second_time_is_not_asked_again() -> None:
     assert deferred(effects) == []
     assert [one.text for one in says(effects)] == [line(texts.LATER_ANSWER)]
     assert (state.talk, state.checkin) == (None, None)
+
+
+def test_what_was_put_off_is_asked_at_its_moment_and_then_no_third_time() -> None:
+    put_off, effects = typed(at_opener(), "later")
+    moment = deferred(effects)[0].due_at
+    assert moment is not None
+    again, effects = turn(put_off, CheckInDue(EventId("c"), moment, C1, "proef", moment))
+    assert [one.kind for one in says(effects)] == [SayKind.OPENER]
+    assert again.checkin == C1
+    over, effects = turn(again, wrote("Later", at=after(moment, MINUTE)))
+    assert (deferred(effects), over.checkin, over.talk) == ([], None, None)
+    assert [one.text for one in says(effects)] == [line(texts.LATER_ANSWER)]
 
 
 def test_later_is_not_asked_again_where_the_plan_asks_by_then() -> None:
