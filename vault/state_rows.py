@@ -107,12 +107,17 @@ def write_state(conn: Connection, opened: OpenClient, state: ClientState, event:
     if state.talk != opened.state.talk:
         _put_talk(conn, opened.seals, state, event.at)
     if state.contact != opened.state.contact:
-        by = event.by if isinstance(event, SafeContactRenewed) else StaffId("")
+        by = event.by if isinstance(event, SafeContactRenewed) else None
         put_contact(conn, opened.seals, state, by, event.at)
 
 
-def put_contact(conn: Connection, seals: ClientSeals, state: ClientState, by: StaffId, at: Moment) -> None:
-    """Store the safe-contact record of a state; without one the stored record goes."""
+def put_contact(
+    conn: Connection, seals: ClientSeals, state: ClientState, by: StaffId | None, at: Moment
+) -> None:
+    """Store the safe-contact record of a state; without one the stored record goes.
+
+    ``by`` None: nobody went through it, it only ended; who confirmed it last stays known.
+    """
     contact = state.contact
     if contact is None:
         conn.execute(delete(safe_contact).where(safe_contact.c.client == state.client))
@@ -124,10 +129,11 @@ def put_contact(conn: Connection, seals: ClientSeals, state: ClientState, by: St
         "zone": contact.zone,
         "valid_until": contact.valid_until,
         "record_sealed": record,
-        "confirmed_by": by,
-        "confirmed_at": at,
     }
-    put(conn, safe_contact, row)
+    kept = update(safe_contact).where(safe_contact.c.client == state.client).values(row)
+    if by is None and conn.execute(kept).rowcount:
+        return
+    put(conn, safe_contact, {**row, "confirmed_by": by or StaffId(""), "confirmed_at": at})
 
 
 def _put_past(conn: Connection, seals: ClientSeals, state: ClientState) -> None:

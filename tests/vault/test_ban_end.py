@@ -20,7 +20,7 @@ from cases.programme import Programme, Stretch
 from cases.safe_contact import Ending, SafeContact, Window
 from cases.traffic import Due, DueKind, Sent
 from escalation.precedence import at_send
-from vault.tables_side import phone_copy, task
+from vault.tables_side import phone_copy, safe_contact, task
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 BAN_ENDS = moment_of(datetime(2027, 2, 11, 19, 40, tzinfo=AMSTERDAM))
@@ -121,6 +121,7 @@ def test_from_a_day_before_a_ban_ends_words_are_neutral_and_after_it_only_a_huma
     assert stay.phone == {}
     assert {row.kind for row in bare.rows(task)} >= {"renew_contact"}
     assert {row.state for row in bare.rows(phone_copy)} == {"gone"}
+    assert (bare.row(safe_contact).confirmed_by, bare.row(safe_contact).confirmed_at) == (WORKER, START)
     renew(bare, "again", stay.now, replace(OPEN, mode=Mode.NEUTRAL, valid_until=after(stay.now, 30 * DAY)))
     stay.until(after(stay.now, 3 * DAY))
     assert stay.planned(BAN_ENDS) != []
