@@ -206,17 +206,17 @@ def _stretch(plain: Plain, path: ContentPath) -> Stretch:
         late=Late(_word(fields, "gemist", Late.SKIP, path)),
         only_released=only == Only.RELEASED,
     )
-    if stretch.slack is not None and every >= _WEEK > stretch.slack + 1:
+    return _bounded(stretch, fields, path)
+
+
+def _bounded(stretch: Stretch, fields: Mapping[str, Plain], path: ContentPath) -> Stretch:
+    """Return the stretch with how far a client may bend its rhythm, where its slack can reach everybody."""
+    if stretch.slack is not None and stretch.every >= _WEEK > stretch.slack + 1:
         raise ContentFault(
             (*path, "speling"),
             "Wie een veilige dag per week heeft, hoort zo misschien nooit iets.",
             f"Schrijf bij 'speling' {_WEEK - 1} of meer, of laat het weg.",
         )
-    return _bounded(stretch, fields, path)
-
-
-def _bounded(stretch: Stretch, fields: Mapping[str, Plain], path: ContentPath) -> Stretch:
-    """Return the stretch with how far a client may bend its rhythm."""
     more, less = _number(fields, "vaker", path, stretch.every), _number(fields, "minder", path, 366)
     if less is not None and less < stretch.every:
         raise ContentFault(

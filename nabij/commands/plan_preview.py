@@ -10,27 +10,30 @@ from nabij.commands.refusing import refusals
 from nabij.refused import EXIT_USAGE
 
 if TYPE_CHECKING:
-    from nabij.preview import Preview
+    from nabij.preview import Asked, Preview
 
 _DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+_Anchors = Annotated[
+    list[str] | None, typer.Option(help="Day and hour to count from, NAME=YYYY-MM-DDTHH:MM; repeat.")
+]
+_Windows = Annotated[
+    list[str] | None, typer.Option(help="Safe time of every day, HH:MM-HH:MM; repeat. Else 19:00-21:00.")
+]
+_Folder = Annotated[Path | None, typer.Option("--content", help="Content folder, else the shipped one.")]
 
 
 def plan_preview(
     *,
     programme: Annotated[str, typer.Option(help="Name of a programme, such as thv-stayer.")] = "",
-    anchor: Annotated[
-        list[str] | None, typer.Option(help="Day and hour to count from, NAME=YYYY-MM-DDTHH:MM; repeat.")
-    ] = None,
+    anchor: _Anchors = None,
     extended: Annotated[bool, typer.Option("--extended", help="The order was prolonged to 28 days.")] = False,
     side: Annotated[str, typer.Option(help="a or b; else the side the programme is meant for.")] = "",
-    window: Annotated[
-        list[str] | None, typer.Option(help="Safe time of every day, HH:MM-HH:MM; repeat. Else 19:00-21:00.")
-    ] = None,
+    window: _Windows = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     svg: Annotated[Path | None, typer.Option("--svg", help="Write a picture of the year here.")] = None,
-    folder: Annotated[
-        Path | None, typer.Option("--content", help="Content folder, else the shipped one.")
-    ] = None,
+    folder: _Folder = None,
 ) -> None:
     """Show a year of a programme: local date and time, dialogue and phase of every message.
 
@@ -38,10 +41,26 @@ def plan_preview(
 
     Example: `nabij plan preview --programme thv-stayer --anchor thv_start=2026-12-01T21:40`
     """
-    from nabij.content_folder import shipped_content
-    from nabij.preview import Asked, WrongUse, as_plain, library_of, preview_of
+    from nabij.preview import Asked
 
     asked = Asked(programme, anchor or (), extended, side, tuple(window or ("19:00-21:00",)))
+    preview = _worked_out(asked, folder, svg)
+    if json:
+        from json import dumps
+
+        from nabij.preview import as_plain
+
+        typer.echo(dumps(as_plain(preview)))
+    else:
+        for line in _lines(preview):
+            typer.echo(line)
+
+
+def _worked_out(asked: "Asked", folder: Path | None, svg: Path | None) -> "Preview":
+    """Return the plan, drawn where a picture was asked for; what was typed wrongly ends with exit 2."""
+    from nabij.content_folder import shipped_content
+    from nabij.preview import WrongUse, library_of, preview_of
+
     try:
         with refusals():
             preview = preview_of(asked, library_of(folder or shipped_content()))
@@ -50,13 +69,7 @@ def plan_preview(
     except WrongUse as wrong:
         typer.echo(wrong.problem, err=True)
         raise typer.Exit(EXIT_USAGE) from None
-    if json:
-        from json import dumps
-
-        typer.echo(dumps(as_plain(preview)))
-    else:
-        for line in _lines(preview):
-            typer.echo(line)
+    return preview
 
 
 def _write(path: Path, preview: "Preview") -> None:
