@@ -55,8 +55,12 @@ Ticket = tuple[int, int, int]
 
 @dataclass
 class Pace:
-    """The pace of one bot over all its chats, with the pauses that the channel ordered."""
+    """The pace of one bot over all its chats, with the pauses that the channel ordered.
 
+    ``of_chat``: how many may arrive in one chat in any second.
+    """
+
+    of_chat: int = 1
     bot: Window = field(default_factory=lambda: Window(BOT_PER_SECOND))
     _chats: dict[int, Window] = field(default_factory=dict)
     _paused: dict[int, int] = field(default_factory=dict)
@@ -90,7 +94,7 @@ class Pace:
     def take(self, chat: int, now: Moment) -> Ticket:
         """Note that a message leaves now; return its ticket."""
         self._forget(now)
-        return chat, self.bot.take(now), self._chats.setdefault(chat, Window(1)).take(now)
+        return chat, self.bot.take(now), self._chats.setdefault(chat, Window(self.of_chat)).take(now)
 
     def landed(self, ticket: Ticket, now: Moment) -> None:
         """Note that the channel answered, whatever it said."""
@@ -114,4 +118,6 @@ class Pace:
 
     def _forget(self, now: Moment) -> None:
         self._paused = {chat: end for chat, end in self._paused.items() if end > now}
-        self._chats = {chat: window for chat, window in self._chats.items() if window.room(now) < 1}
+        self._chats = {
+            chat: window for chat, window in self._chats.items() if window.room(now) < window.limit
+        }

@@ -28,6 +28,7 @@ from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
 from nabij.commands.silent import silent
+from nabij.commands.simulate_year import simulate_year
 from nabij.commands.story import story
 from nabij.commands.telegram import telegram
 from nabij.refused import EXIT_MISSED, EXIT_REFUSED
@@ -43,6 +44,7 @@ app = typer.Typer(
 keys = typer.Typer(no_args_is_help=True, help="Key files, outside the databases.")
 user = typer.Typer(no_args_is_help=True, help="People who log in.")
 plan = typer.Typer(no_args_is_help=True, help="Check-ins of a programme, before anybody gets one.")
+simulation = typer.Typer(no_args_is_help=True, help="A made-up life with the messages.")
 content = typer.Typer(no_args_is_help=True, help="Dialogues, texts and danger words.")
 drill = typer.Typer(no_args_is_help=True, help="Prove it: drills print one JSON object last.")
 bench = typer.Typer(no_args_is_help=True, help="Measure it: benches print one JSON object last.")
@@ -52,6 +54,7 @@ for name, part in (
     ("user", user),
     ("content", content),
     ("plan", plan),
+    ("simulate", simulation),
     ("lexicon", lexicon),
     ("drill", drill),
     ("bench", bench),
@@ -60,6 +63,7 @@ for name, part in (
 for name, command in {"story": story}.items():
     drill.command(name)(command)
 plan.command("preview")(plan_preview)
+simulation.command("year")(simulate_year)
 lexicon.command("check")(lexicon_check)
 lexicon.command("diff")(lexicon_diff)
 lexicon.command("train")(lexicon_train)

@@ -1,7 +1,7 @@
 """Wiring: settings become stores, rules, desks and channels, each side apart. Nothing runs yet."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -14,6 +14,7 @@ from bot.log import Log
 from bot.pager import HttpPager, NoPager, TwoPaths
 from bot.ports import Clock, Ids, Passing, pass_by
 from bot.pulse import Pulse
+from bot.rate import Pace
 from bot.telegram import TelegramChannel, arrival
 from bot.wake import Wake
 from bot.webhook import Doorway, Webhook
@@ -104,7 +105,10 @@ class SideHouse:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """What all parts of one process share. ``pending``: updates that waited at Telegram when last asked."""
+    """What all parts of one process share. ``pending``: updates that waited at Telegram when last asked.
+
+    ``pace`` makes the pace of each bot: a made-up phone has no limits.
+    """
 
     tempo: Tempo
     wake: Wake
@@ -112,6 +116,7 @@ class Hall:
     pulse: Pulse = field(default_factory=Pulse)
     pending: dict[BotId, int] = field(default_factory=dict)
     passing: Passing = pass_by
+    pace: Callable[[], Pace] = Pace
 
 
 class House:
@@ -123,9 +128,10 @@ class House:
         tempo: Tempo | None = None,
         log: Log | None = None,
         passing: Passing = pass_by,
+        pace: Callable[[], Pace] = Pace,
     ) -> None:
         self.settings = settings
-        self.hall = Hall(tempo or real_tempo(), Wake(), log or Log(), passing=passing)
+        self.hall = Hall(tempo or real_tempo(), Wake(), log or Log(), passing=passing, pace=pace)
         self.front_database = Store(settings.coordination, coordination_tables, passing)
         keys = load(settings.keys / "coordination.json")
         self.front = CoordinationStore(

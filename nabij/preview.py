@@ -83,7 +83,7 @@ def library_of(folder: Path) -> Library:
 def preview_of(asked: Asked, library: Library) -> Preview:
     """Return a year of a programme. Raises WrongUse."""
     programme = _chosen("--programme", asked.programme, library.programmes)
-    side = _chosen("--side", asked.side or _side_of(programme), {one.value: one for one in Side})
+    side = _chosen("--side", asked.side or side_of(programme), {one.value: one for one in Side})
     given = _anchors(asked.anchors)
     course = Course(
         programme,
@@ -133,7 +133,7 @@ def _chosen(option: str, typed: str, choices: Mapping[str, _Choice]) -> _Choice:
     return choices[typed]
 
 
-def _side_of(programme: Programme) -> str:
+def side_of(programme: Programme) -> str:
     return (Side.B if programme.name in _SIDE_B else Side.A).value
 
 
