@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from cases.levels import Mode
@@ -51,28 +52,28 @@ def read_safe_contact(
     per_day = answers.choice("per_dag", mark("Berichten per dag"), _PER_DAY)
     second = answers.choice("tweede", mark("Tweede bericht"), _YES_NO)
     until = read_last_day(answers, now, zone or zones[0])
+    around = _around(answers, channel)
+    if not (channel and mode and handshake and zone and per_day and second and until and around):
+        return None
+    plain = SafeContact(windows, zone, mode, opener, until, per_day, second == "ja", handshake)
+    return replace(plain, channel=channel, **around)
+
+
+def _around(answers: Answers, channel: Channel | None) -> Mapping[str, Any]:
+    """Return what is agreed around the messages; empty when it was not said when they go."""
     words = _words(answers, channel)
     clear = answers.choice("wissen", mark("Wanneer gaan berichten van de telefoon"), _CLEAR)
     checked = read_checklist(answers, channel)
-    if not (channel and mode and handshake and zone and per_day and second and until) or clear is None:
-        return None
-    return SafeContact(
-        windows=windows,
-        zone=zone,
-        mode=mode,
-        opener=opener,
-        valid_until=until,
-        messages_per_day=per_day,
-        second_message_ok=second == "ja",
-        handshake=handshake,
-        clear_after_minutes=clear or None,
-        channel=channel,
-        sender=words["afzender"],
-        help_label=words["hulpknop"],
-        call_route=words["beller"],
-        phone_known_by=words["telefoon_van"],
-        checked=checked,
-    )
+    if clear is None:
+        return {}
+    return {
+        "clear_after_minutes": clear or None,
+        "sender": words["afzender"],
+        "help_label": words["hulpknop"],
+        "call_route": words["beller"],
+        "phone_known_by": words["telefoon_van"],
+        "checked": checked,
+    }
 
 
 def kept_beside(new: SafeContact, old: SafeContact | None) -> SafeContact:
