@@ -171,7 +171,8 @@ cross_alert = Table(
     Column("acknowledged_at", BigInteger),
     Column("step", Integer, nullable=False, server_default=text("0")),
     Column("due_at", BigInteger),  # when the ladder of an alert that no lead took goes on
-    Column("acknowledged_via", Text, nullable=False, server_default=""),  # console, page, call, push; empty: before
+    # console, page, call or push; empty for alerts of before this was kept
+    Column("acknowledged_via", Text, nullable=False, server_default=""),
 )
 
 live_event = Table(
