@@ -28,12 +28,18 @@ NAMED = {
 
 def asking(form: dict[str, Any]) -> Rulebook:
     question = {"vraag": said("Hoe gaat het?"), "uitwegen": ["bel"], "verder": "slot", **form}
+    first = {
+        "vraag": said("Komt het uit?"),
+        "knoppen": [{"knop": "ja", "tekst": said("Ja"), "naar": "hoe"}],
+        "uitwegen": ["bel"],
+        "verder": "hoe",
+    }
     plain = {
         "gesprek": "hoe",
         "titel": "Hoe",
-        "begin": "hoe",
+        "begin": "eerst",
         "uitwegen": {"bel": BEL},
-        "vragen": {"hoe": question},
+        "vragen": {"eerst": first, "hoe": question},
     }
     rules = small_rulebook()
     return replace(rules, scripts={**rules.scripts, "hoe": parse_script(plain, book())})
