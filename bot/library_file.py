@@ -94,6 +94,7 @@ class FileReader:
 
     def __init__(self, name: str, faults: list[Fault]) -> None:
         self.lines: Lines = {}
+        self._last = 0
         self._name = name
         self._faults = faults
 
@@ -110,7 +111,7 @@ class FileReader:
         return None
 
     def _marked(self, error: MarkedYAMLError) -> None:
-        line = _line(error.problem_mark or error.context_mark)
+        line = min(self._last, _line(error.problem_mark or error.context_mark))
         if "escape" in (error.problem or ""):
             self._refuse(line, *_INVISIBLE)
         else:
@@ -120,6 +121,7 @@ class FileReader:
         self._faults.append(Fault(self._name, line, problem, remedy))
 
     def _document(self, text: str) -> Plain:
+        self._last = text.count("\n") + 1  # what is missing at the end is told of the last line
         events: Iterator[Event] = yaml.parse(text, Loader=_FAST)
         found: list[Plain] = []
         for event in events:

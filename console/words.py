@@ -178,6 +178,7 @@ REASONS = {
     "not_on_this_phone": mark("het mag niet op deze telefoon staan"),
     "no_longer_true": mark("het klopte niet meer"),
     "held": mark("een medewerker had het gesprek"),
+    "by_phone": mark("dit contact gaat per telefoon"),
     "human_contact": mark("een mens sprak de cliënt die dag al"),
     "open_acute": mark("er stond een acute melding open"),
     "pairing": mark("de telefoon was nog niet gekoppeld"),

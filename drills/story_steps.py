@@ -1,6 +1,7 @@
 """The steps of the story. Each does what its person does, and raises StoryFailed when the line broke."""
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from cases.levels import Level, level_of
@@ -20,6 +21,7 @@ ALIAS = "Duin-27"
 OPENER = "Er staat een vragenlijst klaar. 2 minuten."
 ANSWER = "Ik ben hier. Ik heb gelezen wat je schreef."
 YES = "ja"
+OVER, RENEW = "De afspraak geldt niet meer", "Verlengen"
 LONGEST_WAIT = 9 * DAY
 LOOKS = 200
 FLAG_LOOKS = 40
@@ -170,7 +172,17 @@ class Story:
         """Wait for the next opener; after reading along a human decides first."""
         if self._silent:
             raise Skipped
+        self._renew()
         self._await_opener()
+
+    def _renew(self) -> None:
+        """Go through the record of safe contact again where what was written ended it."""
+        page = self.worker.open(self._conversation.replace("/gesprek/", "/clienten/") + "/contact")
+        if OVER not in page.text:
+            return
+        renewed = self.worker.press(page, RENEW, akkoord="ja")
+        if renewed.status != HTTPStatus.OK:
+            raise StoryFailed("the record of safe contact is not renewed")
 
     def _await_opener(self) -> None:
         self.client.mark()

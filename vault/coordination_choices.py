@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from cases.errors import ChoiceTaken
 from cases.ids import ClientId
 from vault.coordination_part import CoordinationPart
+from vault.dialect import put
 from vault.tables_coordination import case_choice, case_party
 
 
@@ -26,11 +27,9 @@ class ChoiceBook(CoordinationPart):
             if case_id is None:
                 return
             for kind, chosen in choices.items():
-                own = (case_choice.c.party == party) & (case_choice.c.kind == kind)
-                conn.execute(delete(case_choice).where(own))
                 row = {"party": party, "kind": kind, "case_": case_id}
                 try:
-                    conn.execute(insert(case_choice), {**row, "mark": self._mark(case_id, kind, chosen)})
+                    put(conn, case_choice, {**row, "mark": self._mark(case_id, kind, chosen)})
                 except IntegrityError:
                     raise ChoiceTaken(kind) from None
 

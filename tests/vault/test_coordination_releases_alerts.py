@@ -102,6 +102,7 @@ def test_an_alert_names_no_side_no_party_and_no_person(office: Office) -> None:
         "imminent",
         "at",
         "acknowledged_by",
+        "via",
     }
     lead, bram = office.hire("lea", StaffRole.LEAD), office.hire("bram", side=Side.B)
     party = office.enrol(bram)

@@ -97,6 +97,10 @@ NOT_OF_THE_LINE = {
     ("note", "text_sealed"),
     ("message", "file_sealed"),
     ("shift_note", "text_sealed"),
+    ("agreed_line", "name_sealed"),
+    ("agreed_line", "text_sealed"),
+    ("client", "names_sealed"),
+    ("call_prompt", "body_sealed"),
 }
 """Written at the desk or with a voice note, tried there."""
 
