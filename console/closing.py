@@ -40,6 +40,7 @@ _PAST = mark("Dat moment is al voorbij.")
 _NO_RECORD = mark(
     "Er is geen geldige afspraak over veilig contact. Kies nu geen moment en maak eerst een afspraak."
 )
+_MORNING = "10:00"
 _PAUSE_ENDS = mark("Een pauze heeft een einde. Kies wanneer het volgende contact is.")
 _SHUT = mark("Dat moment valt buiten het veilige venster.")
 _SHUT_UNTIL = mark("Dat moment valt buiten het veilige venster. Daarna weer open: %(when)s.")
@@ -97,7 +98,14 @@ def blank_closing(state: ClientState, when: When) -> Closing:
     soon = after(when.now, HOUR)
     opens = next_opening(state.contact, soon) if state.contact is not None else None
     clock = "" if opens is None else f"{wall(opens, when.zone):%H:%M}"
+    if _is_over(state.contact, when):
+        clock = _MORNING
     return Closing(clock=clock)
+
+
+def _is_over(contact: SafeContact | None, when: When) -> bool:
+    """Say whether a record of safe contact ended, as one does with the words of danger that are closed here."""
+    return contact is not None and not is_valid(contact, when.now)
 
 
 def _next_contact(answers: Answers, contact: SafeContact | None, when: When) -> Moment | None:
@@ -120,6 +128,8 @@ def _unfit(moment: Moment, contact: SafeContact | None, when: When) -> str:
     """Say why nobody may write to this phone at that moment; empty when somebody may."""
     if when.past(moment):
         return say(_PAST)
+    if _is_over(contact, when):
+        return ""  # nothing is written until the record is renewed: a colleague finds another way
     if contact is None or not is_valid(contact, moment):
         return say(_NO_RECORD)
     if is_open(contact, moment):
