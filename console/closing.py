@@ -104,7 +104,7 @@ def blank_closing(state: ClientState, when: When) -> Closing:
 
 
 def _is_over(contact: SafeContact | None, when: When) -> bool:
-    """Say whether a record of safe contact ended, as one does with the words of danger that are closed here."""
+    """Say whether the record ended, as it does with the words of danger that are closed here."""
     return contact is not None and not is_valid(contact, when.now)
 
 
