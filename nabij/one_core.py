@@ -36,7 +36,7 @@ def core_of_this_process() -> Core | None:
 
 def choose(allowed: list[int], process: int) -> Core | None:
     """Choose a core for a process among those allowed; None when that is one already."""
-    if len(allowed) < 2:  # noqa: PLR2004 - two are a choice
+    if not allowed[1:]:
         return None
     first = process % len(allowed)
     for number in (*allowed[first:], *allowed[:first]):

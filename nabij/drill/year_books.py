@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, select
 
 from cases.ids import ClientId
 from cases.levels import Level
@@ -46,7 +46,7 @@ class Books:
     undeleted: set[int] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     opened: Counter[str] = field(default_factory=Counter)
-    plans: dict[str, Any] = field(default_factory=dict)
+    plans: dict[str, Row[Any]] = field(default_factory=dict)
 
     def look(self, contact: SafeContact | None, screen: Screen, now: Moment) -> None:
         """Take in what is new; ``contact`` is the record as it was while that happened."""
@@ -87,14 +87,14 @@ class Books:
     def count(self, what: str) -> int:
         return sum(line.what == what for line in self.lines)
 
-    def _new(self, conn: Connection, table: Table, *where: Any) -> Iterator[Any]:  # noqa: ANN401 - conditions
+    def _new(self, conn: Connection, table: Table, *where: ColumnElement[bool]) -> Iterator[Row[Any]]:
         for row in conn.execute(select(table).where(table.c.client == self.client, *where)).all():
             name = f"{table.name}:{row.id}"
             if name not in self._seen:
                 self._seen.add(name)
                 yield row
 
-    def _left(self, row: Any, contact: SafeContact | None) -> None:  # noqa: ANN401 - a row
+    def _left(self, row: Row[Any], contact: SafeContact | None) -> None:
         if row.kind in PLANNED:
             self.outside += contact is None or not is_open(contact, Moment(row.sent_at))
         if row.kind == "opener" and row.checkin is not None:

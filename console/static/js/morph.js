@@ -18,14 +18,16 @@ export function parse(text) {
 
 // `still`: nothing moves, comes or goes but inside a row.
 // `hold`: what has the focus or typed words stays, although the server left it out.
-export function morph(old, fresh, { still = false, hold = true } = {}) {
+// `faults`: a form that says what must be mended says so until it is sent again, or is gone.
+export function morph(old, fresh, { still = false, hold = true, faults = false } = {}) {
+  if (faults && old.nodeName === 'FORM' && old.querySelector('[aria-invalid]')) return;
   if (old.dataset.blijft !== undefined || old.dataset.bezig !== undefined || old.isEqualNode(fresh)) return;
   if (FIELDS.has(old.nodeName)) {
     if (old !== document.activeElement) field(old, fresh);
     return;
   }
   attributes(old, fresh, old.nodeName === 'DETAILS' ? 'open' : '');
-  children(old, fresh, { still: still && old.nodeName !== 'LI', hold });
+  children(old, fresh, { still: still && old.nodeName !== 'LI', hold, faults });
 }
 
 function field(old, fresh) {
@@ -57,7 +59,7 @@ function attributes(old, fresh, kept = '') {
   }
 }
 
-function children(old, fresh, { still, hold }) {
+function children(old, fresh, { still, hold, faults }) {
   const spare = new Map();
   for (const node of old.childNodes) {
     const name = key(node);
@@ -67,7 +69,7 @@ function children(old, fresh, { still, hold }) {
   const wanted = [];
   for (const node of fresh.childNodes) {
     const match = spare.get(key(node))?.shift();
-    if (match) patch(match, node, { still, hold });
+    if (match) patch(match, node, { still, hold, faults });
     if (match || !still) wanted.push(match ?? document.importNode(node, true));
   }
   if (still) return;

@@ -59,7 +59,7 @@ function show(page, how) {
   const before = stand();
   for (const fresh of page.body.children) {
     const old = fresh.id && document.getElementById(fresh.id);
-    if (old) morph(old, fresh, how);
+    if (old) morph(old, fresh, { ...how, faults: true });
   }
   if (before !== stand() && !typed(document.body)) visit(location.href, { push: false, keep: true });
 }
