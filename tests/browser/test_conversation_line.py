@@ -100,3 +100,23 @@ def test_words_taken_back_never_reach_the_phone_and_a_colleague_takes_over_and_c
     assert _closed(line, client) == ("emergency", "unknown", "as_planned")
     bram.page.click("button:text-is('Geef terug aan de bot')")
     bram.page.wait_for_selector("text=Niemand heeft dit gesprek")
+
+
+def test_what_a_refused_form_says_stays_while_the_screen_goes_on(line: Line, anna: LivePerson) -> None:
+    client = line.enrol()
+    client.write(ACUTE)
+    anna.open(f"/gesprek/{client.id}")
+    anna.page.click("button:text-is('Oppakken')")
+    anna.page.wait_for_selector("#tekst")
+    anna.page.click("button:text-is('Sluit de melding')")
+    refused = anna.page.locator("#live-afronden [aria-invalid]")
+    expect(refused.first).to_be_visible()
+    said = refused.count()
+    client.write("ik zit nu bij de buren")
+    anna.page.wait_for_selector("text=ik zit nu bij de buren")
+    expect(refused).to_have_count(said)
+    anna.page.select_option("#reden", "emergency")
+    anna.page.check("input[name=veilig][value=unknown]")
+    anna.page.select_option("#volgende", "geen")
+    anna.page.click("button:text-is('Sluit de melding')")
+    anna.page.wait_for_selector("#verslag")
