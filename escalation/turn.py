@@ -124,8 +124,8 @@ def take_turn(
     found = _as_of(fitting(state, event.at), event.at, duty)
     scene = Scene(before(found, happened), rulebook, duty, event.at, sent_at)
     turn = beside(found, happened, _fitting(scene, happened))
-    after_turn, effects = guarded(state, aloud(found, event, turn), event.at)
     facts = recorded(state, event)
+    after_turn, effects = guarded(replace(state, facts=facts), aloud(found, event, turn), event.at)
     if after_turn.facts is facts:
         return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.

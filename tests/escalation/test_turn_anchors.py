@@ -15,7 +15,8 @@ from cases.facts import Facts
 from cases.ids import EventId
 from cases.moments import DAY, MINUTE, after
 from cases.programme import HumanMoment, Programme, Stretch
-from cases.state import ClientState, Standing
+from cases.safe_contact import Ending
+from cases.state import ClientState, ReminderKind, Standing
 from escalation.rulebook import Rulebook
 
 EVENT = EventId("e1")
@@ -85,3 +86,16 @@ def test_the_facts_and_the_anchors_always_tell_of_the_same_order(
     assert state.facts.ban_extended is (Anchor.EXTENSION in recorded)
     plans = [one for one in effects if isinstance(one, PlanCheckIn)]
     assert all(one.due_at > NOON for one in plans)
+
+
+def test_an_order_that_began_earlier_ends_the_record_of_safe_contact_earlier_at_once() -> None:
+    facts = Facts(ban_active=True, ban_began=after(NOON, -2 * DAY))
+    state, _ = turn(client(facts=facts), AnchorsSet(EVENT, NOON, ANNE, anchors_of({})), book())
+    assert state.contact is not None
+    before = state.contact.valid_until
+    moved, _ = changed(state, anchors_of({Anchor.THV_START: after(NOON, -4 * DAY)}))
+    assert moved.contact is not None
+    assert moved.contact.valid_until < before
+    assert moved.contact.ends_by is Ending.BAN_ENDS
+    watched = [one.due for one in moved.reminders if one.kind is ReminderKind.CONTACT_ENDS]
+    assert watched == [moved.contact.valid_until]
