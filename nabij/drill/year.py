@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -70,8 +70,8 @@ class Year:
     books: Books
     life: Life
     contact: SafeContact
+    worker: Staff
     _heard: int = 0
-    _events: Iterator[int] = field(default_factory=lambda: iter(range(1, 10**9)))
 
     def run(self, until: Moment, progress: Callable[[Moment], None]) -> None:
         """Live from one due moment to the next until ``until``."""
@@ -125,19 +125,19 @@ class Year:
 
     def _work(self) -> None:
         """Do what workers do: take what was flagged, close it, give back, renew what ended, end tasks."""
-        for row in self._desk.flags(self._worker, "alle"):
+        for row in self._desk.flags(self.worker, "alle"):
             if row.client == self.client and row.claimed_by is None:
-                self._do(ConversationClaimed(*self._now(), self._worker.id, "Anna", row.flag))
-                self._do(FlagClosed(*self._now(), self._worker.id, row.flag, "spoken"))
-                self._do(HandedBack(*self._now(), self._worker.id))
-        tasks = self._desk.tasks(self._worker)
+                self._do(ConversationClaimed(*self._now(), self.worker.id, "Anna", row.flag))
+                self._do(FlagClosed(*self._now(), self.worker.id, row.flag, "spoken"))
+                self._do(HandedBack(*self._now(), self.worker.id))
+        tasks = self._desk.tasks(self.worker)
         agreed = self._agreed()
         ended = agreed is None or not is_valid(agreed, after(self.stage.now(), MINUTE))
         if ended or RENEW in [task.kind for task in tasks]:
             self.contact = contact_from(self.stage.now())
-            self._do(SafeContactRenewed(*self._now(), self._worker.id, self.contact, resume=True))
+            self._do(SafeContactRenewed(*self._now(), self.worker.id, self.contact, resume=True))
         for task in tasks:
-            self._desk.finish_task(self._worker, task.id)
+            self._desk.finish_task(self.worker, task.id)
         self._settle()
 
     def _agreed(self) -> SafeContact | None:
@@ -148,7 +148,7 @@ class Year:
         return None if opened is None else opened.state.contact
 
     def _do(self, event: Event) -> None:
-        self._desk.handle(self._worker, self.client, event)
+        self._desk.handle(self.worker, self.client, event)
 
     def _now(self) -> tuple[EventId, Moment]:
         return EventId(self.stage.house.hall.tempo.ids.new()), self.stage.now()
@@ -160,10 +160,6 @@ class Year:
     @property
     def _desk(self) -> WiredDesk:
         return self.stage.house.sides[self.side].desk
-
-    @property
-    def _worker(self) -> Staff:
-        return worker_of(self.stage, self.side)
 
 
 def worker_of(stage: Staged, side: Side) -> Staff:
@@ -220,7 +216,7 @@ def _enrolled(stage: Staged, simulator: Simulator, side: Side, programme: Progra
     stage.settle()
     books = Books(client, house.database, ZONE)
     life = Life(asked.answers, chance_of(asked.seed))
-    return Year(stage, simulator, side, phone, client, books, life, contact)
+    return Year(stage, simulator, side, phone, client, books, life, contact, worker)
 
 
 _ROLES = {"thv-removed": Role.REMOVED_PERSON, "staying-together-b": Role.REMOVED_PERSON}
