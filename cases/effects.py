@@ -29,6 +29,7 @@ class SayKind(StrEnum):
 class Say:
     """Send one message. ``keyboard`` rows of button labels, one-time; empty with ``remove_keyboard``.
 
+    ``inline``: the labels stand as buttons under the message instead, and the first tap takes it away whole.
     ``key`` names a fixed text (A1 to U1) so that the sender can still change its form to the phone's
     mode at that moment. ``answers`` is the channel's date of the client's own message this replies to
     (None: planned). ``mode`` is the text mode it was written in. ``override`` is a worker's reason.
@@ -48,6 +49,7 @@ class Say:
     not_after: Moment | None = None
     override: str = ""
     closes_talk: bool = False
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class SafeContact:
-    """``handshake`` is ``none`` or ``tap``; ``opener`` is the client's own boring first line.
+    """``handshake`` is ``none``, ``tap`` or ``picture``; ``opener`` is the client's own boring first line.
 
     ``valid_until`` is the earliest of date or event, ``ends_by`` says which; after it nothing planned
     leaves until a human renewed the record, and from ``neutral_from`` on every text is neutral.
@@ -82,6 +82,8 @@ class SafeContact:
     went through it with the client; ``checked`` is None where the checklist was not asked yet.
     ``language`` None leaves the client's language as it is. ``sender`` and ``help_label`` are neutral
     words for who writes and for the button that opens the door; empty: the usual ones.
+    ``picture`` is the own one of ``picture_set``, by its name; ``duress_picture`` another one of it, tapped
+    when somebody looks on, and empty for who did not ask for it and practise.
     """
 
     windows: tuple[Window, ...]
@@ -107,3 +109,5 @@ class SafeContact:
     ends_by: Ending = Ending.DATE
     neutral_from: Moment | None = None
     agreed_at: Moment | None = None
+    picture: str = ""
+    duress_picture: str = ""

@@ -76,6 +76,7 @@ class Parcel:
     attempt: int
     sent_today: int = 0
     again: bool = False
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def body_bytes(say: Say) -> bytes:
         "keyboard": [list(row) for row in say.keyboard],
         "remove_keyboard": say.remove_keyboard,
         "override": say.override,
+        "inline": say.inline,
     }
     return json.dumps(body, separators=(",", ":")).encode()
 
@@ -122,6 +123,7 @@ def parcel_of(row: Row[Any], body: bytes, chat: int, attempt: int) -> Parcel:
         override=opened["override"],
         created_at=row.created_at,
         attempt=attempt,
+        inline=opened.get("inline", False),
     )
 
 

@@ -53,6 +53,9 @@ CONTACTS = st.builds(
     ends_by=st.sampled_from(Ending),
     neutral_from=st.none() | MOMENTS,
     agreed_at=st.none() | MOMENTS,
+    picture_set=st.text(max_size=20),
+    picture=st.text(max_size=20),
+    duress_picture=st.text(max_size=20),
 )
 
 
