@@ -50,6 +50,9 @@ class CallPutOff:
     until: Moment
 
 
+CallEvent = CallBegun | AnsweredByPhone | CallNotAnswered | CallPutOff
+
+
 class ToSay(StrEnum):
     """What a line on the sheet is: the worker's own opening, a question or answer, or words of safety."""
 

@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from cases.anchors import Anchors
 from cases.arrived import Arrived
-from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
+from cases.calling import CallEvent
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
 from cases.pace import Pace, PaceBounds
+from cases.reactions import SilenceExplained
 from cases.safe_contact import Ending, SafeContact
 
 
@@ -391,8 +392,6 @@ Event = (
     | PaceAgreed
     | ContactEnded
     | AnchorsSet
-    | CallBegun
-    | AnsweredByPhone
-    | CallNotAnswered
-    | CallPutOff
+    | CallEvent
+    | SilenceExplained
 )

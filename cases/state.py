@@ -5,11 +5,12 @@ from enum import StrEnum
 
 from cases.anchors import NO_ANCHORS, Anchors
 from cases.doubts import DoubtSign, Manner
-from cases.facts import Facts
+from cases.facts import Age, Facts
 from cases.ids import CheckInId, ClientId, EventId, FlagId, PhoneMessage, StaffId
 from cases.levels import Language, Level
 from cases.moments import Moment
 from cases.pace import Pace, PaceBounds
+from cases.reactions import Reaction
 from cases.safe_contact import SafeContact
 from cases.sides import Role, Side
 
@@ -93,12 +94,18 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is remembered of the last 90 days, in codes and moments. ``escalation.history`` keeps it small."""
+    """What is remembered of the last 90 days, in codes and moments. ``escalation.history`` keeps it small.
+
+    ``reactions`` are how the last check-ins were taken, oldest first; ``asked`` is when the one that waits
+    for a reaction was asked (``escalation.own_rhythm``).
+    """
 
     signs: tuple[Sign, ...] = ()
     scores: tuple[Score, ...] = ()
     doubts: tuple[DoubtSign, ...] = ()
     manner: Manner = field(default_factory=Manner)
+    reactions: tuple[Reaction, ...] = ()
+    asked: Moment | None = None
 
 
 class Asking(StrEnum):
@@ -218,6 +225,11 @@ class ClientState:
     pace_bounds: PaceBounds = field(default_factory=PaceBounds)
     put_off: CheckInId | None = None
     language_asked: Moment | None = None
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether this person is addressed as "u": by agreement, and everybody of age."""
+        return self.facts.formal or self.role is Role.ELDER or self.facts.age is Age.ELDER
 
     @property
     def held_by_volunteer(self) -> bool:

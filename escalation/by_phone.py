@@ -31,11 +31,13 @@ from dialogs.codec import TalkUnreadable, decode
 from dialogs.talk import StepResult
 from escalation.conversation import Dialogue, TalkBroken, is_unanswered, resumed, running
 from escalation.no_reply import first_wait
+from escalation.own_rhythm import reacted
 from escalation.people_days import HUMAN_CONTACT, spoke_today
 from escalation.reminding import is_just_asked, is_waiting
 from escalation.scene import Scene, Turn
 from escalation.suspecting import OTHER_PERSON
 from escalation.turn_clock import take_check_in, why_not
+from escalation.turn_message import LATE_ANSWER
 
 CALL_TASK = "call_check_in"
 NOT_REACHED, CALL_LATER = "call_not_reached", "call_later"
@@ -161,15 +163,21 @@ def call_by(state: ClientState, at: Moment) -> Moment:
 def _by_phone(found: ClientState, event: AnsweredByPhone | CallBegun, turn: Turn) -> Turn:
     """Return the turn of a call. How a worker types says nothing of who has the telephone."""
     state, effects = turn
-    heard = tuple(_off_the_phone(one) for one in effects if not _is_of_nothing(one) and not _is_style(one))
+    heard = tuple(
+        _off_the_phone(one) for one in effects if not _is_of_nothing(one) and not _is_of_writing(one)
+    )
     pair = tuple(one for one in state.pair if one != _NOWHERE)
     past = replace(state.past, manner=found.past.manner, doubts=found.past.doubts)
+    if found.past.asked is not None and isinstance(event, AnsweredByPhone):
+        # How long the worker took to call says nothing of the client: on the line the answer is at once.
+        past = replace(past, reactions=reacted(found.past, found.past.asked).reactions)
     done = EndCallTasks(found.client, event.by)
     return replace(state, pair=pair, past=past), (*heard, done)
 
 
-def _is_style(effect: Effect) -> bool:
-    return isinstance(effect, MakeTask) and effect.kind == OTHER_PERSON
+def _is_of_writing(effect: Effect) -> bool:
+    """Say whether this is about how or when somebody writes, which the worker does here."""
+    return isinstance(effect, MakeTask) and effect.kind in (OTHER_PERSON, LATE_ANSWER)
 
 
 def _off_the_phone(effect: Effect) -> Effect:

@@ -4,6 +4,7 @@ The steps of an unanswered check-in: 0 one retry in the next safe window, only w
 1 a task for the worker; 2 the agreed other way; 3 a case talk; 4 a visit or a letter, and the waiting ends.
 Silence after a question that did not arrive is ours: the ladder waits, or a human looks for another way.
 Who raised an acute flag in the last 7 days gets no retry and no waiting: the agreed other way at once.
+From F2 on silence that is ordinary for this person goes on the weekly list, and the waiting ends.
 """
 
 from dataclasses import dataclass, replace
@@ -18,11 +19,13 @@ from cases.plan import retry_moment
 from cases.state import ClientState, Doubt, Standing
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, running, spread_of
 from escalation.flagging import Notice, raised
+from escalation.own_rhythm import is_listed, never_asked, patience, silent, why_unusual
 from escalation.precedence import has_open_acute
 from escalation.scene import Scene, Turn
-from escalation.severity import next_ten, task_clock
+from escalation.severity import next_monday, next_ten, task_clock
 
 RETRY, TASK, OTHER_WAY, CASE_TALK, REST = range(5)
+NO_REPLY, LISTED = "no_reply", "silence_listed"
 _ACUTE_COUNTS = 7 * DAY
 
 
@@ -53,7 +56,7 @@ _PACES = {
 def first_wait(scene: Scene) -> tuple[int, Moment]:
     """Return the first step and when it falls due: a retry if one may leave in time, else the task."""
     retry = _retry_at(scene)
-    return (TASK, after(scene.at, _pace(scene).task)) if retry is None else (RETRY, retry)
+    return (TASK, after(scene.at, _task_wait(scene))) if retry is None else (RETRY, retry)
 
 
 def take_overdue(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn:
@@ -71,14 +74,25 @@ def take_overdue(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn
     if event.step == OTHER_WAY:
         return _other_way(scene, event)
     if event.step == TASK:
-        return state, (_task(scene, "no_reply", Level.CONCERN), _next(scene, event))
+        return _noticed(scene, event)
     if event.step == CASE_TALK:
         return state, (_task(scene, "case_talk", Level.HIGH), _next(scene, event))
     rests: tuple[Effect, ...] = (
         _task(scene, "visit_or_letter", Level.CONCERN),
-        SettleCheckIn(state.client, event.checkin, "overdue", reason="no_reply"),
+        SettleCheckIn(state.client, event.checkin, "overdue", reason=NO_REPLY),
     )
     return replace(state, checkin=None, talk=None), rests
+
+
+def _noticed(scene: Scene, event: AnswerOverdue) -> Turn:
+    """Tell a human of silence: at once with what stands out, or on the list of the week."""
+    state = replace(scene.state, past=silent(scene.state.past))
+    why = why_unusual(state.past, scene.at)
+    if why or not is_listed(state.facts.phase):
+        return state, (replace(_task(scene, NO_REPLY, Level.CONCERN), why=why), _next(scene, event))
+    listed = MakeTask(state.client, LISTED, Level.CONCERN, next_monday(scene.at, scene.duty.zone))
+    ended = SettleCheckIn(state.client, event.checkin, "overdue", reason=NO_REPLY)
+    return replace(state, checkin=None, talk=None), (listed, ended)
 
 
 def _our_fault(scene: Scene, event: AnswerOverdue) -> Turn:
@@ -88,7 +102,8 @@ def _our_fault(scene: Scene, event: AnswerOverdue) -> Turn:
         return state, (AwaitAnswer(state.client, event.checkin, event.step, after(scene.at, HOUR)),)
     level = Level.HIGH if state.facts.phase is Phase.F0 else Level.CONCERN
     settled = SettleCheckIn(state.client, event.checkin, "overdue", reason="not_arrived")
-    return replace(state, checkin=None, talk=None), (_task(scene, "check_in_not_arrived", level), settled)
+    state = replace(state, checkin=None, talk=None, past=never_asked(state.past))
+    return state, (_task(scene, "check_in_not_arrived", level), settled)
 
 
 def _was_acute(state: ClientState, at: Moment) -> bool:
@@ -99,7 +114,7 @@ def _was_acute(state: ClientState, at: Moment) -> bool:
 def _retry(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn:
     """Ask once more, in the same boring words. It leaves inside the window or not at all."""
     state = scene.state
-    waits = AwaitAnswer(state.client, event.checkin, TASK, after(scene.at, _pace(scene).task))
+    waits = AwaitAnswer(state.client, event.checkin, TASK, after(scene.at, _task_wait(scene)))
     if state.doubt is not Doubt.NONE or state.contact is None:
         return state, (waits,)
     try:
@@ -112,7 +127,8 @@ def _retry(scene: Scene, event: AnswerOverdue, dialogue: Dialogue) -> Turn:
 
 
 def _other_way(scene: Scene, event: AnswerOverdue) -> Turn:
-    notice = Notice(_pace(scene).level, "no_reply", "", "no_reply")
+    notice = Notice(_pace(scene).level, NO_REPLY, "", "no_reply")
+    scene = replace(scene, state=replace(scene.state, past=silent(scene.state.past)))
     state, flagged = raised(scene, event.id, notice, own_message=False)
     return state, (*flagged, _next(scene, event))
 
@@ -135,6 +151,12 @@ def _retry_at(scene: Scene) -> Moment | None:
 def _task(scene: Scene, kind: str, level: Level) -> MakeTask:
     state = scene.state
     return MakeTask(state.client, kind, level, task_clock(level, state.facts, scene.duty, scene.at))
+
+
+def _task_wait(scene: Scene) -> int:
+    """Return how long an answer is waited for before a human hears: sooner for who always answers soon."""
+    wait = _pace(scene).task
+    return wait if scene.state.facts.phase is Phase.F0 else patience(scene.state.past, wait)
 
 
 def _pace(scene: Scene) -> _Pace:

@@ -73,6 +73,16 @@ def next_ten(at: Moment, zone_name: str) -> Moment:
     return at_wall(day, _TEN, zone)
 
 
+def next_monday(at: Moment, zone_name: str) -> Moment:
+    """Return the next Monday at 10:00 on the wall clock: the weekly list is read at the start of a week."""
+    zone = ZoneInfo(zone_name)
+    here = wall(at, zone)
+    ahead = -here.weekday() % 7
+    if ahead == 0 and here.time() >= _TEN:
+        ahead = 7
+    return at_wall(here.date() + timedelta(days=ahead), _TEN, zone)
+
+
 def task_clock(level: Level, facts: Facts, duty: Duty, at: Moment) -> Moment:
     """Return when a task of this level is due."""
     return waiting(level, "", facts, duty, at).answer_by

@@ -44,6 +44,7 @@ from cases.events import (
 )
 from cases.facts import facts_at
 from cases.moments import Moment
+from cases.reactions import SilenceExplained
 from cases.state import ClientState
 from dialogs import step as engine
 from escalation.by_phone import (
@@ -77,6 +78,7 @@ from escalation.turn_handover import (
 from escalation.turn_ladder import take_ladder
 from escalation.turn_message import take_broken, take_message
 from escalation.turn_pace import take_pace
+from escalation.turn_silence import take_explained
 from escalation.turn_threat import take_threat
 from escalation.turn_unknown import take_unknown_turn
 from escalation.turn_volunteer import alone, before, beside, must_go, take_given, take_let_go
@@ -101,7 +103,7 @@ _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
 _AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
-_RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet
+_RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet | SilenceExplained
 _ByHand = PairingAccepted | ReadingAlongSet | _RecordSet
 _ByPhone = CallBegun | CallNotAnswered | CallPutOff
 _FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand | _ByPhone
@@ -181,7 +183,7 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
         return _about_people(scene, event)
     if isinstance(event, CallBegun | CallNotAnswered | CallPutOff):
         return _on_the_telephone(scene, event)
-    if isinstance(event, SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet):
+    if isinstance(event, SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet | SilenceExplained):
         return _recorded(scene, event)
     if isinstance(event, PairingAccepted | ReadingAlongSet):
         return _by_hand(scene, event)
@@ -213,6 +215,8 @@ def _recorded(scene: Scene, event: _RecordSet) -> Turn:
         return take_renewal(scene, event)
     if isinstance(event, AnchorsSet):
         return take_anchors(scene, event)
+    if isinstance(event, SilenceExplained):
+        return take_explained(scene, event)
     return take_contact_ended(scene, event)
 
 

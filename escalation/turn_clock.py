@@ -20,6 +20,7 @@ from escalation.flagging import raised
 from escalation.hearing import broken
 from escalation.no_reply import first_wait
 from escalation.outage import is_too_late, missed
+from escalation.own_rhythm import asked, silent
 from escalation.people_days import HUMAN_CONTACT, spoke_today, with_people
 from escalation.precedence import has_open_acute
 from escalation.reminding import ANSWER_WITHIN, is_just_asked
@@ -110,7 +111,9 @@ def _asked(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
     waiting: tuple[Effect, ...] = ()
     if not waits_already:
         waiting = (AwaitAnswer(client, event.checkin, *first_wait(scene)),)
-    return after_words.state, (settled, *waiting, *says, *_on(scene))
+    past = silent(after_words.state.past) if waits_already else after_words.state.past
+    state = replace(after_words.state, past=asked(past, scene.at))
+    return state, (settled, *waiting, *says, *_on(scene))
 
 
 def _cancelled(scene: Scene, event: CheckInDue, reason: str) -> tuple[Effect, ...]:

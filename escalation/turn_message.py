@@ -13,6 +13,7 @@ from escalation.conversation import Dialogue, is_unanswered
 from escalation.flagging import raised
 from escalation.hearing import Heard, broken, hear, reading_along, with_doubt
 from escalation.languages import choice_gone
+from escalation.own_rhythm import LATE, is_late, reacted
 from escalation.precedence import Speech, decide, has_stopped
 from escalation.remembering import remember, scores_of
 from escalation.reminding import displaced, forgotten
@@ -24,6 +25,8 @@ from escalation.severity import task_clock
 from escalation.suspecting import suspected
 from escalation.understanding import situation_of, understood
 from escalation.wishes import granted
+
+LATE_ANSWER = "late_answer"
 
 _ONE_STORY = 12 * HOUR
 """What is written within it after a stop is one story, and one task."""
@@ -43,6 +46,7 @@ def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Tu
     scene, cleared = scene.after(own_words_cleared(scene, message))
     scene, doubts = scene.after(suspected(scene, message, answer=_is_answer(message)))
     state = scene.state if event.other_sender else _written(scene, heard, message)
+    doubts = (*doubts, *_late(scene, before, event))
     doubts = (*doubts, *_after_stop(scene, before, message, (*flagged, *obedient)))
     return choice_gone(state, before), (*doubted, *settled, *flagged, *said, *obedient, *cleared, *doubts)
 
@@ -70,7 +74,15 @@ def _written(scene: Scene, heard: Heard, message: Message) -> ClientState:
     state, sent = scene.state, message.event.sent_at
     scores = scores_of(message.going, message.result, scene.at)
     past = remember(scene, heard.assessment, message.notice, scores)
-    return replace(state, past=past, last_inbound=max(sent, state.last_inbound or sent))
+    return replace(state, past=reacted(past, sent), last_inbound=max(sent, state.last_inbound or sent))
+
+
+def _late(scene: Scene, before: ClientState, event: MessageReceived) -> tuple[Effect, ...]:
+    """Return the task for an answer that comes out of the ordinary late for this person (experience F7)."""
+    if event.other_sender or has_stopped(before) or not is_late(before.past, event.sent_at):
+        return ()
+    clock = task_clock(Level.CONCERN, before.facts, scene.duty, scene.at)
+    return (MakeTask(before.client, LATE_ANSWER, Level.CONCERN, clock, why=(LATE,)),)
 
 
 def _after_stop(

@@ -49,6 +49,8 @@ from escalation.handover import (
 )
 from escalation.hearing import broken
 from escalation.holding import watched
+from escalation.no_reply import NO_REPLY
+from escalation.own_rhythm import closed as rhythm_closed
 from escalation.people_days import missed_steps, with_people
 from escalation.precedence import has_stopped
 from escalation.reminding import heard_by_closing, settled_question
@@ -211,11 +213,18 @@ def take_close(scene: Scene, event: FlagClosed) -> Turn:
         event.rhythm,
     )
     flags = without(state.open_flags, event)
-    state = heard_by_closing(state, event)
+    state = _rhythm_moved(heard_by_closing(state, event), event)
     stopped = StopLadder(state.client, event.flag)
     scene = replace(scene, state=replace(state, open_flags=flags))
     scene, agreed_on = scene.after(agreed_at_closing(scene, event))
     return scene.state, (closed, stopped, *agreed_on)
+
+
+def _rhythm_moved(state: ClientState, event: FlagClosed) -> ClientState:
+    """Return the state in which the reason of a silence counts for the next one (experience F7)."""
+    if not any(one.flag == event.flag and one.category == NO_REPLY for one in state.open_flags):
+        return state
+    return replace(state, past=rhythm_closed(state.past, event.reason, event.safe_now))
 
 
 def take_reading_along(scene: Scene, event: ReadingAlongSet) -> Turn:

@@ -7,10 +7,11 @@ from typing import Any
 
 from cases.doubts import DoubtSign, Manner
 from cases.effects import FlagSpan
-from cases.facts import Facts, Phase
+from cases.facts import Age, Facts, Phase
 from cases.ids import FlagId, PhoneMessage
 from cases.levels import Language, Level, Mode
 from cases.moments import Moment
+from cases.reactions import Reaction, Why
 from cases.safe_contact import Channel, Checklist, Ending, SafeContact, Window
 from cases.state import Asking, Episode, Past, Question, Reminder, ReminderKind, Score, Sign
 
@@ -52,7 +53,8 @@ def facts_text(facts: Facts) -> str:
 
 def facts_of(stored: str) -> Facts:
     fields = json.loads(stored)
-    return Facts(**{**fields, "phase": Phase(fields["phase"])})
+    age = Age(fields.get("age", Age.ADULT))
+    return Facts(**{**fields, "phase": Phase(fields["phase"]), "age": age})
 
 
 def episode_text(episode: Episode | None) -> str | None:
@@ -76,19 +78,26 @@ def past_bytes(past: Past) -> bytes:
     signs = [[one.code, int(one.level), one.at] for one in past.signs]
     doubts = [[one.why, one.at] for one in past.doubts]
     scores = [[one.value, one.at] for one in past.scores]
-    return _text([signs, scores, doubts, list(astuple(past.manner))]).encode()
+    reactions = [[one.asked_at, one.took, one.why.value] for one in past.reactions]
+    return _text([signs, scores, doubts, list(astuple(past.manner)), reactions, past.asked]).encode()
 
 
 def past_of(record: bytes) -> Past:
     """Read what is remembered. Raises TypeError or ValueError when it is none."""
-    signs, scores, *later = json.loads(record)
-    doubts, manner = later or ((), ())
+    stored: list[Any] = json.loads(record)
+    signs, scores, doubts, manner, reactions, asked = stored + _NOTHING_LATER[len(stored) :]
     return Past(
         tuple(Sign(code, Level(level), Moment(at)) for code, level, at in signs),
         tuple(Score(value, Moment(at)) for value, at in scores),
         tuple(DoubtSign(why, Moment(at)) for why, at in doubts),
         Manner(*manner),
+        tuple(Reaction(Moment(at), took, Why(why)) for at, took, why in reactions),
+        None if asked is None else Moment(asked),
     )
+
+
+_NOTHING_LATER: list[Any] = [(), (), (), (), (), None]
+"""What stands in the place of what a past that an older version stored does not hold."""
 
 
 def question_text(question: Question | None) -> str | None:

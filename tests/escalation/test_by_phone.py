@@ -95,7 +95,8 @@ def words(effects: Sequence[Effect]) -> list[tuple[str, object]]:
 
 def same_but_for_the_phone(one: ClientState) -> ClientState:
     """Return the state without what a phone adds: the road, what stands on it, and how its owner types."""
-    past = replace(one.past, manner=Manner(), doubts=())
+    reactions = tuple(replace(each, took=None) for each in one.past.reactions)
+    past = replace(one.past, manner=Manner(), doubts=(), reactions=reactions)
     return replace(one, contact=None, pair=(), past=past)
 
 
