@@ -220,6 +220,8 @@ TASKS = {
     "trauma_offer": mark("Wil een vragenlijst over wat er is meegemaakt: afspreken"),
     "practical": mark("Praktische hulp"),
     "no_reply": mark("Geen antwoord: uitzoeken"),
+    "silence_listed": mark("Stil gebleven: op de lijst van deze week"),
+    "late_answer": mark("Veel later geantwoord dan anders: zoek contact zoals afgesproken"),
     "paused": mark("Cliënt wil pauze"),
     "stopped": mark("Cliënt wil stoppen: nagaan of dit de eigen keuze is"),
     "not_here": mark("Cliënt wil niets op deze telefoon: zoek een andere weg"),
@@ -279,6 +281,8 @@ CLOSE_REASONS = {
     "veilig_thuis": mark("Veilig Thuis is ingeschakeld"),
     "no_contact": mark("Geen contact gekregen, vervolg afgesproken"),
     "no_signal": mark("Dit was geen signaal"),
+    "was_busy": mark("Was alleen druk of even weg"),
+    "phone_trouble": mark("De telefoon of app werkte niet"),
     "same_matter": mark("Hoort bij een andere melding"),
 }
 SAFE_NOW = {

@@ -25,7 +25,7 @@ from escalation.scene import Scene, Turn
 from escalation.severity import next_monday, next_ten, task_clock
 
 RETRY, TASK, OTHER_WAY, CASE_TALK, REST = range(5)
-NO_REPLY, LISTED = "no_reply", "silence_listed"
+NO_REPLY = "no_reply"
 _ACUTE_COUNTS = 7 * DAY
 
 
@@ -89,8 +89,8 @@ def _noticed(scene: Scene, event: AnswerOverdue) -> Turn:
     state = replace(scene.state, past=silent(scene.state.past))
     why = why_unusual(state.past, scene.at)
     if why or not is_listed(state.facts.phase):
-        return state, (replace(_task(scene, NO_REPLY, Level.CONCERN), why=why), _next(scene, event))
-    listed = MakeTask(state.client, LISTED, Level.CONCERN, next_monday(scene.at, scene.duty.zone))
+        return state, (replace(_task(scene, "no_reply", Level.CONCERN), why=why), _next(scene, event))
+    listed = MakeTask(state.client, "silence_listed", Level.CONCERN, next_monday(scene.at, scene.duty.zone))
     ended = SettleCheckIn(state.client, event.checkin, "overdue", reason=NO_REPLY)
     return replace(state, checkin=None, talk=None), (listed, ended)
 

@@ -22,6 +22,7 @@ from cases.events import (
     VisitLightSet,
     WorkerThreatened,
 )
+from cases.reactions import SilenceExplained
 from cases.state import ClientState, Doubt, Standing
 from cases.windows import is_open
 
@@ -43,7 +44,7 @@ def changed(state: ClientState, event: Event) -> ClientState:
             return replace(state, doubt=Doubt.NONE if sure else Doubt.NOTICED)
         case VisitLightSet() | AnchorsSet():
             return _put(state, event)
-        case WorkerThreatened() | CallNotAnswered() | CallPutOff():
+        case WorkerThreatened() | CallNotAnswered() | CallPutOff() | SilenceExplained():
             return _beside(state, event)
         case PairingAccepted():
             return replace(state, standing=Standing.ACTIVE)
@@ -63,7 +64,9 @@ def _record(state: ClientState, event: SafeContactRenewed | ContactEnded | PaceA
     return replace(state, contact=event.contact, standing=standing)
 
 
-def _beside(state: ClientState, event: WorkerThreatened | CallNotAnswered | CallPutOff) -> ClientState:
+def _beside(
+    state: ClientState, event: WorkerThreatened | CallNotAnswered | CallPutOff | SilenceExplained
+) -> ClientState:
     if isinstance(event, CallPutOff) and state.contact and not is_open(state.contact, event.until):
         raise OutsideWindow
     return state
