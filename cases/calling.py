@@ -42,12 +42,16 @@ class CallNotAnswered:
 
 @dataclass(frozen=True, slots=True)
 class CallPutOff:
-    """The client is called again at ``until``, inside the safe window of the same day."""
+    """The client is called again at ``until``, inside the safe window of the same day.
+
+    ``checkin`` is the one that is planned for today and not asked yet: its message waits for the call.
+    """
 
     id: EventId
     at: Moment
     by: StaffId
     until: Moment
+    checkin: CheckInId | None = None
 
 
 CallEvent = CallBegun | AnsweredByPhone | CallNotAnswered | CallPutOff

@@ -17,6 +17,7 @@ from cases.effects import (
     Say,
     SayAloud,
     SayKind,
+    SettleCheckIn,
 )
 from cases.errors import ByPhoneOnly, CallNotNow, OutsideWindow
 from cases.events import CheckInDue, Event, Kind, MessageReceived, PersonAsked, TurnBroke, WorkerReplied
@@ -97,7 +98,11 @@ def take_not_reached(scene: Scene, event: CallNotAnswered) -> Turn:
 
 
 def take_put_off(scene: Scene, event: CallPutOff) -> Turn:
-    """Call again later today; silence counts from that call on. Raises OutsideWindow."""
+    """Call again later today; silence counts from that call on. Raises OutsideWindow.
+
+    A message that is planned for today waits until the call could have been made: it leaves when nobody
+    called by then.
+    """
     state, contact = scene.state, scene.state.contact
     if contact is None or not _is_later_today(contact, event):
         raise OutsideWindow
@@ -105,6 +110,9 @@ def take_put_off(scene: Scene, event: CallPutOff) -> Turn:
     if state.checkin is not None and is_unanswered(state):
         later = replace(scene, at=event.until)
         waits = (AwaitAnswer(state.client, state.checkin, *first_wait(later)),)
+    if event.checkin is not None:
+        called_by = call_by(state, event.until)
+        waits = (*waits, SettleCheckIn(state.client, event.checkin, "deferred", called_by, CALL_LATER))
     noted = NoteAct(state.client, event.by, CALL_LATER, event.at)
     return state, (noted, EndCallTasks(state.client, event.by), _task(state, event.until), *waits)
 

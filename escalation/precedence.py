@@ -20,6 +20,7 @@ from cases.state import ClientState, Doubt, Standing
 from cases.traffic import Drop, Hold, Judgement, Leave, Parcel
 from cases.windows import is_open, is_own_half_hour, is_valid, local_date, may_leave_now, next_slot
 from dialogs import texts
+from dialogs.talk import AS_IT_IS
 from escalation.fixed_texts import is_fixed, neutral_text
 from escalation.handover import is_live, may_ask_person, may_write
 
@@ -196,8 +197,17 @@ def at_send(state: ClientState | None, parcel: Parcel, now: Moment) -> Judgement
     """
     if state is None:
         return Leave(parcel.text, parcel.mode, parcel.keyboard)
-    stopped = _JUDGES[parcel.kind](state, parcel, now)
+    stopped = _by_phone(state, parcel, now) or _JUDGES[parcel.kind](state, parcel, now)
     return _form(state, parcel, now) if stopped is None else stopped
+
+
+def _by_phone(state: ClientState, parcel: Parcel, now: Moment) -> Drop | None:
+    """Return why nothing is written to who is only called: all but an answer to what they wrote just now."""
+    if state.contact is None or state.contact.channel is not Channel.CALL:
+        return None
+    if parcel.kind is SayKind.SAFETY or is_live(parcel.answers, now):
+        return None
+    return Drop("by_phone", task="worker_reply_not_sent" if parcel.kind is SayKind.WORKER else "")
 
 
 def _form(state: ClientState, parcel: Parcel, now: Moment) -> Judgement:
@@ -205,7 +215,8 @@ def _form(state: ClientState, parcel: Parcel, now: Moment) -> Judgement:
     if state.doubt in (Doubt.DURESS, Doubt.READS_ALONG) and parcel.kind is SayKind.SAFETY:
         text = parcel.text if parcel.key == "N1" else neutral_text("N1", state.language)
         return Leave(text, Mode.NEUTRAL, ())
-    if parcel.mode is not Mode.OPEN or text_mode(state, now) is Mode.OPEN or parcel.override:
+    stays = parcel.override or parcel.key == AS_IT_IS
+    if parcel.mode is not Mode.OPEN or text_mode(state, now) is Mode.OPEN or stays:
         return Leave(parcel.text, parcel.mode, parcel.keyboard)
     if is_fixed(parcel.key):
         return Leave(neutral_text(parcel.key, state.language), Mode.NEUTRAL, parcel.keyboard)
@@ -230,14 +241,14 @@ def _judge_minute_15(state: ClientState, parcel: Parcel, now: Moment) -> Judgeme
 def _judge_reply(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     if parcel.answers is None:
         return _judge_first_lines(state, parcel, now)
-    if state.held_by is not None:
+    if state.held_by is not None and parcel.key != AS_IT_IS:
         return Drop("held")
     return _judge_notice(state, parcel, now)
 
 
 def _judge_notice(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     """Judge an answer to the client's own message, or a line about who is speaking."""
-    if state.doubt is not Doubt.NONE and parcel.key != "N1":
+    if state.doubt is not Doubt.NONE and parcel.key not in ("N1", AS_IT_IS):
         return Drop("doubt")
     if is_live(parcel.answers, now):
         return None
@@ -258,8 +269,6 @@ def _judge_planned(state: ClientState, parcel: Parcel, now: Moment) -> Judgement
     refused, contact = _refused(state, parcel, now), state.contact
     if refused is not None or contact is None:
         return refused
-    if contact.channel is Channel.CALL:
-        return Drop("by_phone")
     if may_leave_now(contact, state.side, now, parcel.sent_today, again=parcel.again):
         return None
     if is_open(contact, now) and is_own_half_hour(state.side, now):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handle import take
-from cases.calling import AnsweredByPhone, CallBegun, CallSheet
+from cases.calling import AnsweredByPhone, CallBegun, CallPutOff, CallSheet
 from cases.desk import Staff
 from cases.errors import CallMovedOn
 from cases.events import Event, PairingAccepted
@@ -83,6 +83,14 @@ def _begins_with(desk: SideDesk, event: CallBegun) -> Event:
         return PairingAccepted(event.id, event.at, event.by)
     checkin, script = seen_by(desk.conn, desk.opened, event.at).planned or (None, "")
     return replace(event, checkin=checkin, script=script)
+
+
+def with_plan(desk: SideDesk, event: Event) -> Event:
+    """Return a call that is put off with today's check-in, which waits for it; any other event as it is."""
+    if not isinstance(event, CallPutOff):
+        return event
+    checkin, _ = seen_by(desk.conn, desk.opened, event.at).planned or (None, "")
+    return replace(event, checkin=checkin)
 
 
 def _is_new(state: ClientState) -> bool:

@@ -25,7 +25,7 @@ from cases.levels import Language
 from cases.state import ClientState
 from escalation.handover import may_take_over
 from nabij.acting import action_of
-from nabij.bellen import CallsAtDesk
+from nabij.bellen import CallsAtDesk, with_plan
 from nabij.volunteers import WiredVolunteers
 from vault.coordination import CoordinationStore
 from vault.desk import BotFace, DeskSettings
@@ -69,7 +69,7 @@ class WiredDesk(CallsAtDesk):
             _still_open(desk.state, event)
             before = desk.state
             self._may_take_over(desk.state, event)
-            take(desk, event, rules)
+            take(desk, with_plan(desk, event), rules)
         if before is not None:
             self.note_handled(staff, before, event)
         self._house.wake.ring()

@@ -228,6 +228,15 @@ def test_calling_later_today_moves_the_ladder_with_it() -> None:
     assert not any(isinstance(one, AwaitAnswer) for one in effects)
 
 
+def test_the_message_of_today_waits_for_a_call_that_was_put_off() -> None:
+    later = after(NOON, 3 * HOUR)
+    for state in (client(), by_phone(client())):
+        _, effects = turn(state, CallPutOff(EventId("e2"), NOON, ANNE, later, CHECK_IN))
+        (held,) = (one for one in effects if isinstance(one, SettleCheckIn))
+        assert (held.checkin, held.outcome, held.reason) == (CHECK_IN, "deferred", "call_later")
+        assert held.due_at == after(later, 2 * HOUR), "a call made in time takes the place of the message"
+
+
 @pytest.mark.parametrize("until", [NOON, after(NOON, 11 * HOUR), after(NOON, DAY)])
 def test_no_call_is_promised_outside_the_window_of_today(until: Moment) -> None:
     with pytest.raises(OutsideWindow):
