@@ -9,6 +9,7 @@ from cases.content import ContentFault, ContentPath, Plain
 from cases.facts import Facts, Phase
 from cases.pace import Pace
 from cases.reading import choice, count, known_fields, needed, part, rows, words
+from cases.safe_contact import Channel
 
 WEEKLY = "weekly"
 """The programme of who has no other."""
@@ -16,7 +17,7 @@ WEEKLY = "weekly"
 _LAST_DAY = 3 * 366
 _LONGEST_SLACK = 31
 _WEEK = 7
-_FIELDS = ("programma", "titel", "anker", "dagen", "mensen", "verder_als")
+_FIELDS = ("programma", "titel", "anker", "kanaal", "dagen", "mensen", "verder_als")
 _RHYTHM = (
     *("fase", "anker", "van", "tot", "voor", "elke", "vaker", "minder"),
     *("gesprek", "alleen", "speling", "gemist"),
@@ -104,6 +105,7 @@ class Programme:
     """``stretches`` in order of precedence; ``people`` are the human moments.
 
     ``leave_when`` gives what a human looks at before the next phase; a phase never ends by itself.
+    ``channel`` is what enrolment proposes; the record of safe contact decides.
     """
 
     name: str
@@ -112,6 +114,7 @@ class Programme:
     anchor: Anchor = Anchor.START
     people: tuple[HumanMoment, ...] = ()
     leave_when: tuple[tuple[Phase, tuple[str, ...]], ...] = ()
+    channel: Channel = Channel.TELEGRAM
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -152,6 +155,7 @@ def parse_programme(plain: Plain, path: ContentPath = ()) -> Programme:
         _anchor(fields, "anker", path) or Anchor.START,
         tuple(_human(one, (*path, "mensen", place)) for place, one in enumerate(people)),
         _leave_when(fields.get("verder_als", {}), (*path, "verder_als")),
+        Channel(_word(fields, "kanaal", Channel.TELEGRAM, path)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.library import ContentBroken, Library, read_folder
 from cases.anchors import Anchor, anchors_of
@@ -13,6 +13,7 @@ from cases.facts import Facts, Phase
 from cases.human_moments import HumanDay, human_days
 from cases.levels import Mode
 from cases.moments import Moment, at_wall, moment_of, wall
+from cases.pace import Pace
 from cases.plan import Course, Planned, check_ins
 from cases.programme import Programme
 from cases.safe_contact import SafeContact, Window
@@ -28,7 +29,7 @@ YEAR = 365
 _Choice = TypeVar("_Choice")
 _EXAMPLE = "2026-12-01T21:40"
 _EARLIEST, _LATEST = 2000, 2100
-_SIDE_B = ("thv-removed", "staying-together-b")
+_SIDE_B = ("thv-removed", "staying-together-b", "carer")
 
 
 class WrongUse(Exception):
@@ -41,13 +42,15 @@ class WrongUse(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody wants to see. ``windows`` hold for every day of the week."""
+    """What somebody wants to see. ``windows`` hold for every day of the week, on the clock of ``zone``."""
 
     programme: str
     anchors: Sequence[str] = ()
     extended: bool = False
     side: str = ""
     windows: Sequence[str] = ("19:00-21:00",)
+    zone: str = ZONE.key
+    pace: str = Pace.NORMAL.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +87,26 @@ def preview_of(asked: Asked, library: Library) -> Preview:
     """Return a year of a programme. Raises WrongUse."""
     programme = _chosen("--programme", asked.programme, library.programmes)
     side = _chosen("--side", asked.side or side_of(programme), {one.value: one for one in Side})
-    given = _anchors(asked.anchors)
+    zone = _zone(asked.zone)
+    given = _anchors(asked.anchors, zone)
     course = Course(
         programme,
         _began(programme, given),
         Facts(ban_extended=asked.extended),
         anchors=anchors_of(given),
+        pace=_chosen("--pace", asked.pace, {one.value: one for one in Pace}),
     )
-    begin = course.anchor(programme.anchor, ZONE)
-    first = wall(begin, ZONE).date()
-    day_before, until = (at_wall(first + timedelta(days=ahead), time(0), ZONE) for ahead in (-1, YEAR))
+    begin = course.anchor(programme.anchor, zone)
+    first = wall(begin, zone).date()
+    day_before, until = (at_wall(first + timedelta(days=ahead), time(0), zone) for ahead in (-1, YEAR))
     found = check_ins(_contact(asked), side, course, day_before, until)
-    moments = tuple(_shown(one, library) for one in found)
-    return Preview(programme, side, first, moments, human_days(course, ZONE))
+    moments = tuple(_shown(one, library, zone) for one in found)
+    return Preview(programme, side, first, moments, human_days(course, zone))
 
 
-def _shown(planned: Planned, library: Library) -> Shown:
+def _shown(planned: Planned, library: Library, zone: ZoneInfo) -> Shown:
     return Shown(
-        wall(planned.due_at, ZONE),
+        wall(planned.due_at, zone),
         wall(planned.due_at, ZoneInfo("UTC")),
         planned.script,
         library.scripts[planned.script].title,
@@ -137,18 +142,25 @@ def side_of(programme: Programme) -> str:
     return (Side.B if programme.name in _SIDE_B else Side.A).value
 
 
-def _anchors(typed: Sequence[str]) -> dict[Anchor, Moment]:
+def _zone(typed: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(typed)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise WrongUse(f"--zone '{typed}' is onbekend. Schrijf bijvoorbeeld {ZONE.key}.") from None
+
+
+def _anchors(typed: Sequence[str], zone: ZoneInfo) -> dict[Anchor, Moment]:
     given: dict[Anchor, Moment] = {}
     for one in typed:
         name, _, when = one.partition("=")
         anchor = _chosen("--anchor", name, {each.value: each for each in Anchor})
         if anchor in given:
             raise WrongUse(f"--anchor {name} staat er twee keer. Geef elk anker een keer.")
-        given[anchor] = _moment(name, when)
+        given[anchor] = _moment(name, when, zone)
     return given
 
 
-def _moment(name: str, when: str) -> Moment:
+def _moment(name: str, when: str, zone: ZoneInfo) -> Moment:
     """Return a typed moment; without an offset it is on the client's own wall."""
     try:
         typed = datetime.fromisoformat(when)
@@ -158,7 +170,7 @@ def _moment(name: str, when: str) -> Moment:
         raise WrongUse(
             f"--anchor {name}: '{when}' is geen dag en tijd. Schrijf bijvoorbeeld {name}={_EXAMPLE}."
         )
-    return moment_of(typed) if typed.tzinfo else at_wall(typed.date(), typed.time(), ZONE)
+    return moment_of(typed) if typed.tzinfo else at_wall(typed.date(), typed.time(), zone)
 
 
 def _began(programme: Programme, given: Mapping[Anchor, Moment]) -> Moment:
@@ -174,14 +186,19 @@ def _began(programme: Programme, given: Mapping[Anchor, Moment]) -> Moment:
     return min(given.values())
 
 
-def _contact(asked: Asked) -> SafeContact:
-    hours = [_hours(one) for one in asked.windows]
+def windows_of(typed: Sequence[str]) -> tuple[Window, ...]:
+    """Return typed safe times, each for every day of the week. Raises WrongUse."""
+    hours = [_hours(one) for one in typed]
     windows = tuple(Window(day, opens, closes) for day in range(7) for opens, closes in hours)
     try:
         check_windows(windows)
     except ValueError as wrong:
         raise WrongUse(f"--window: {wrong}") from None
-    return SafeContact(windows, ZONE.key, Mode.OPEN, "", Moment(2**60))
+    return windows
+
+
+def _contact(asked: Asked) -> SafeContact:
+    return SafeContact(windows_of(asked.windows), asked.zone, Mode.OPEN, "", Moment(2**60))
 
 
 def _hours(typed: str) -> tuple[time, time]:

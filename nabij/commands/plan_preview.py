@@ -24,13 +24,17 @@ _Windows = Annotated[
 _Folder = Annotated[Path | None, typer.Option("--content", help="Content folder, else the shipped one.")]
 
 
-def plan_preview(
+def plan_preview(  # noqa: PLR0913 - each is an option of the command line
     *,
     programme: Annotated[str, typer.Option(help="Name of a programme, such as thv-stayer.")] = "",
     anchor: _Anchors = None,
     extended: Annotated[bool, typer.Option("--extended", help="The order was prolonged to 28 days.")] = False,
     side: Annotated[str, typer.Option(help="a or b; else the side the programme is meant for.")] = "",
     window: _Windows = None,
+    zone: Annotated[str, typer.Option(help="Time zone of the client.")] = "Europe/Amsterdam",
+    pace: Annotated[
+        str, typer.Option(help="How often the client asked for: less, normal or more.")
+    ] = "normal",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     svg: Annotated[Path | None, typer.Option("--svg", help="Write a picture of the year here.")] = None,
     folder: _Folder = None,
@@ -43,7 +47,7 @@ def plan_preview(
     """
     from nabij.preview import Asked
 
-    asked = Asked(programme, anchor or (), extended, side, tuple(window or ("19:00-21:00",)))
+    asked = Asked(programme, anchor or (), extended, side, tuple(window or ("19:00-21:00",)), zone, pace)
     preview = _worked_out(asked, folder, svg)
     if json:
         from json import dumps

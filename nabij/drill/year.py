@@ -219,7 +219,12 @@ def _enrolled(stage: Staged, simulator: Simulator, side: Side, programme: Progra
     return Year(stage, simulator, side, phone, client, books, life, contact, worker)
 
 
-_ROLES = {"thv-removed": Role.REMOVED_PERSON, "staying-together-b": Role.REMOVED_PERSON}
+_ROLES = {
+    "thv-removed": Role.REMOVED_PERSON,
+    "staying-together-b": Role.REMOVED_PERSON,
+    "elder": Role.ELDER,
+    "carer": Role.CARER,
+}
 
 
 def _facts(programme: Programme, start: date) -> Facts:

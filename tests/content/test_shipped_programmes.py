@@ -20,7 +20,7 @@ from cases.sides import Side
 
 SHIPPED = {
     *("weekly", "thv-stayer", "thv-removed", "staying-together-a", "staying-together-b"),
-    *("after-shelter", "parent"),
+    *("after-shelter", "parent", "elder", "carer"),
 }
 AT = moment_of(datetime(2026, 12, 1, 21, 40, tzinfo=ZoneInfo("Europe/Amsterdam")))
 EVENING = SafeContact(
@@ -55,6 +55,8 @@ def test_these_programmes_ship() -> None:
         ("thv-stayer", True, 41),
         ("thv-removed", False, 34),
         ("after-shelter", False, 24),
+        ("elder", False, 26),
+        ("carer", False, 26),
     ],
 )
 def test_a_year_has_the_number_of_check_ins_that_was_counted(name: str, extended: bool, number: int) -> None:
@@ -94,7 +96,8 @@ def test_every_programme_has_people_in_it_and_says_when_a_phase_is_done(name: st
 
 
 @pytest.mark.parametrize(
-    "pair", [("thv-stayer", "thv-removed"), ("staying-together-a", "staying-together-b")]
+    "pair",
+    [("thv-stayer", "thv-removed"), ("staying-together-a", "staying-together-b"), ("elder", "carer")],
 )
 def test_after_the_order_the_two_sides_hear_on_other_days_and_always_in_other_half_hours(
     pair: tuple[str, str],

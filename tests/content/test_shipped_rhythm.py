@@ -17,6 +17,8 @@ OWN = {
     "staying-together-b": {"d3b", "tik", "d6"},
     "after-shelter": {"d4", "tik", "d6"},
     "parent": {"weekly", "d5", "tik"},
+    "elder": {"d10", "tik"},
+    "carer": {"d11", "tik"},
 }
 
 
