@@ -22,6 +22,14 @@ class Phase(StrEnum):
     F4 = "F4"
 
 
+class Age(StrEnum):
+    """How old somebody is, as far as a conversation needs to know."""
+
+    CHILD = "child"
+    ADULT = "adult"
+    ELDER = "elder"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """``days_since_ban`` counts whole days since the barring order began, None without one.
@@ -29,6 +37,7 @@ class Facts:
     ``ban_began`` is local midnight of the date on the order. Where it stands, ``facts_at`` works out
     ``days_since_ban`` and ``ban_active`` for each moment; what was recorded then counts no longer.
     ``ban_minute`` is the hour of the order, in minutes past midnight on the wall clock; None: not known.
+    ``formal``: this person is addressed as "u".
     """
 
     phase: Phase = Phase.F0
@@ -41,6 +50,8 @@ class Facts:
     ban_extended: bool = False
     ban_began: Moment | None = None
     ban_minute: int | None = None
+    age: Age = Age.ADULT
+    formal: bool = False
 
 
 def facts_at(facts: Facts, at: Moment, zone: ZoneInfo) -> Facts:

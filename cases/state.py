@@ -106,6 +106,8 @@ class Past:
     manner: Manner = field(default_factory=Manner)
     reactions: tuple[Reaction, ...] = ()
     asked: Moment | None = None
+    told_left: Moment | None = None
+    """When the bot said what it cannot take off a phone, which it says once."""
 
 
 class Asking(StrEnum):
@@ -146,6 +148,8 @@ class ReminderKind(StrEnum):
     """A worker holds the conversation and has not written for long."""
     CONTACT_NEUTRAL = "contact_neutral"
     """The safe-contact record ends in a day: from now on every text is neutral."""
+    PICTURE = "picture"
+    """The own picture was asked for and nobody chose one yet."""
     CONTACT_ENDS = "contact_ends"
     """An event that somebody saw coming ends the safe-contact record."""
 

@@ -23,6 +23,6 @@ def ready_for(room: Room, staff: Staff, state: ClientState, rule: ContactNow) ->
     mode = rule.mode if rule.mode is Mode.OPEN else Mode.NEUTRAL
     fit = (one for one in room.settings.replies(staff.side) if state.role in one.roles)
     return tuple(
-        ReadyAnswer(one.key, one.title, one.text(mode, state.language))
+        ReadyAnswer(one.key, one.title, one.text(mode, state.language, formal=state.is_formal))
         for one in sorted(fit, key=lambda one: one.title)
     )

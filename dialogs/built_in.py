@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cases.content import ContentPath
+from cases.facts import Age
 from cases.levels import Language
 from cases.sides import Role
 from dialogs.wording import MODES, Wording
@@ -47,9 +48,9 @@ _MORE = (
 _DONE = ("Klaar", "Klaar", "Done")
 
 
-def in_words(language: Language, role: Role) -> bool:
+def in_words(language: Language, role: Role, age: Age = Age.ADULT) -> bool:
     """Say whether a scale is shown in three words to this person (practice §2, literacy)."""
-    return role is Role.ELDER or language.value in _IN_WORDS
+    return role is Role.ELDER or age is Age.ELDER or language.value in _IN_WORDS
 
 
 def values_of(top: int) -> range:

@@ -1,18 +1,20 @@
 """The lines a dialogue says: a question with its buttons, the opener, and the last words."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from cases.levels import Level, Mode
 from dialogs import texts
 from dialogs.script import Question, Script
-from dialogs.talk import Line, Surroundings
+from dialogs.talk import AS_IT_IS, Line, Surroundings
 
 _SHORT_LABEL, _ROW = 12, 3
 
 
 def opener_line(script: Script, around: Surroundings) -> Line:
     book, mode, language = script.book, around.mode, around.language
-    own = around.opener.strip() or book.text(texts.OPENER, mode, language)
+    formal = script.formal or around.formal
+    own = around.opener.strip() or book.text(texts.OPENER, mode, language, formal=formal)
     row = (book.text(texts.YES, mode, language), book.text(texts.LATER, mode, language))
     return Line(own, (row,), opener=True)
 
@@ -20,13 +22,13 @@ def opener_line(script: Script, around: Surroundings) -> Line:
 def question_line(question: Question, around: Surroundings, above: str, chosen: Collection[str]) -> Line:
     """Say a question with what this person sees of its buttons, or what is left after some choices."""
     mode, language, values = around.mode, around.language, around.values
-    text = question.wording.text(mode, language, values)
+    text = question.wording.text(mode, language, values, formal=around.formal)
     if chosen and question.many is not None:
-        text = question.many.more.text(mode, language)
+        text = question.many.more.text(mode, language, formal=around.formal)
     if question.scale is not None and not question.speaks_words(around):
-        text = f"{text}\n{question.scale.ends.text(mode, language)}"
+        text = f"{text}\n{question.scale.ends.text(mode, language, formal=around.formal)}"
     buttons = [one for one in question.on_screen(around) if one.id not in chosen]
-    labels = [(one.label.text(mode, language, values), one.way_out) for one in buttons]
+    labels = [(one.label.text(mode, language, values, formal=around.formal), one.way_out) for one in buttons]
     return Line(f"{above}\n{text}".strip(), _keyboard(labels))
 
 
@@ -64,7 +66,7 @@ def call_back_line(script: Script, level: Level, around: Surroundings) -> Line:
 
 def _closing_text(script: Script, level: Level, around: Surroundings) -> str:
     if level < Level.CONCERN and script.closing is not None:
-        return script.closing.text(around.mode, around.language, around.values)
+        return script.closing.text(around.mode, around.language, around.values, formal=around.formal)
     key = texts.CLOSING if level < Level.CONCERN else texts.CLOSING_CONCERN
     if level >= Level.HIGH:
         staffed = around.values.get("belofte", "").strip()
@@ -73,8 +75,6 @@ def _closing_text(script: Script, level: Level, around: Surroundings) -> str:
 
 
 def _said(script: Script, key: str, around: Surroundings) -> str:
-    """Return a loose text, with "u" in a dialogue that says so."""
-    book = script.book
-    return book.text(
-        book.formal(key) if script.formal else key, around.mode, around.language, **around.values
-    )
+    """Return a loose text, with "u" in a dialogue and to a person that say so."""
+    formal = script.formal or around.formal
+    return script.book.text(key, around.mode, around.language, formal=formal, **around.values)

@@ -1,14 +1,15 @@
 """Rules for every text a client can read (domain §7.10): short, kind, harmless on a lock screen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cases.content import ContentFault, ContentPath
 from cases.levels import Language, Level, Mode
 from dialogs.answers import answer_form
 from dialogs.script import Button, Question, Script
 from dialogs.texts import BEFORE_HANDSHAKE, FORMAL, LABELS, SEVERE, TextBook
-from dialogs.wording import Wording, sentences
+from dialogs.wording import FORMAL as FORMAL_NAMES
+from dialogs.wording import Wording, is_familiar, placeholders, sentences
 
 LONGEST_TEXT, LONGEST_BUTTON, MOST_BUTTONS, MOST_SENTENCES = 300, 22, 7, 6
 LONGEST_SENTENCE, LONGEST_AVERAGE = 18, 12
@@ -31,7 +32,6 @@ _NEVER = {
     r"https?:|www\.": "Een link toont een voorbeeld op het scherm.",
 }
 _FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
-_FAMILIAR = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\d(?:[ .\-()/]{0,2}\d){2,}")
 
 
@@ -72,7 +72,39 @@ def lint_wording(
         harmless = bare or mode is Mode.NEUTRAL
         faults = [*_text(text, where, harmless, severe), *_address(text, where, language, formal=formal)]
         found |= {(fault.path, fault.problem): fault for fault in faults}
+    for mode, language, text in wording.in_u():
+        where = (*wording.places[mode], FORMAL_NAMES[language])
+        harmless = bare or mode is Mode.NEUTRAL
+        faults = [
+            *_text(text, where, harmless, severe),
+            *_address(text, where, language, formal=True),
+            *_same_facts(text, wording.said[mode][language], where),
+        ]
+        found |= {(fault.path, fault.problem): fault for fault in faults}
     return list(found.values())
+
+
+def lint_u(wordings: Iterable[Wording]) -> list[ContentFault]:
+    """Return where somebody who is addressed as "u" would read "je". Source: practice §2, literacy."""
+    found = {
+        path: ContentFault(
+            path,
+            "Wie met u wordt aangesproken, leest hier je.",
+            f"Voeg '{FORMAL_NAMES[language]}:' toe, met u en uw.",
+        )
+        for wording in wordings
+        for place, language in wording.without_u()
+        for path in [(*place, language.value)]
+    }
+    return list(found.values())
+
+
+def _same_facts(text: str, plain: str, path: ContentPath) -> Iterator[ContentFault]:
+    """Judge a text in "u": it holds the numbers and the places to fill of the text beside it, no others."""
+    if sorted(_NUMBER.findall(text)) != sorted(_NUMBER.findall(plain)):
+        yield ContentFault(path, "Hier staan andere nummers dan in de tekst met je.", "Schrijf dezelfde.")
+    if sorted(placeholders(text)) != sorted(placeholders(plain)):
+        yield ContentFault(path, "Hier staan andere invulplekken dan in de tekst met je.", "Zet ze gelijk.")
 
 
 def _question(script: Script, question: Question) -> Iterator[ContentFault]:
@@ -113,6 +145,12 @@ def _label(wording: Wording, *, formal: bool = False) -> Iterator[ContentFault]:
             yield from _address(label, where, language, formal=formal)
             yield from _numbers(label, where)
             yield from _betraying(label, where)
+    for mode, language, label in wording.in_u():
+        where = (*wording.places[mode], FORMAL_NAMES[language])
+        if len(label) > LONGEST_BUTTON:
+            yield ContentFault(where, f"Deze knop is langer dan {LONGEST_BUTTON} tekens.", "Maak hem korter.")
+        yield from _address(label, where, language, formal=True)
+        yield from _betraying(label, where)
 
 
 def _text(text: str, path: ContentPath, bare: bool, severe: bool) -> Iterator[ContentFault]:
@@ -151,7 +189,7 @@ def _address(text: str, path: ContentPath, language: Language, *, formal: bool) 
     """Judge how a person is addressed: "je", and "u" throughout in a dialogue that says so."""
     if language is Language.EN:
         return
-    if formal and _FAMILIAR.search(text):
+    if formal and is_familiar(text):
         yield ContentFault(path, "Deze tekst zegt je.", "Schrijf u en uw.")
     if not formal and _FORMAL.search(text):
         yield ContentFault(path, "Deze tekst zegt u.", "Schrijf je en jouw.")

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cases.content import ContentFault, ContentPath, Plain
-from cases.levels import Language, Mode
 from cases.reading import choice, count, known_fields, needed, part, rows, words, yes
+from cases.sides import Side
 from dialogs.flow import flow_faults
 from dialogs.link import linked
 from dialogs.lint import lint_script
 from dialogs.parse_button import BUTTON, optional_wording, read_button
 from dialogs.parse_question import LAST_DAY, read_question
-from dialogs.script import CLOSE, DAY, END, Button, Script
+from dialogs.script import CLOSE, DAY, END, Button, Script, Spoken
 from dialogs.texts import TextBook
 from dialogs.wording import parse_wording
 
@@ -107,8 +107,13 @@ def _day_questions(plain: Plain, path: ContentPath) -> Mapping[int, str]:
     }
 
 
-def _spoken(plain: Plain | None, path: ContentPath) -> Mapping[Language, tuple[str, ...]]:
-    if plain is None:
-        return {}
-    lines = [parse_wording(one, (*path, place)) for place, one in enumerate(rows(plain, path))]
-    return {language: tuple(line.text(Mode.OPEN, language) for line in lines) for language in Language}
+def _spoken(plain: Plain | None, path: ContentPath) -> tuple[Spoken, ...]:
+    entries = () if plain is None else rows(plain, path)
+    return tuple(_aloud(one, (*path, place)) for place, one in enumerate(entries))
+
+
+def _aloud(plain: Plain, path: ContentPath) -> Spoken:
+    fields = dict(part(plain, path))
+    side = fields.pop("kant", None)
+    wording = parse_wording(fields, path)
+    return Spoken(wording, None if side is None else Side(choice(side, Side, (*path, "kant"))))

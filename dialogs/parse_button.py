@@ -89,7 +89,7 @@ def answers_of(buttons: tuple[Button, ...], *, numbered: bool = True) -> Mapping
 
 
 def _forms(button: Button) -> list[str]:
-    labels = [answer_form(label) for _, _, label in button.label.everywhere()]
+    labels = [answer_form(label) for label in button.label.all_forms()]
     return [*labels, *(answer_form(one) for one in button.also)]
 
 

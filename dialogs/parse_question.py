@@ -1,10 +1,10 @@
 """One question from plain content: its words, its buttons or scale, and whom it concerns on which day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from cases.content import ContentFault, ContentPath, Plain
-from cases.facts import Phase
+from cases.facts import Age, Phase
 from cases.reading import choice, count, counts, known_fields, needed, part, rows, words, yes
 from cases.sides import Role, Side
 from dialogs import built_in
@@ -18,7 +18,8 @@ _ALONE, _ALONE_BEFORE = "alleen", "als"
 """Releases of before wrote ``als`` and ``rollen``; they stay readable."""
 _QUESTION = ("vraag", "knoppen", "uitwegen", "verder", "terug", _ALONE, _ALONE_BEFORE, "open", "meer")
 _MANY = ("naar", "samen")
-_CONDITION = ("kinderen", "apart", "rol", "rollen", "kant", "fase", "dagen", "maanden")
+_CONDITION = ("kinderen", "apart", "rol", "rollen", "kant", "fase", "leeftijd", "dagen", "maanden")
+_AGES = {"kind": Age.CHILD, "volwassene": Age.ADULT, "oudere": Age.ELDER}
 MOST_CHOICES = 6
 _YES_NO = ("ja", "nee", "true", "false")
 LAST_DAY, _LAST_MONTH = 3 * 366, 36
@@ -122,6 +123,7 @@ def _condition(question: Mapping[str, Plain], path: ContentPath) -> Condition:
         roles=tuple(Role(one) for key in ("rol", "rollen") for one in _words_in(fields, key, Role, where)),
         sides=tuple(Side(one) for one in _words_in(fields, "kant", Side, where)),
         phases=tuple(Phase(one) for one in _words_in(fields, "fase", Phase, where)),
+        ages=tuple(_AGES[one] for one in _words_in(fields, "leeftijd", _AGES, where)),
         days=counts(fields.get("dagen", ()), (*where, "dagen"), LAST_DAY),
         months=counts(fields.get("maanden", ()), (*where, "maanden"), _LAST_MONTH),
     )
@@ -131,9 +133,7 @@ def _yes_or_none(fields: Mapping[str, Plain], name: str, path: ContentPath) -> b
     return yes(fields[name], (*path, name)) if name in fields else None
 
 
-def _words_in(
-    fields: Mapping[str, Plain], name: str, allowed: type[Role | Side | Phase], path: ContentPath
-) -> list[str]:
+def _words_in(fields: Mapping[str, Plain], name: str, allowed: Iterable[str], path: ContentPath) -> list[str]:
     """Return one word or a list of them, each one of ``allowed``."""
     plain, where = fields.get(name, ()), (*path, name)
     if isinstance(plain, str):

@@ -30,9 +30,9 @@ class ReadyReply:
     wording: Wording
     drafts: Mapping[str, str]
 
-    def text(self, mode: Mode, language: Language) -> str:
+    def text(self, mode: Mode, language: Language, *, formal: bool = False) -> str:
         """Return the words for a phone in this mode; a phone that shows nothing reads the neutral ones."""
-        return self.wording.text(mode, language)
+        return self.wording.text(mode, language, formal=formal)
 
 
 def read_replies(files: Mapping[str, Plain]) -> tuple[Mapping[str, ReadyReply], list[ContentFault]]:

@@ -1,12 +1,12 @@
 """A dialogue as data: typed questions with buttons, read from plain content; dead ends do not get in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from cases.content import ContentPath
-from cases.facts import Phase
-from cases.levels import Language
+from cases.facts import Age, Phase
+from cases.levels import Language, Mode
 from cases.sides import Role, Side
 from dialogs.answers import answer_form
 from dialogs.built_in import FIVE, in_words
@@ -43,6 +43,7 @@ class Condition:
     months: tuple[int, ...] = ()
     sides: tuple[Side, ...] = ()
     phases: tuple[Phase, ...] = ()
+    ages: tuple[Age, ...] = ()
 
     def holds(self, around: Surroundings, day: int) -> bool:
         return (
@@ -51,6 +52,7 @@ class Condition:
             and (not self.roles or around.role in self.roles)
             and (not self.sides or around.side in self.sides)
             and (not self.phases or around.facts.phase in self.phases)
+            and (not self.ages or around.facts.age in self.ages)
             and (not self.days or day in self.days)
             and (not self.months or (day - 1) // MONTH + 1 in self.months)
         )
@@ -143,8 +145,9 @@ class Question:
 
     def speaks_words(self, around: Surroundings) -> bool:
         """Say whether this person sees the words of the scale; the numbers otherwise."""
-        scale = self.scale
-        return scale is not None and (scale.words_only or in_words(around.language, around.role))
+        if self.scale is None:
+            return False
+        return self.scale.words_only or in_words(around.language, around.role, around.facts.age)
 
     def on_screen(self, around: Surroundings) -> tuple[Button, ...]:
         """Return the buttons that this person sees."""
@@ -180,7 +183,19 @@ def _named_forms(button: Button, values: Mapping[str, str]) -> set[str]:
     label = button.label
     if not label.names():
         return set()
-    return {answer_form(label.text(mode, language, values)) for mode, language, _ in label.everywhere()}
+    return {
+        answer_form(label.text(mode, language, values, formal=formal))
+        for mode, language, _ in label.everywhere()
+        for formal in (False, True)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line that a worker reads aloud; ``side`` None: to everybody."""
+
+    wording: Wording
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +213,7 @@ class Script:
     book: TextBook
     day_questions: Mapping[int, str]
     handshake: bool = True
-    spoken: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    spoken: tuple[Spoken, ...] = ()
     path: ContentPath = ()
     formal: bool = False
     closing: Wording | None = None
@@ -209,6 +224,25 @@ class Script:
         return {name: one for name, one in self.questions.items() if "/" not in name}
 
     def signals(self) -> Iterator[tuple[ContentPath, Signal]]:
+    def aloud(self, side: Side, language: Language, *, formal: bool = False) -> tuple[str, ...]:
+        """Return what is read to somebody of this side, which also stands on the paper card."""
+        mine = (one.wording for one in self.spoken if one.side in (None, side))
+        return tuple(one.text(Mode.OPEN, language, formal=formal) for one in mine)
+
+    def wordings(self) -> Iterator[Wording]:
+        """Give everything that somebody can read or hear in this dialogue."""
+        yield from (one.wording for one in self.spoken)
+        for question in self.own.values():
+            yield question.wording
+            for button in question.buttons:
+                yield button.label
+                if button.says is not None:
+                    yield button.says
+            if question.scale is not None:
+                yield question.scale.ends
+        if self.closing is not None:
+            yield self.closing
+
         """Give every signal that can be raised here, with the part of the content that gives it."""
         for question in self.questions.values():
             for button in question.buttons:

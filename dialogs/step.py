@@ -118,7 +118,8 @@ def _tapped(
 
 def _led(talk: Talk, script: Script, question: Question, button: Button, around: Surroundings) -> StepResult:
     """Go where a button leads; after a choice ask for more, until one is made twice or none is left."""
-    said = button.says.text(around.mode, around.language, around.values) if button.says else ""
+    says = button.says
+    said = says.text(around.mode, around.language, around.values, formal=around.formal) if says else ""
     before = _chosen(talk)
     chosen = (*before, button.id)
     left = any(one.chooses and one.id not in chosen for one in question.on_screen(around))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from cases.facts import Facts
 from cases.levels import Language, Level, Mode
@@ -10,6 +11,10 @@ from cases.sides import Role, Side
 
 OPENER = "@opener"
 """The step before the first question: the client's own opener waits for a tap."""
+
+
+AS_IT_IS = "as_it_is"
+"""The key of a line that leaves as it was written, whatever this phone turned into meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Surroundings:
     """``values`` fill ``{tijd}``, ``{dag}``, ``{werkdag}``, ``{wanneer}``, ``{belofte}`` in texts.
 
     ``opener`` is the client's own; ``handshake`` is ``none`` or ``tap``. ``last_score`` is the last answer
-    on a scale to five.
+    on a scale to five. ``formal``: this person is addressed as "u".
     """
 
     mode: Mode
@@ -42,6 +47,7 @@ class Surroundings:
     closing: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     last_score: int | None = None
+    formal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The client's texts that a coordinator may edit. The fixed safety texts are code and live elsewhere."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language, Mode
@@ -128,9 +128,10 @@ class TextBook:
 
     wordings: Mapping[str, Wording]
 
-    def text(self, key: str, mode: Mode, language: Language, **values: str) -> str:
-        """Return a text; a sentence whose value is unknown now is left out."""
-        return self.wordings[key].text(mode, language, values)
+    def text(self, key: str, mode: Mode, language: Language, *, formal: bool = False, **values: str) -> str:
+        """Return a text, with "u" where there is one; a sentence whose value is unknown now is left out."""
+        wording = self.wordings[self.formal(key) if formal else key]
+        return wording.text(mode, language, values, formal=formal)
 
     def formal(self, key: str) -> str:
         """Return the key of the same text with "u", or the key itself where there is none."""

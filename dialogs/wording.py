@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language, Mode
 from cases.reading import known_fields, needed, part, words
 
 MODES = (Mode.OPEN, Mode.NEUTRAL)
-PLACEHOLDERS = frozenset({"tijd", "dag", "werkdag", "wanneer", "belofte"})
+PLACEHOLDERS = frozenset({"tijd", "dag", "werkdag", "wanneer", "belofte", "afzender"})
 """What every text may name; each is known in a turn, or its sentence is left out."""
 
 NAMES = frozenset(f"regel_{place}" for place in range(1, 6))
@@ -22,21 +22,39 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 Said = Mapping[Language, str]
 
+FORMAL = {Language.NL_B1: "nl-B1-u", Language.NL_A2: "nl-A2-u"}
+"""How the same words are named for who is addressed as "u"; English has one form."""
+
+_FAMILIAR = re.compile(r"\b(je|jij|jou|jouw|jezelf|jullie)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Texts per mode and language, all of them there. ``places`` says where in the content they stand."""
+    """Texts per mode and language, all of them there. ``places`` says where in the content they stand.
+
+    ``formal`` holds those that are other words for who is addressed as "u".
+    """
 
     said: Mapping[Mode, Said]
     places: Mapping[Mode, ContentPath]
+    formal: Mapping[Mode, Said] = field(default_factory=dict)
 
-    def text(self, mode: Mode, language: Language, values: Mapping[str, str] | None = None) -> str:
-        """Return the text with its placeholders filled.
+    def text(
+        self,
+        mode: Mode,
+        language: Language,
+        values: Mapping[str, str] | None = None,
+        *,
+        formal: bool = False,
+    ) -> str:
+        """Return the text with its placeholders filled, with "u" where there is such a form.
 
         A sentence with a value that is not known now is left out: nothing half-said, nothing promised.
         A phone that may show nothing at all still gets the neutral form as an answer.
         """
-        return _fill(self.said[Mode.OPEN if mode is Mode.OPEN else Mode.NEUTRAL][language], values or {})
+        shown = Mode.OPEN if mode is Mode.OPEN else Mode.NEUTRAL
+        polite = self.formal.get(shown, {}).get(language) if formal else None
+        return _fill(polite or self.said[shown][language], values or {})
 
     def names(self) -> frozenset[str]:
         """Return which of what was agreed it speaks of; where one is missing it is not said at all."""
@@ -46,6 +64,23 @@ class Wording:
         for mode, said in self.said.items():
             for language, text in said.items():
                 yield mode, language, text
+
+    def in_u(self) -> Iterator[tuple[Mode, Language, str]]:
+        """Give every text that says "u" in place of another."""
+        for mode, said in self.formal.items():
+            for language, text in said.items():
+                yield mode, language, text
+
+    def all_forms(self) -> Iterator[str]:
+        """Give every text that somebody may read here."""
+        for _, _, text in (*self.everywhere(), *self.in_u()):
+            yield text
+
+    def without_u(self) -> Iterator[tuple[ContentPath, Language]]:
+        """Give where somebody is told "je" who is to be told "u"."""
+        for mode, language, text in self.everywhere():
+            if language in FORMAL and is_familiar(text) and language not in self.formal.get(mode, {}):
+                yield self.places[mode], language
 
 
 def parse_wording(plain: Plain, path: ContentPath, known: frozenset[str] = PLACEHOLDERS) -> Wording:
@@ -61,8 +96,15 @@ def parse_wording(plain: Plain, path: ContentPath, known: frozenset[str] = PLACE
         return _for_both(fields, path, known)
     known_fields(fields, _WORDS.values(), path)
     places = {mode: (*path, word) for mode, word in _WORDS.items()}
-    said = {mode: _said(needed(fields, word, path), places[mode], known) for mode, word in _WORDS.items()}
-    return Wording(said, places)
+    plain_said = {mode: needed(fields, word, path) for mode, word in _WORDS.items()}
+    said = {mode: _said(one, places[mode], known) for mode, one in plain_said.items()}
+    polite = {mode: _polite(one, places[mode], known) for mode, one in plain_said.items()}
+    return Wording(said, places, polite)
+
+
+def is_familiar(text: str) -> bool:
+    """Say whether a text addresses its reader as "je"."""
+    return _FAMILIAR.search(text) is not None
 
 
 def sentences(text: str) -> list[str]:
@@ -74,17 +116,27 @@ def placeholders(text: str) -> list[str]:
 
 
 def _for_both(plain: Plain, path: ContentPath, known: frozenset[str]) -> Wording:
-    return Wording(dict.fromkeys(MODES, _said(plain, path, known)), dict.fromkeys(MODES, path))
+    said, polite = _said(plain, path, known), _polite(plain, path, known)
+    return Wording(dict.fromkeys(MODES, said), dict.fromkeys(MODES, path), dict.fromkeys(MODES, polite))
 
 
 def _said(plain: Plain, path: ContentPath, known: frozenset[str]) -> Said:
     fields = part(plain, path)
-    known_fields(fields, tuple(Language), path)
+    known_fields(fields, (*Language, *FORMAL.values()), path)
     for language in Language:
         if language.value not in fields:
             problem = f"De taal '{language.value}' ontbreekt."
             raise ContentFault((*path, language.value), problem, f"Voeg '{language.value}:' toe.")
     return {language: _one(fields[language.value], (*path, language.value), known) for language in Language}
+
+
+def _polite(plain: Plain, path: ContentPath, known: frozenset[str]) -> Said:
+    fields = part(plain, path)
+    return {
+        language: _one(fields[name], (*path, name), known)
+        for language, name in FORMAL.items()
+        if name in fields
+    }
 
 
 def _one(plain: Plain, path: ContentPath, known: frozenset[str]) -> str:

@@ -20,7 +20,7 @@ from dialogs.talk import Line, StepResult, Surroundings, Talk
 from escalation.following import course_of, day_of
 from escalation.handover import is_live
 from escalation.reminding import displaced
-from escalation.saying import promise_word, wiped_later
+from escalation.saying import promise_word, sender_of, wiped_later
 from escalation.scene import Scene, Turn
 from escalation.severity import next_working_noon, task_clock
 
@@ -215,17 +215,18 @@ def surroundings(scene: Scene) -> Surroundings:
         state.side,
         state.facts,
         "" if contact is None else contact.opener,
-        "tap" if contact is None else contact.handshake,
+        handshake_of(scene),
         "" if contact is None else contact.closing,
         _Values(scene),
         state.past.scores[-1].value if state.past.scores else None,
+        formal=state.is_formal,
     )
 
 
 class _Values(Mapping[str, str]):
     """What texts may name about now and next; worked out only when a text asks for it."""
 
-    _NAMES = ("tijd", "dag", "wanneer", "werkdag", "belofte", *_AGREED)
+    _NAMES = ("tijd", "dag", "wanneer", "werkdag", "belofte", "afzender", *_AGREED)
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -247,6 +248,8 @@ class _Values(Mapping[str, str]):
             noon = wall(
                 next_working_noon(scene.at, scene.duty.zone, scene.duty.days_off), ZoneInfo(scene.duty.zone)
             )
+        if name == "afzender":
+            return sender_of(scene.state)
             return _day_name(noon.date(), english=english)
         planned, contact = next_planned(scene), scene.state.contact
         if planned is None or contact is None:

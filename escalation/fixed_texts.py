@@ -3,7 +3,18 @@
 from cases.facts import Facts
 from cases.levels import Language, Mode
 from escalation.duty import Duty, Promise
-from escalation.fixed_table import CHECKSUM, DRAFTS, TABLE, WORDS_EN, WORDS_NL, Ending, Words, canonical
+from escalation.fixed_table import (
+    CHECKSUM,
+    DRAFTS,
+    TABLE,
+    WORDS_EN,
+    WORDS_NL,
+    Ending,
+    Form,
+    Words,
+    canonical,
+)
+from escalation.fixed_table_u import TABLE_U, WORDS_NL_U
 
 __all__ = [
     "CHECKSUM",
@@ -27,20 +38,35 @@ def is_fixed(key: str) -> bool:
     return key in KEYS
 
 
-def fixed_text(key: str, mode: Mode, language: Language, duty: Duty, facts: Facts | None = None) -> str:
+def fixed_text(
+    key: str,
+    mode: Mode,
+    language: Language,
+    duty: Duty,
+    facts: Facts | None = None,
+    *,
+    formal: bool = False,
+) -> str:
     """Return the text behind ``key``. Raises KeyError for a key that is not in the table.
 
     Every mode but open gets the neutral form: one line, no word about people. P1 has a form by place.
-    Source: design §2 rule 4, practice H4 and H6.
+    ``formal`` says "u", with the same meaning and numbers. Source: design §2 rule 4, practice H4 and H6.
     """
     here = facts or Facts()
     text = TABLE[_placed(key, here)]
-    form, words = (text.en, WORDS_EN) if language is Language.EN else (text.nl, WORDS_NL)
+    form, words = _said(_placed(key, here), language, formal=formal)
     if mode is not Mode.OPEN:
         return form.neutral
     ending = _ending(text.ending, words, duty, names_line=_ADVICE_LINE in form.open)
     button = words.button if here.alarm_button else ""
     return " ".join(form.open.format(ending=ending, button=button).split())
+
+
+def _said(key: str, language: Language, *, formal: bool) -> tuple[Form, Words]:
+    text = TABLE[key]
+    if language is Language.EN:
+        return text.en, WORDS_EN
+    return (TABLE_U.get(key, text.nl), WORDS_NL_U) if formal else (text.nl, WORDS_NL)
 
 
 def offered_text(
@@ -54,8 +80,7 @@ def offered_text(
     here = facts or Facts()
     if mode is not Mode.OPEN or not staffed:
         return fixed_text(key, mode, language, Duty(), here)
-    text = TABLE[_placed(key, here)]
-    form, words = (text.en, WORDS_EN) if language is Language.EN else (text.nl, WORDS_NL)
+    form, words = _said(_placed(key, here), language, formal=False)
     button = words.button if here.alarm_button else ""
     return " ".join(form.open.format(ending="", button=button).split())
 
@@ -66,9 +91,9 @@ def waiting_line(language: Language, duty: Duty) -> str:
     return _promise(words.reads, words, duty, names_line=False)
 
 
-def neutral_text(key: str, language: Language) -> str:
+def neutral_text(key: str, language: Language, *, formal: bool = False) -> str:
     """Return the stricter form of ``key``: it needs no roster. Raises KeyError for an unknown key."""
-    return fixed_text(key, Mode.NEUTRAL, language, Duty())
+    return fixed_text(key, Mode.NEUTRAL, language, Duty(), formal=formal)
 
 
 def _placed(key: str, facts: Facts) -> str:

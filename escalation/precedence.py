@@ -213,14 +213,18 @@ def _by_phone(state: ClientState, parcel: Parcel, now: Moment) -> Drop | None:
 def _form(state: ClientState, parcel: Parcel, now: Moment) -> Judgement:
     """Return the parcel in the form this phone may show at ``now``."""
     if state.doubt in (Doubt.DURESS, Doubt.READS_ALONG) and parcel.kind is SayKind.SAFETY:
-        text = parcel.text if parcel.key == "N1" else neutral_text("N1", state.language)
+        text = parcel.text if parcel.key == "N1" else _neutral(state, "N1")
         return Leave(text, Mode.NEUTRAL, ())
     stays = parcel.override or parcel.key == AS_IT_IS
     if parcel.mode is not Mode.OPEN or text_mode(state, now) is Mode.OPEN or stays:
         return Leave(parcel.text, parcel.mode, parcel.keyboard)
     if is_fixed(parcel.key):
-        return Leave(neutral_text(parcel.key, state.language), Mode.NEUTRAL, parcel.keyboard)
+        return Leave(_neutral(state, parcel.key), Mode.NEUTRAL, parcel.keyboard)
     return Drop("mode_changed", task="not_sent")
+
+
+def _neutral(state: ClientState, key: str) -> str:
+    return neutral_text(key, state.language, formal=state.is_formal)
 
 
 def _judge_safety(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
@@ -241,14 +245,16 @@ def _judge_minute_15(state: ClientState, parcel: Parcel, now: Moment) -> Judgeme
 def _judge_reply(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     if parcel.answers is None:
         return _judge_first_lines(state, parcel, now)
-    if state.held_by is not None and parcel.key != AS_IT_IS:
+    if parcel.key == AS_IT_IS:
+        return None if is_live(parcel.answers, now) else Drop("too_late")
+    if state.held_by is not None:
         return Drop("held")
     return _judge_notice(state, parcel, now)
 
 
 def _judge_notice(state: ClientState, parcel: Parcel, now: Moment) -> Judgement | None:
     """Judge an answer to the client's own message, or a line about who is speaking."""
-    if state.doubt is not Doubt.NONE and parcel.key not in ("N1", AS_IT_IS):
+    if state.doubt is not Doubt.NONE and parcel.key != "N1":
         return Drop("doubt")
     if is_live(parcel.answers, now):
         return None

@@ -33,11 +33,11 @@ class Rulebook:
     def programme(self, name: str) -> Programme | None:
         return self.programmes.get(programme_name(name)) or self.programmes.get(WEEKLY)
 
-    def line(self, key: str, mode: Mode, language: Language, **values: str) -> str:
+    def line(self, key: str, mode: Mode, language: Language, *, formal: bool = False, **values: str) -> str:
         """Return an ordinary line; when the content does not have it, one that is always true."""
         if key not in self.texts.wordings:
-            return neutral_text("P4", language)
-        return self.texts.text(key, mode, language, **values)
+            return neutral_text("P4", language, formal=formal)
+        return self.texts.text(key, mode, language, formal=formal, **values)
 
 
 def minimal_rulebook() -> Rulebook:

@@ -20,7 +20,7 @@ OWN_WORDS_AFTER = 5 * SECOND
 def say_fixed(scene: Scene, key: str, kind: SayKind, flag: FlagId | None = None) -> Say:
     """Return a fixed text as the last word of this exchange: the buttons go with it."""
     state = scene.state
-    text = fixed_text(key, scene.mode, state.language, scene.duty, state.facts)
+    text = fixed_text(key, scene.mode, state.language, scene.duty, state.facts, formal=state.is_formal)
     if key == "N1" and state.contact is not None and state.contact.seen_line and scene.duty.staffed:
         text = state.contact.seen_line
     return Say(
@@ -40,7 +40,8 @@ def say_fixed(scene: Scene, key: str, kind: SayKind, flag: FlagId | None = None)
 def say_line(scene: Scene, key: str, kind: SayKind = SayKind.REPLY, **values: str) -> Say:
     """Return an ordinary line of the content, outside a dialogue."""
     state = scene.state
-    text = scene.rulebook.line(key, scene.mode, state.language, **{"belofte": promise_word(scene), **values})
+    known = {"belofte": promise_word(scene), "afzender": sender_of(state), **values}
+    text = scene.rulebook.line(key, scene.mode, state.language, formal=state.is_formal, **known)
     return Say(
         state.client,
         text,
@@ -56,6 +57,11 @@ def received(scene: Scene) -> Say:
     """Return the thanks for words that a human will read, true for this hour."""
     staffed = scene.duty.promise is not Promise.NOBODY
     return say_line(scene, texts.RECEIVED if staffed else texts.RECEIVED_UNSTAFFED)
+
+
+def sender_of(state: ClientState) -> str:
+    """Return who writes, as this phone shows it; nothing where nothing was agreed."""
+    return "" if state.contact is None else state.contact.sender
 
 
 def promise_word(scene: Scene) -> str:

@@ -7,11 +7,12 @@ Written down by hand beside the field's own table (domain §4.4 and §7): a chan
 RISKS = {
     "d1": """
         veilig.twijfel R29 fear concern; veilig.nee R29 fear high H1; nu.ja R23 help_now acute A1
+        kinderen.niet_goed R32 trauma concern
         contact.bericht R05 ban_violation high H2; contact.via_iemand R05 ban_violation high H1
         contact.deur R05 ban_violation acute A1
     """,
     "d2": """
-        nodig.slaapplek R31 practical high
+        nodig.slaapplek R31 practical high; nodig.weet_niet R31 practical concern
         rustig.gespannen R26 perpetrator_losing_control high P2
         rustig.mis R26 perpetrator_losing_control acute P1
         gebruik_extra.ja R17 substance_relapse high; gebruik.ja R17 substance_relapse concern
@@ -80,7 +81,7 @@ RISKS = {
     """,
 }
 RISKS["d1_kort"] = RISKS["d1"]
-RISKS["d2_kort"] = RISKS["d2"]
+RISKS["d2_kort"] = RISKS["d2"].replace("; gebruik.ja R17 substance_relapse concern", "")
 
 
 def expected(name: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from rulebooks import CONTENT, asked, client, shipped_library
 
-from cases.facts import Facts
+from cases.facts import Age, Facts
 from cases.levels import Language, Mode
 from cases.moments import moment_of
 from cases.sides import Role, Side
@@ -102,10 +102,15 @@ def days(script: Script) -> list[int]:
     return sorted({1, 400, *script.day_questions, *lone, *(30 * month for month in months)})
 
 
+def ages(script: Script) -> list[Age]:
+    """Give the ages that a question asks after, and somebody of none of them."""
+    return sorted({Age.ADULT, *(age for one in script.questions.values() for age in one.condition.ages)})
+
+
 def walks(name: str, mode: Mode, language: Language) -> Iterator[Walk]:
     script = script_of(name)
-    for (role, children), day in product(people(script), days(script)):
-        facts = Facts(children=children, living_apart=children)
+    for (role, children), day, age in product(people(script), days(script), ages(script)):
+        facts = Facts(children=children, living_apart=children, age=age)
         side = Side.B if role is Role.REMOVED_PERSON else Side.A
         around = Surroundings(mode, language, role, side, facts, "Hoi.", "tap", "", VALUES)
         yield Walk(script, around, day).over_everything()

@@ -79,24 +79,26 @@ def past_bytes(past: Past) -> bytes:
     doubts = [[one.why, one.at] for one in past.doubts]
     scores = [[one.value, one.at] for one in past.scores]
     reactions = [[one.asked_at, one.took, one.why.value] for one in past.reactions]
-    return _text([signs, scores, doubts, list(astuple(past.manner)), reactions, past.asked]).encode()
+    rhythm = [reactions, past.asked, past.told_left]
+    return _text([signs, scores, doubts, list(astuple(past.manner)), *rhythm]).encode()
 
 
 def past_of(record: bytes) -> Past:
     """Read what is remembered. Raises TypeError or ValueError when it is none."""
     stored: list[Any] = json.loads(record)
-    signs, scores, doubts, manner, reactions, asked = stored + _NOTHING_LATER[len(stored) :]
+    signs, scores, doubts, manner, reactions, asked, told_left = stored + _NOTHING_LATER[len(stored) :]
     return Past(
         tuple(Sign(code, Level(level), Moment(at)) for code, level, at in signs),
         tuple(Score(value, Moment(at)) for value, at in scores),
         tuple(DoubtSign(why, Moment(at)) for why, at in doubts),
         Manner(*manner),
         tuple(Reaction(Moment(at), took, Why(why)) for at, took, why in reactions),
-        None if asked is None else Moment(asked),
+        asked,
+        told_left,
     )
 
 
-_NOTHING_LATER: list[Any] = [(), (), (), (), (), None]
+_NOTHING_LATER: list[Any] = [(), (), (), (), (), None, None]
 """What stands in the place of what a past that an older version stored does not hold."""
 
 

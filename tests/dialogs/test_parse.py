@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cases.content import ContentFault
 from cases.facts import Facts
 from cases.levels import Language, Level, Mode
-from cases.sides import Role
+from cases.sides import Role, Side
 from dialogs.answers import answer_form
 from dialogs.parse import parse_script, script_faults
 from dialogs.script import CLOSE, DAY, END, Condition
@@ -44,12 +44,12 @@ def test_a_script_is_read_with_its_signals_tasks_and_ways_out() -> None:
     assert script.day_questions == {1: "eerste"}
     assert script.targets(DAY) == ("eerste",)
     assert script.targets(END) == ()
-    assert script.spoken == {}
+    assert script.spoken == ()
 
 
 def test_what_a_worker_reads_aloud_is_kept_per_language() -> None:
     script = parse_script(sample(("voorlezen",), [said("Een."), said("Twee.")]), book())
-    assert script.spoken[Language.NL_B1] == ("Een.", "Twee.")
+    assert script.aloud(Side.A, Language.NL_B1) == ("Een.", "Twee.")
 
 
 @pytest.mark.parametrize(
