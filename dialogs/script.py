@@ -223,7 +223,6 @@ class Script:
         """The questions without those of the dialogues within."""
         return {name: one for name, one in self.questions.items() if "/" not in name}
 
-    def signals(self) -> Iterator[tuple[ContentPath, Signal]]:
     def aloud(self, side: Side, language: Language, *, formal: bool = False) -> tuple[str, ...]:
         """Return what is read to somebody of this side, which also stands on the paper card."""
         mine = (one.wording for one in self.spoken if one.side in (None, side))
@@ -243,6 +242,7 @@ class Script:
         if self.closing is not None:
             yield self.closing
 
+    def signals(self) -> Iterator[tuple[ContentPath, Signal]]:
         """Give every signal that can be raised here, with the part of the content that gives it."""
         for question in self.questions.values():
             for button in question.buttons:

@@ -244,12 +244,12 @@ class _Values(Mapping[str, str]):
         english = scene.state.language is Language.EN
         if name == "belofte":
             return promise_word(scene)
+        if name == "afzender":
+            return sender_of(scene.state)
         if name == "werkdag":
             noon = wall(
                 next_working_noon(scene.at, scene.duty.zone, scene.duty.days_off), ZoneInfo(scene.duty.zone)
             )
-        if name == "afzender":
-            return sender_of(scene.state)
             return _day_name(noon.date(), english=english)
         planned, contact = next_planned(scene), scene.state.contact
         if planned is None or contact is None:
