@@ -115,6 +115,7 @@ def _play(house: KillHouse, simulator: Simulator, storm: Storm, chance: Chance, 
     _calm_down(course, house, simulator)
     course.books = list(house.books())
     course.acknowledged = len({(each.bot, each.update_id) for each in simulator.deliveries() if each.ok})
+    simulator.wait_until(herd.all_up, PATIENCE)  # how they end while they start is a test of its own
     course.ended_badly = herd.stop()
     return course
 

@@ -142,11 +142,10 @@ class Herd:
         self.start(armed=False)
 
     def stop(self) -> list[str]:
-        """Ask all to end; return the names of those that did not end well."""
-        lives = self._lives.items()
-        bad = [name_of(place) for place, life in lives if life.process.stop(END_SECONDS) != 0]
+        """Ask all to end; return the names of those that did not end well, with how they ended."""
+        ends = {name_of(place): life.process.stop(END_SECONDS) for place, life in self._lives.items()}
         self._lives.clear()
-        return bad
+        return [f"{name}={code}" for name, code in ends.items() if code != 0]
 
     def _kill(self, place: Place, *, armed: bool) -> None:
         life = self._lives[place]

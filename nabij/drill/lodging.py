@@ -20,6 +20,7 @@ from nabij.prepare import migrate_all, write_keys
 from nabij.running import Running
 from nabij.settings import Settings
 from nabij.stage import StagedBot, man, stage_settings
+from nabij.starting import settled
 
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
@@ -105,6 +106,7 @@ def lodging(
         man(house, tuple(CREW.values()))
         for side in house.sides.values():
             side.brain.learn()
+        settled()
         yield Lodging(settings, house, {side: _worker(house, side) for side in house.sides})
 
 
@@ -122,5 +124,6 @@ def _run(settings: Settings, roles: frozenset[str], line: Connection) -> None:
     with Path(os.devnull).open("w", encoding="utf-8") as journal:
         hush_third_parties(journal)
         with House(settings, log=Log(journal)) as house, Running(house, roles) as running:
+            settled()  # as a real start does
             line.send(running.url)
             line.poll(None)

@@ -9,6 +9,7 @@ import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from nabij.house import Tempo
 from nabij.refused import EXIT_REFUSED, Refused
 from nabij.serve import only, say, work
 from nabij.settings import Settings
+from nabij.starting import settled
 from nabij.stopping import catch_signals
 
 ORPHAN_LOOK_SECONDS = 1.0
@@ -47,11 +49,17 @@ def grow_up(birth: Birth, told: Connection) -> None:
     settings = birth.settings if birth.side is None else only(birth.settings, birth.side)
     try:
         passing = crash_points(settings)
-        work(settings, birth.roles, asked, Tempo(clock, RandomIds()), passing, told.send)
+        work(settings, birth.roles, asked, Tempo(clock, RandomIds()), passing, partial(_tell, told))
     except Refused as refused:
         for problem in refused.problems:
             say(problem)
         raise SystemExit(EXIT_REFUSED) from None
+
+
+def _tell(told: Connection, url: str) -> None:
+    """Say that all parts run, with what the start made set apart, as after any start."""
+    settled()
+    told.send(url)
 
 
 def _write_to(journal: Path) -> None:

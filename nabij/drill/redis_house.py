@@ -21,6 +21,7 @@ from nabij.drill.street import START_SECONDS, STOP_SECONDS, warm_context
 from nabij.house import House
 from nabij.running import Running
 from nabij.settings import Settings
+from nabij.starting import settled
 from vault.quiet import is_busy
 from vault.tables_side import inbox, message
 
@@ -138,6 +139,7 @@ def work(settings: Settings, role: str, line: Connection) -> None:
             House(settings, log=Log(journal, strict=True)) as house,
             Running(house, frozenset(role.split("+"))) as running,
         ):
+            settled()
             line.send(running.url)
             while _asked(line):
                 line.send(_figures(house, running))
