@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,15 +18,15 @@ from cases.facts import Facts, Phase
 from cases.ids import BotId, ClientId, EventId
 from cases.levels import Language, Mode
 from cases.moments import DAY, MINUTE, Moment, after, at_wall, moment_of, wall
-from cases.programme import Programme
 from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
-from cases.windows import is_valid
 from drills.chance import chance_of
 from nabij.desk import WiredDesk
 from nabij.drill.stages import CREW
 from nabij.drill.year_books import Books
+from nabij.drill.year_due import Hours, Known
 from nabij.drill.year_life import MOST_TAPS, Answers, Life
+from nabij.drill.year_witness import Witness
 from nabij.preview import WrongUse, side_of
 from nabij.stage import Staged, StagedBot, stage_settings, staged
 from simulator import Limits, Phone, Simulator
@@ -38,24 +38,36 @@ BOTS = (
     StagedBot(Side.B, "2002:year-side-b", "agenda_year_b_bot", "Agenda"),
 )
 USER = 731
-EVENINGS = tuple(Window(day, time(18, 0), time(21, 30)) for day in range(7))
+EVENING = Hours(time(18, 0), time(21, 30))
 ENROLLED = time(10, 0)
+OPENER, LATER = "Er staat iets klaar.", "Later"
 BRING_SECONDS = 10.0
 RENEW = "renew_contact"
 _NO_LIMIT = 10_000
-AWAKE, ASLEEP = time(8), time(23)
 AGREED_DAYS = 30
+_MEMORY = Path("/dev/shm")  # noqa: S108  # a folder of our own is made in it
+"""Where there is one, stores that are thrown away are kept in it: no disk has to be waited for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is simulated. ``days`` is a year; tests take less."""
+    """What is simulated. ``days`` is a year; tests take less. ``at`` is the hour of enrolment and order."""
 
     programme: str
     start: date
     seed: int
     answers: Answers
     days: int = DAYS
+    at: time = ENROLLED
+    hours: Hours = EVENING
+
+    @property
+    def begins(self) -> datetime:
+        return datetime.combine(self.start, self.at, ZONE)
+
+    @property
+    def ends(self) -> date:
+        return self.start + timedelta(days=self.days)
 
 
 @dataclass
@@ -69,7 +81,7 @@ class Year:
     client: ClientId
     books: Books
     life: Life
-    contact: SafeContact
+    witness: Witness
     worker: Staff
     _heard: int = 0
 
@@ -97,7 +109,7 @@ class Year:
             self._send(words)
 
     def _tap(self) -> None:
-        if not AWAKE <= wall(self.stage.now(), ZONE).time() < ASLEEP:
+        if not self.witness.known.hours.hold(self._wall(self.stage.now())):
             return
         for _ in range(MOST_TAPS):
             screen = self.phone.screen(self._bot)
@@ -106,7 +118,9 @@ class Year:
             self._send(self.life.tap(screen.buttons))
 
     def _send(self, text: str) -> None:
-        self.books.said(self.stage.now(), text)
+        now = self.stage.now()
+        self.books.note(now, "cliënt", text)
+        self.witness.did(self._wall(now), text)
         self.phone.send(self._bot, text)
         self._settle()
         self._look()
@@ -119,39 +133,53 @@ class Year:
         calls = self.simulator.ledger(method="sendMessage", chat_id=USER)
         for call in calls[self._heard :]:
             if call.message_id is not None:
-                self.books.heard(moment_of(call.at), str(call.params["text"]))
+                self.books.note(moment_of(call.at), "bot", str(call.params["text"]))
+                self.witness.heard(call.at.astimezone(ZONE), str(call.params["text"]))
         self._heard = len(calls)
-        self.books.look(self.contact, self.phone.screen(self._bot), self.stage.now())
+        self.witness.looked(self.phone.screen(self._bot), self._wall(self.stage.now()))
 
     def _work(self) -> None:
         """Do what workers do: take what was flagged, close it, give back, renew what ended, end tasks."""
-        for row in self._desk.flags(self.worker, "alle"):
-            if row.client == self.client and row.claimed_by is None:
-                self._do(ConversationClaimed(*self._now(), self.worker.id, "Anna", row.flag))
-                self._do(FlagClosed(*self._now(), self.worker.id, row.flag, "spoken"))
-                self._do(HandedBack(*self._now(), self.worker.id))
-        tasks = self._desk.tasks(self.worker)
-        agreed = self._agreed()
-        ended = agreed is None or not is_valid(agreed, after(self.stage.now(), MINUTE))
-        if ended or RENEW in [task.kind for task in tasks]:
-            self.contact = contact_from(self.stage.now())
-            self._do(SafeContactRenewed(*self._now(), self.worker.id, self.contact, resume=True))
-        for task in tasks:
-            self._desk.finish_task(self.worker, task.id)
+        if self.books.look():
+            self._take_flags()
+            self._end_tasks()
+        if self._wall(self.stage.now()) >= self.witness.until:
+            self._renew()
         self._settle()
 
-    def _agreed(self) -> SafeContact | None:
-        """Return the record as the store has it now."""
-        store = self.stage.house.sides[self.side].store
-        with store.store.read() as conn:
-            opened = store.read_client(conn, self.client)
-        return None if opened is None else opened.state.contact
+    def _take_flags(self) -> None:
+        own = [row for row in self._desk.flags(self.worker, "alle") if row.client == self.client]
+        if own and all(row.claimed_by is None for row in own):
+            self._do(ConversationClaimed(*self._now(), self.worker.id, "Anna", own[0].flag))
+        for row in own:
+            self._do(FlagClosed(*self._now(), self.worker.id, row.flag, "spoken"))
+        if own:
+            self._do(HandedBack(*self._now(), self.worker.id))
+
+    def _end_tasks(self) -> None:
+        """End every task; a new record is agreed where one is asked for, unless the order still runs."""
+        tasks = self._desk.tasks(self.worker)
+        ban = self.witness.known.ban_ends
+        if RENEW in [one.kind for one in tasks] and not (ban and self._wall(self.stage.now()) < ban):
+            self._renew()
+        for one in tasks:
+            self._desk.finish_task(self.worker, one.id)
+
+    def _renew(self) -> None:
+        at = self.stage.now()
+        contact = contact_from(at, self.witness.known.hours)
+        self._do(SafeContactRenewed(*self._now(), self.worker.id, contact, resume=True))
+        self.witness.until = agreed_until(self.witness.known, contact, self._wall(at))
 
     def _do(self, event: Event) -> None:
+        self.witness.did(self._wall(self.stage.now()))
         self._desk.handle(self.worker, self.client, event)
 
     def _now(self) -> tuple[EventId, Moment]:
         return EventId(self.stage.house.hall.tempo.ids.new()), self.stage.now()
+
+    def _wall(self, moment: Moment) -> datetime:
+        return wall(moment, ZONE)
 
     @property
     def _bot(self) -> str:
@@ -179,44 +207,53 @@ def lived(asked: Asked, library: Library) -> Iterator[Year]:
     programme = library.programmes.get(asked.programme)
     if programme is None:
         raise WrongUse(f"--programme '{asked.programme}' is onbekend. Kies uit: {_known(library)}.")
-    side = Side(side_of(programme))
-    begin = at_wall(asked.start, ENROLLED, ZONE)
+    place = _MEMORY if _MEMORY.is_dir() else None
     with (
-        tempfile.TemporaryDirectory(prefix="nabij-year-") as folder,
+        tempfile.TemporaryDirectory(prefix="nabij-year-", dir=place) as folder,
         Simulator(limits=Limits(on=False)) as simulator,
     ):
         for bot in BOTS:
             simulator.add_bot(bot.token, bot.username, bot.name)
         settings = stage_settings(Path(folder), simulator.url, BOTS)
+        begin = moment_of(asked.begins)
         with staged(settings, tuple(CREW.values()), simulator.clock.set, begin, pace=unhurried) as stage:
-            yield _enrolled(stage, simulator, side, programme, asked)
+            order = programme.anchor is Anchor.THV_START
+            known = Known(programme, Side(side_of(programme)), asked.hours, asked.begins, order)
+            yield _enrolled(stage, simulator, known, asked)
 
 
-def _enrolled(stage: Staged, simulator: Simulator, side: Side, programme: Programme, asked: Asked) -> Year:
-    house, worker, now = stage.house.sides[side], worker_of(stage, side), stage.now()
-    contact = contact_from(now)
-    new = NewClient(
-        alias="Duin-731",
-        role=_ROLES.get(programme.name, Role.STAYER),
-        language=Language.NL_B1,
-        bot=BotId(f"{side.value}1"),
-        contact=contact,
-        facts=_facts(programme, asked.start),
-        programme=programme.name,
-        card=EmergencyCard(name="S."),
-        agreement_version="1",
-    )
+def _enrolled(stage: Staged, simulator: Simulator, known: Known, asked: Asked) -> Year:
+    side = known.side
+    house, worker = stage.house.sides[side], worker_of(stage, side)
+    new = _new_client(known, stage.now())
     client = house.desk.enrol(worker, new)
     phone = simulator.phone(USER, first_name="S.")
     username = next(bot.username for bot in BOTS if bot.side is side)
     phone.start(username, house.desk.issue_link(worker, client).token)
     simulator.wait_until(lambda: simulator.pending(username) == 0, BRING_SECONDS)
     stage.settle()
+    accepted = wall(stage.now(), ZONE)
     house.desk.accept_pairing(worker, client)
     stage.settle()
-    books = Books(client, house.database, ZONE)
+    witness = Witness(known, OPENER, LATER, accepted, agreed_until(known, new.contact, accepted))
+    witness.did(accepted)
+    books = Books(client, house.database)
     life = Life(asked.answers, chance_of(asked.seed))
-    return Year(stage, simulator, side, phone, client, books, life, contact, worker)
+    return Year(stage, simulator, side, phone, client, books, life, witness, worker)
+
+
+def _new_client(known: Known, now: Moment) -> NewClient:
+    return NewClient(
+        alias="Duin-731",
+        role=_ROLES.get(known.programme.name, Role.STAYER),
+        language=Language.NL_B1,
+        bot=BotId(f"{known.side.value}1"),
+        contact=contact_from(now, known.hours),
+        facts=_facts(known),
+        programme=known.programme.name,
+        card=EmergencyCard(name="S."),
+        agreement_version="1",
+    )
 
 
 _ROLES = {
@@ -227,11 +264,13 @@ _ROLES = {
 }
 
 
-def _facts(programme: Programme, start: date) -> Facts:
-    """Return what a worker records at enrolment: of a barring order the day on which it began."""
-    ban = programme.anchor is Anchor.THV_START
-    began = at_wall(start, time(0), ZONE) if ban else None
-    return Facts(phase=Phase.F0 if ban else Phase.F1, ban_active=ban, ban_began=began, living_apart=True)
+def _facts(known: Known) -> Facts:
+    """Return what a worker records at enrolment: of a barring order the day and hour at which it began."""
+    if not known.order:
+        return Facts(phase=Phase.F1, living_apart=True)
+    midnight = at_wall(known.begins.date(), time(0), ZONE)
+    minute = known.begins.hour * 60 + known.begins.minute
+    return Facts(phase=Phase.F0, ban_active=True, ban_began=midnight, living_apart=True, ban_minute=minute)
 
 
 def _known(library: Library) -> str:
@@ -239,9 +278,16 @@ def _known(library: Library) -> str:
 
 
 def end_of(asked: Asked) -> Moment:
-    return at_wall(asked.start + timedelta(days=asked.days), ENROLLED, ZONE)
+    return moment_of(datetime.combine(asked.ends, asked.at, ZONE))
 
 
-def contact_from(now: Moment) -> SafeContact:
-    """Return the record as it is agreed at a moment: evenings, open words, thirty days."""
-    return SafeContact(EVENINGS, ZONE.key, Mode.OPEN, "Er staat iets klaar.", after(now, AGREED_DAYS * DAY))
+def contact_from(now: Moment, hours: Hours) -> SafeContact:
+    """Return the record as it is agreed at a moment: the same hours every day, open words, thirty days."""
+    windows = tuple(Window(day, hours.opens, hours.closes) for day in range(7))
+    return SafeContact(windows, ZONE.key, Mode.OPEN, OPENER, after(now, AGREED_DAYS * DAY))
+
+
+def agreed_until(known: Known, contact: SafeContact, at: datetime) -> datetime:
+    """Return until when we may write: what was agreed before an order ends, ends with it (practice H7)."""
+    until, ban = wall(contact.valid_until, ZONE), known.ban_ends
+    return ban if ban is not None and at < ban < until else until
