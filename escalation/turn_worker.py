@@ -79,15 +79,27 @@ def take_pairing(scene: Scene, event: PairingAccepted, dialogue: Dialogue) -> Tu
     contact = begun.contact
     if contact is None:
         return begun, planned(scene)
-    plan = (*with_people(scene, planned(scene)), *missed_steps(scene))
     if why_not(scene) or not is_open(contact, event.at):
-        return begun, (*_later(scene, contact, START_SCRIPT, START_SCRIPT), *plan)
+        start = _later(scene, contact, START_SCRIPT, START_SCRIPT)
+        return begun, (*start, *_begun_plan(_beside_start(scene, contact, start)))
+    plan = _begun_plan(scene)
     try:
         scene, lines = scene.after(began(scene, dialogue, START_SCRIPT, None))
         says = tuple(replace(one, kind=SayKind.REPLY) if isinstance(one, Say) else one for one in lines)
     except TalkBroken as fault:
         scene, says = scene.after(raised(scene, event.id, broken(fault.code), own_message=False))
     return scene.state, (*says, *plan)
+
+
+def _begun_plan(scene: Scene) -> tuple[Effect, ...]:
+    return (*with_people(scene, planned(scene)), *missed_steps(scene))
+
+
+def _beside_start(scene: Scene, contact: SafeContact, start: tuple[Effect, ...]) -> Scene:
+    """Return the scene to plan in: nobody is asked anything else on the day on which the start comes."""
+    days = tuple(one.local_date for one in start if isinstance(one, PlanCheckIn))
+    quiet = replace(contact, no_send_days=(*contact.no_send_days, *days))
+    return replace(scene, state=replace(scene.state, contact=quiet))
 
 
 def _later(scene: Scene, contact: SafeContact, script: str, slot: str) -> tuple[Effect, ...]:

@@ -1,7 +1,7 @@
 """A human acted: what that brings about, and what a human may not do."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from rulebooks import (
@@ -288,6 +288,16 @@ def test_at_night_the_start_dialogue_waits_for_the_next_window() -> None:
     assert start.due_at == moment_of(datetime(2027, 3, 17, 8, 0, tzinfo=AMSTERDAM))
     assert first.slot == "day"
     assert (state.talk, says(effects)) == (None, [])
+
+
+def test_who_is_enrolled_at_night_is_not_asked_anything_else_on_the_day_of_the_start() -> None:
+    """Two first messages on one day: the second would not leave any more, and its check-in be lost."""
+    late = moment_of(datetime(2027, 3, 16, 23, 50, tzinfo=AMSTERDAM))
+    _, effects = turn(client(standing=Standing.PAIRING), PairingAccepted(EVENT, late, ANNE))
+    start, first = plans(effects)
+    assert start.local_date == date(2027, 3, 17)
+    assert first.local_date > start.local_date
+    assert first.slot == "day"
 
 
 def test_in_doubt_the_start_dialogue_is_left_to_its_due_moment_where_a_human_hears_of_it() -> None:
