@@ -1,6 +1,6 @@
 """Templates to answers: autoescape on, an unknown name is an error, sentences through gettext."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from secrets import token_hex
@@ -35,10 +35,15 @@ def _compiled() -> FileSystemBytecodeCache | None:
         return None
 
 
-def warm() -> None:
-    """Make every template ready, so that the first to open a page in the night does not wait for it."""
+def warm(is_over: Callable[[], bool] = lambda: False) -> None:
+    """Make every template ready, so that the first to open a page in the night does not wait for it.
+
+    ``is_over`` is asked before each: who stops at once does not wait for pages that nobody will see.
+    """
     templates = _environment()
     for name in templates.list_templates():
+        if is_over():
+            return
         templates.get_template(name)
 
 

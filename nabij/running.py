@@ -51,6 +51,7 @@ from vault.rings import Rings
 
 START_SECONDS = 15.0
 STOP_SECONDS = 10.0
+KEEP_ALIVE_SECONDS = 130
 ROLES = frozenset({"web", "worker", "clock", "sender"})
 INBOXES = {"sqlite": 1, "postgres": 3}
 """Inbox loops of each side: on a server a turn mostly waits for answers, and SQLite has one writer."""
@@ -299,9 +300,11 @@ class Running:
             access_log=False,
             server_header=False,
             proxy_headers=False,
+            # Longer than a proxy in front keeps one for its next call, which would meet a closed door.
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=3,
         )
-        threading.Thread(target=warm, name="templates", daemon=True).start()
+        threading.Thread(target=warm, args=(self.stop.is_set,), name="templates", daemon=True).start()
         self._server = server = uvicorn.Server(config)
         self._thread("web", lambda: server.run(sockets=[listener]))
 
