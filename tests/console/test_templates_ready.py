@@ -16,7 +16,7 @@ real = Environment.compile
 Environment.compile = lambda self, *rest, **named: (compiled.append(rest[1]), real(self, *rest, **named))[1]
 if "nothing kept" in sys.argv:
     FileSystemBytecodeCache.load_bytecode = lambda self, bucket: None
-warm()
+warm(lambda: "over" in sys.argv)
 print(len(compiled))
 """
 
@@ -34,3 +34,7 @@ def test_a_second_start_finds_every_template_compiled() -> None:
     assert compiled_anew("nothing kept") >= everything > 0
     assert any(KEPT.iterdir())
     assert compiled_anew() == 0
+
+
+def test_who_stops_at_once_waits_for_no_template() -> None:
+    assert compiled_anew("nothing kept", "over") == 0
