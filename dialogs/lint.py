@@ -84,8 +84,16 @@ def lint_wording(
     return list(found.values())
 
 
-def lint_u(wordings: Iterable[Wording]) -> list[ContentFault]:
-    """Return where somebody who is addressed as "u" would read "je". Source: practice §2, literacy."""
+def lint_forms(scripts: Iterable[Script], book: TextBook, replies: Iterable[Wording]) -> list[ContentFault]:
+    """Return where somebody who is addressed as "u" would read "je" (practice §2, literacy).
+
+    For content that goes live now: a release of before stays readable.
+    """
+    loose = [one for key, one in book.wordings.items() if FORMAL.get(key) not in book.wordings]
+    return _without_u([*(one for script in scripts for one in script.wordings()), *loose, *replies])
+
+
+def _without_u(wordings: Iterable[Wording]) -> list[ContentFault]:
     found = {
         path: ContentFault(
             path,

@@ -21,6 +21,7 @@ from escalation.assessment import Assessment, Priority
 from escalation.conversation import Running, cleared_pair
 from escalation.duty import Promise
 from escalation.flagging import Notice
+from escalation.help_button import with_help
 from escalation.precedence import has_open_acute, has_stopped
 from escalation.reminding import SELDOM, answer_awaited, is_waiting
 from escalation.routes import WATCHED, reply_key
@@ -143,7 +144,9 @@ def ask(scene: Scene, flag: FlagId | None, message: PhoneMessage, *, urgent: boo
     staffed = scene.duty.promise is not Promise.NOBODY
     line = say_line(scene, texts.QUESTION if staffed else texts.QUESTION_UNSTAFFED)
     row = tuple(scene.rulebook.line(key, scene.mode, scene.state.language) for key in _LABELS)
-    say = replace(line, keyboard=(row,), remove_keyboard=False, closes_talk=False, flag=flag)
+    say = replace(
+        line, keyboard=with_help(scene, (row,)), remove_keyboard=False, closes_talk=False, flag=flag
+    )
     cleared = cleared_pair(scene, (message,))
     asked = replace(
         scene.state,

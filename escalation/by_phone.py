@@ -31,6 +31,7 @@ from cases.windows import is_open, is_valid, local_date
 from dialogs.codec import TalkUnreadable, decode
 from dialogs.talk import StepResult
 from escalation.conversation import Dialogue, TalkBroken, is_unanswered, resumed, running
+from escalation.help_button import without_help
 from escalation.no_reply import first_wait
 from escalation.own_rhythm import reacted
 from escalation.people_days import HUMAN_CONTACT, spoke_today
@@ -151,7 +152,9 @@ def aloud(found: ClientState, event: Event, turn: Turn) -> Turn:
     says = [one for one in effects if isinstance(one, Say)]
     if not says:
         return turn
-    called = tuple(SayAloud(one.client, one) for one in says if one.kind in _FOR_THE_CALL)
+    called = tuple(
+        SayAloud(one.client, without_help(one, state)) for one in says if one.kind in _FOR_THE_CALL
+    )
     rest = tuple(one for one in effects if not isinstance(one, Say))
     task = (_task(state, call_by(state, event.at)),) if called else ()
     return state, (*rest, *called, *task)
@@ -172,7 +175,7 @@ def _by_phone(found: ClientState, event: AnsweredByPhone | CallBegun, turn: Turn
     """Return the turn of a call. How a worker types says nothing of who has the telephone."""
     state, effects = turn
     heard = tuple(
-        _off_the_phone(one) for one in effects if not _is_of_nothing(one) and not _is_of_writing(one)
+        _off_the_phone(one, state) for one in effects if not _is_of_nothing(one) and not _is_of_writing(one)
     )
     pair = tuple(one for one in state.pair if one != _NOWHERE)
     past = replace(state.past, manner=found.past.manner, doubts=found.past.doubts)
@@ -188,9 +191,9 @@ def _is_of_writing(effect: Effect) -> bool:
     return isinstance(effect, MakeTask) and effect.kind in (OTHER_PERSON, LATE_ANSWER)
 
 
-def _off_the_phone(effect: Effect) -> Effect:
+def _off_the_phone(effect: Effect, state: ClientState) -> Effect:
     if isinstance(effect, Say):
-        return SayAloud(effect.client, effect)
+        return SayAloud(effect.client, without_help(effect, state))
     if isinstance(effect, ClearPhone):
         return replace(effect, messages=_on_a_screen(effect))
     return effect

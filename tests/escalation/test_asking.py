@@ -51,7 +51,7 @@ from escalation.rulebook import Rulebook, minimal_rulebook
 from escalation.scene import Scene
 
 OPEN, NEUTRAL = "Ben je nu veilig?", "Gaat het zo?"
-BUTTONS = (("Ja", "Nee", "Bel mij"),)
+BUTTONS = (("Ja", "Nee", "Bel mij"), ("Anders",))
 FLAG = FlagId("e1")
 LATER = Facts(phase=Phase.F2)
 SAFETY_STEP, CALM_STEP = "goed", "eerste"

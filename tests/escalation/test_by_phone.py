@@ -33,6 +33,7 @@ from cases.safe_contact import Channel, Window
 from cases.sides import Role, Side
 from cases.state import Asking, ClientState, Doubt, OpenFlag, Question, Standing
 from escalation.by_phone import CALL_TASK, call_by, is_running
+from escalation.help_button import without_help
 
 CHECK_IN = CheckInId("c1")
 SAID = (
@@ -90,7 +91,9 @@ def alike(effects: Sequence[Effect]) -> list[Effect]:
 
 
 def words(effects: Sequence[Effect]) -> list[tuple[str, object]]:
-    return [(one.text, one.keyboard) for one in (*says(tuple(effects)), *aloud(effects))]
+    """Return what is said with its buttons; the help button is for a phone alone."""
+    written = (without_help(one, client()) for one in says(tuple(effects)))
+    return [(one.text, one.keyboard) for one in (*written, *aloud(effects))]
 
 
 def same_but_for_the_phone(one: ClientState) -> ClientState:

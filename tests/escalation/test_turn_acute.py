@@ -102,7 +102,8 @@ def test_every_acute_class_has_flag_safety_text_and_ladder_for_every_role_phone_
                     assert (ladder.flag, ladder.due_at) == (flag.flag, NOON)
                     key = reply_key(code, Level.ACUTE, speaker_of(role))
                     shown = Mode.OPEN if mode is Mode.OPEN else Mode.NEUTRAL
-                    assert text.text == fixed_text(key, shown, language, duty, state.facts)
+                    formal = role is Role.ELDER
+                    assert text.text == fixed_text(key, shown, language, duty, state.facts, formal=formal)
                     assert "112" in text.text
                     assert (text.key, text.mode, text.flag, text.answers) == (key, shown, flag.flag, NOON)
                     assert text.remove_keyboard
