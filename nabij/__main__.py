@@ -15,6 +15,7 @@ from nabij.commands.bench_robustness import bench_robustness
 from nabij.commands.bench_screen import bench_screen
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.claim import claim
+from nabij.commands.content_card import content_card
 from nabij.commands.drill_lexicon import drill_lexicon
 from nabij.commands.fuzz import fuzz
 from nabij.commands.keys_push import keys_push
@@ -62,6 +63,7 @@ for name, part in (
     app.add_typer(part, name=name)
 for name, command in {"story": story}.items():
     drill.command(name)(command)
+content.command("card")(content_card)
 plan.command("preview")(plan_preview)
 simulation.command("year")(simulate_year)
 lexicon.command("check")(lexicon_check)
