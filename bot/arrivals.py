@@ -25,6 +25,7 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters by name, of which nothing is seen: fillers, and the empty pattern of Braille."""
 _UPDATE = re.compile(rb'\A\s*\{\s*"update_id"\s*:\s*(\d{1,19})\b')
 _CHAT = re.compile(rb'"chat"\s*:\s*\{\s*"id"\s*:\s*(-?\d{1,19})\b')
+_OWN_MESSAGES = ("message", "edited_message")
 _CARRIERS = ("message", "edited_message", "my_chat_member", "callback_query")
 
 Peek = tuple[int | None, int | None, str]
@@ -102,6 +103,23 @@ def peek(body: bytes) -> Peek:
     if update is None or update < 0:
         return None, _chat(found), "no_update_id"
     return update, _chat(found), ""
+
+
+def message_in(body: bytes) -> PhoneMessage | None:
+    """Return the number of the message that an update brought, so that it can be taken off the phone.
+
+    Never raises; None when even that cannot be read.
+    """
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    for name in _OWN_MESSAGES:
+        carrier = found.get(name) if isinstance(found, dict) else None
+        number = _id(carrier.get("message_id")) if isinstance(carrier, dict) else None
+        if number is not None:
+            return PhoneMessage(number)
+    return None
 
 
 def _glimpse(body: bytes, fault: str) -> Peek:

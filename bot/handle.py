@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote
+from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote, message_in
 from bot.ports import Desk, Ledger, Received
 from cases.events import BotBlocked, Event, Kind, MessageReceived, TurnBroke
 from cases.ids import BotId, ClientId, StaffId
@@ -115,7 +115,8 @@ def set_apart(received: Received, code: str, now: Moment, rules: Rules) -> Handl
     if received.desk is None:
         received.quarantine(code, now)
     else:
-        event = TurnBroke(received.id, now, received.raw.received_at, code)
+        raw = received.raw
+        event = TurnBroke(received.id, now, raw.received_at, code, message_in(raw.body))
         take(received.desk, event, rules)
     return Handled.SET_APART
 

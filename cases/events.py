@@ -57,12 +57,13 @@ class BotBlocked:
 
 @dataclass(frozen=True, slots=True)
 class TurnBroke:
-    """Handling a message failed ``attempts`` times or it could not be read; ``code`` is an error class."""
+    """Handling ``phone_message`` (None: unknown) failed or it was unreadable; ``code`` is an error class."""
 
     id: EventId
     at: Moment
     sent_at: Moment
     code: str
+    phone_message: PhoneMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from console.sharing import shared
 from console.theme import Theme
 from console.words_doubts import DOUBTS
 from console.words_roads import ROADS
-from console.words_silence import SILENCES
+from console.words_silence import LEFT, SILENCES
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -64,7 +64,7 @@ def _environment() -> Environment:
     templates.globals |= {"hint_words": hint_words, "roster_words": words_roster, "roads": ROADS}
     templates.globals["shared"] = shared
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
-    templates.globals |= {"doubts": {**DOUBTS, **SILENCES}}
+    templates.globals |= {"doubts": {**DOUBTS, **SILENCES, **LEFT}}
     templates.globals |= {
         "toets": toets,
         "spoken": spoken,

@@ -1,4 +1,4 @@
-"""Dutch labels for why a silence or a late answer stands out, and for what came of a silence."""
+"""Dutch labels for why a silence or a late answer stands out, what came of it, and what stays on a phone."""
 
 from cases.reactions import Explained
 from console.language import mark
@@ -12,6 +12,14 @@ SILENCES = {
     "silence_was_unsafe": mark("een eerdere stilte was een teken van gevaar"),
     "later_than_usual": mark("het antwoord kwam veel later dan ooit"),
 }
+
+LEFT = {
+    "left_in": mark("woorden van de cliënt zelf"),
+    "left_out": mark("woorden van ons"),
+    "left_one": mark("één bericht"),
+    "left_more": mark("meer berichten"),
+}
+"""What stays on a phone that could not be cleared."""
 
 OUTCOMES = {
     Explained.BUSY.value: mark("Was alleen druk of even weg"),

@@ -26,6 +26,7 @@ RECEIVED_UNSTAFFED = "ontvangen.onbezet"
 PAUSED = "commando.pauze"
 PAUSED_DAYS = "commando.pauze_dagen"
 WIPED = "commando.wis"
+WIPED_FIRST = "commando.wis_eerst"
 NOT_HERE = "commando.niet_hier"
 PRIVACY = "commando.privacy"
 STARTED = "commando.start"
@@ -110,7 +111,7 @@ WISHES = frozenset(
 VALUES = {HAND_OVER: frozenset({"naam"}), PAUSED_DAYS: frozenset({"dagen"})}
 """What only that text can name; elsewhere nobody knows it."""
 
-ADDED = CLOSED_QUESTION | OPEN_DOOR | WISHES | {PERSON} | frozenset(FORMAL.values())
+ADDED = CLOSED_QUESTION | OPEN_DOOR | WISHES | {WIPED_FIRST, PERSON} | frozenset(FORMAL.values())
 """Texts that a release from before they existed does without."""
 
 KEYS = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cases.agreement import Command, Word
 from cases.effects import CancelPlanned, ClearPhone, Effect, MakeTask, Say, SayKind, SettleCheckIn
 from cases.facts import Phase
-from cases.levels import Level
+from cases.levels import Level, Mode
 from cases.moments import DAY, after
 from cases.state import Doubt, Standing
 from dialogs import texts
@@ -33,6 +33,8 @@ def obeyed(scene: Scene, command: Command) -> Turn:
     state = scene.state
     if command.word is Word.WIPE:
         wiped = replace(state, pair=())
+        if scene.mode is Mode.OPEN and state.past.told_left is None:
+            wiped = replace(wiped, past=replace(state.past, told_left=scene.at))
         return wiped, (
             ClearPhone(state.client, scene.at, everything=True),
             _task(scene, "wiped", Level.CONCERN),
@@ -97,6 +99,12 @@ def _paused(scene: Scene, command: Command) -> Say:
     return say_line(scene, texts.PAUSED_DAYS, SayKind.NOTICE, dagen=str(command.days))
 
 
+def _wiped(scene: Scene, _command: Command) -> Say:
+    """Say that the phone is cleared and, the first time, what stays there: the screen itself saw it."""
+    first = scene.state.past.told_left == scene.at and texts.WIPED_FIRST in scene.rulebook.texts.wordings
+    return say_line(scene, texts.WIPED_FIRST if first else texts.WIPED, SayKind.NOTICE)
+
+
 def _human(scene: Scene, _command: Command) -> Say:
     staffed = scene.duty.promise is not Promise.NOBODY
     return say_line(scene, texts.HUMAN if staffed else texts.HUMAN_UNSTAFFED, SayKind.NOTICE)
@@ -113,7 +121,7 @@ _ANSWERS: dict[Word, Callable[[Scene, Command], Say]] = {
     Word.STOP: lambda scene, _command: say_fixed(scene, "N2", SayKind.NOTICE),
     Word.PAUSE: _paused,
     Word.NOT_HERE: _line(texts.NOT_HERE),
-    Word.WIPE: _line(texts.WIPED),
+    Word.WIPE: _wiped,
     Word.HUMAN: _human,
     Word.START: _line(texts.STARTED),
     Word.PRIVACY: _line(texts.PRIVACY),

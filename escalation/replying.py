@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from cases.agreement import Command, Word
-from cases.effects import ClearPhone, Say, SayKind
+from cases.effects import ClearPhone, Effect, Say, SayKind
 from cases.events import Kind, MessageReceived
 from cases.ids import FlagId
 from cases.levels import Level
@@ -115,9 +115,14 @@ def _silence(scene: Scene, message: Message) -> Turn:
     """Say nothing. An acute message that came too late still ends the dialogue and carries the episode on."""
     if not message.acute:
         left = kept(scene, message.going, message.result) if message.going and message.result else ()
-        return scene.state, left
+        return scene.state, (*left, *_taken_off(scene))
     scene, left = scene.after(_closed(scene, message))
     return replace(scene.state, episode=carried_on(scene, FlagId(message.event.id))), left
+
+
+def _taken_off(scene: Scene) -> tuple[Effect, ...]:
+    """Return the order to clear a phone where messages vanish and nobody answers; a human's talk goes on."""
+    return () if scene.state.held_by is not None or not hides(scene.state) else wiped_later(scene)
 
 
 def _answer(scene: Scene, message: Message, command: Command) -> Turn:

@@ -1,12 +1,13 @@
 """The whole house on one stage: real stores, real HTTP, the simulator's phones, a moved clock."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 
+from bot.rate import Pace
 from cases.desk import EmergencyCard, NewClient, Staff, StaffRole
 from cases.errors import NotYours
 from cases.events import ConversationClaimed, Event, FlagClosed, HandedBack, WorkerReplied
@@ -171,7 +172,10 @@ class Client:
 
 @contextmanager
 def a_line(
-    people: tuple[Person, ...] = CREW, begin: Moment | None = None, paging: PagingSettings | None = None
+    people: tuple[Person, ...] = CREW,
+    begin: Moment | None = None,
+    paging: PagingSettings | None = None,
+    pace: Callable[[], Pace] = Pace,
 ) -> Iterator[Line]:
     """Open the house on SQLite, on a Monday at ten; without ``paging`` nobody is called anywhere."""
     with tempfile.TemporaryDirectory() as folder, Simulator(limits=Limits(on=False)) as simulator:
@@ -179,7 +183,7 @@ def a_line(
             simulator.add_bot(bot.token, bot.username)
         settings = stage_settings(Path(folder), simulator.url, BOTS)
         settings = replace(settings, paging=paging or settings.paging)
-        with staged(settings, people, simulator.clock.set, begin or monday_ten()) as stage:
+        with staged(settings, people, simulator.clock.set, begin or monday_ten(), pace=pace) as stage:
             yield Line(simulator, stage)
 
 

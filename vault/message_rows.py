@@ -7,15 +7,13 @@ from sqlalchemy import Connection, insert, select
 from cases.effects import Effect, RaiseFlag
 from cases.events import Kind, MessageReceived, TurnBroke
 from cases.ids import ClientId, PhoneMessage
-from cases.levels import Mode
-from cases.moments import HOUR, MINUTE, Moment, after
+from cases.moments import MINUTE, Moment, after
 from cases.safe_contact import SafeContact
 from vault.dialect import insert_new
+from vault.phone_stay import CEILING, longest, vanishes
 from vault.state_rows import OpenClient
 from vault.tables_side import message, phone_copy
 
-CEILING = 24 * HOUR
-"""How long a message may stay on a phone at most. Source: design §6."""
 _AFTER_CLOSING = 2 * MINUTE
 _KEPT = insert(message)
 
@@ -43,8 +41,7 @@ def keep_message(
     if event.kind is Kind.EDITED:
         row["edits"] = _edited(conn, opened, event.phone_message)
     conn.execute(_KEPT, row)
-    copy = Copy(client, opened.bot, event.phone_message, "in", event.sent_at)
-    copy_on_phone(conn, copy, opened.state.contact)
+    _stands(conn, opened, event.phone_message, event.sent_at)
 
 
 def keep_broken(conn: Connection, opened: OpenClient, event: TurnBroke, effects: tuple[Effect, ...]) -> None:
@@ -60,6 +57,15 @@ def keep_broken(conn: Connection, opened: OpenClient, event: TurnBroke, effects:
         "at": event.at,
     }
     conn.execute(insert(message), row)
+    if event.phone_message is not None:
+        _stands(conn, opened, event.phone_message, event.sent_at)
+
+
+def _stands(conn: Connection, opened: OpenClient, number: PhoneMessage, sent_at: Moment) -> None:
+    """Remember that the client's own message stands on the phone."""
+    contact = opened.state.contact
+    copy = Copy(opened.state.client, opened.bot, number, "in", sent_at)
+    copy_on_phone(conn, copy, contact, longest(contact, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,12 @@ class Copy:
     sent_at: Moment
 
 
-def copy_on_phone(conn: Connection, copy: Copy, contact: SafeContact | None) -> None:
+def copy_on_phone(conn: Connection, copy: Copy, contact: SafeContact | None, at_most: int = CEILING) -> None:
     """Remember what stands on the phone and when it must go; a second time changes nothing."""
     row = {
         **asdict(copy),
         "id": f"{copy.client}:{copy.bot}:{copy.phone_message}",
-        "delete_at": after(copy.sent_at, _stay(contact)),
+        "delete_at": after(copy.sent_at, min(at_most, _stay(contact))),
         "state": "kept",
         "attempts": 0,
     }
@@ -87,7 +93,7 @@ def copy_on_phone(conn: Connection, copy: Copy, contact: SafeContact | None) -> 
 
 def end_of_talk(contact: SafeContact | None) -> int | None:
     """Return how long messages may stay after the closing line: 2 minutes in neutral mode, else no change."""
-    return _AFTER_CLOSING if contact is not None and contact.mode is not Mode.OPEN else None
+    return _AFTER_CLOSING if vanishes(contact) else None
 
 
 def _stay(contact: SafeContact | None) -> int:

@@ -74,8 +74,9 @@ class PhoneCopies:
             rows = conn.execute(select(phone_copy).where(own)).all()
             for row in rows:
                 conn.execute(update(phone_copy).where(phone_copy.c.id == row.id).values(_next_try(row, now)))
-            if any(_is_late(row, now) for row in rows):
-                _ask(conn, deletion, now)
+            late = [row for row in rows if _is_late(row, now)]
+            if late:
+                _ask(conn, deletion, late, now)
 
     def _deletion(
         self, conn: Connection, bot: BotId, client: str, rows: Sequence[Row[Any]]
@@ -123,7 +124,9 @@ def _next_try(row: Row[Any], now: Moment) -> dict[str, object]:
     return {"state": "due", "attempts": row.attempts + 1, "delete_at": at}
 
 
-def _ask(conn: Connection, deletion: Deletion, now: Moment) -> None:
+def _ask(conn: Connection, deletion: Deletion, left: Sequence[Row[Any]], now: Moment) -> None:
+    """Make the task that says what stays: whose words, and whether of one message or of more."""
+    stays = {f"left_{each.direction}" for each in left} | {"left_one" if len(left) == 1 else "left_more"}
     row = {
         "id": f"{deletion.id}:left",
         "client": deletion.client,
@@ -131,6 +134,7 @@ def _ask(conn: Connection, deletion: Deletion, now: Moment) -> None:
         "level": int(Level.CONCERN),
         "due_at": now,
         "created_at": now,
+        "why": " ".join(sorted(stays)),
     }
     if insert_new(conn, task, row):
         tell(conn, "task", deletion.client, now)

@@ -17,6 +17,7 @@ from vault.effect_rows import tell
 from vault.intake_key import KEPT_FOR, day_of, key_for
 from vault.message_rows import Copy, copy_on_phone
 from vault.parcel_rows import PER_TURN, address_bytes, address_of
+from vault.phone_stay import LEFT_ALONE
 from vault.seal import Sealer
 from vault.state_rows import OpenClient
 from vault.stranger_parcel import Place, Whom, queue_to_stranger
@@ -108,7 +109,7 @@ class SideReceived:
         self._conn.execute(update(enrolment).where(enrolment.c.id == row.id).values(values))
         if phone_message is not None and self._desk is None:
             copy = Copy(ClientId(row.client), self.raw.bot, phone_message, "in", at)
-            copy_on_phone(self._conn, copy, None)
+            copy_on_phone(self._conn, copy, None, LEFT_ALONE)
         self._ask_a_worker(ClientId(row.client), at)
         return True
 

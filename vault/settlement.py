@@ -15,6 +15,7 @@ from vault.contact_codec import pair_text
 from vault.dialect import insert_new, locked
 from vault.effect_rows import bring_forward, tell
 from vault.message_rows import Copy, copy_on_phone, end_of_talk
+from vault.phone_stay import longest
 from vault.state_rows import OpenClient
 from vault.tables_side import client, enrolment, message, outbox, task
 
@@ -100,9 +101,9 @@ class Settlement:
         parcel = self._parcel
         whose = parcel.client or self._conn.execute(_PAIRING, {"parcel": parcel.id}).scalar()
         if whose is not None:
-            contact = None if self._opened is None else self._opened.state.contact
             copy = Copy(ClientId(whose), parcel.bot, arrived, "out", self._now)
-            copy_on_phone(self._conn, copy, contact)
+            contact = None if self._opened is None else self._opened.state.contact
+            copy_on_phone(self._conn, copy, contact, longest(contact, parcel.kind))
 
     def _pair(self, row: Row[Any], arrived: PhoneMessage) -> None:
         """Add a line of the talk to the pair that a neutral phone shows; the next turn clears it."""

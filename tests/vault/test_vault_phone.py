@@ -8,7 +8,7 @@ from side_bench import BOT, CONTACT, KIM, MONDAY, SAM, WORKER, SideBench, let_go
 from sqlalchemy import update
 
 from cases.effects import ClearPhone, SayKind
-from cases.events import HandedBack
+from cases.events import HandedBack, TurnBroke
 from cases.ids import EventId, PhoneMessage
 from cases.levels import Mode
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, after
@@ -40,7 +40,12 @@ def send(bench: SideBench, event: str, phone_message: int, **more: Any) -> None:
     bench.side.outbox.settle(leased[0], Sent(PhoneMessage(phone_message)), MONDAY)
 
 
+def in_mode(bench: SideBench, mode: Mode) -> None:
+    bench.act(SAM, HandedBack(EventId("mode"), MONDAY, WORKER), contact=replace(CONTACT, mode=mode))
+
+
 def test_nothing_stays_on_a_phone_longer_than_a_day(bench: SideBench) -> None:
+    in_mode(bench, Mode.OPEN)
     hear(bench, 1, 2)
     assert due(bench, after(MONDAY, DAY - 1)) == []
     assert due(bench, after(MONDAY, DAY)) == [(100, (1, 2))]
@@ -86,7 +91,8 @@ def test_a_failed_deletion_is_tried_until_47_hours_and_is_then_a_task(bench: Sid
         now = bench.row(phone_copy).delete_at
     assert tries > 20
     assert (bench.row(phone_copy).state, now) == ("failed", after(MONDAY, 47 * HOUR))
-    assert bench.row(task, kind="phone_copy_left").client == SAM
+    left = bench.row(task, kind="phone_copy_left")
+    assert (left.client, left.why) == (SAM, "left_in left_one")
 
 
 def test_messages_past_their_last_try_do_not_drag_the_others_down(bench: SideBench) -> None:
@@ -104,14 +110,35 @@ def test_messages_past_their_last_try_do_not_drag_the_others_down(bench: SideBen
 def test_after_the_closing_line_a_neutral_phone_is_clean_within_two_minutes(
     bench: SideBench, mode: Mode, stays: int
 ) -> None:
+    in_mode(bench, mode)
     hear(bench, 1)
-    bench.act(SAM, HandedBack(EventId("mode"), MONDAY, WORKER), contact=replace(CONTACT, mode=mode))
     send(bench, "bye", 2, closes_talk=True)
     assert {row.delete_at - MONDAY for row in bench.rows(phone_copy)} == {stays}
 
 
+@pytest.mark.parametrize("mode", [Mode.NEUTRAL, Mode.NONE])
+def test_where_messages_vanish_a_talk_that_nobody_ends_goes_after_half_an_hour(
+    bench: SideBench, mode: Mode
+) -> None:
+    in_mode(bench, mode)
+    hear(bench, 1)
+    send(bench, "ask", 2)
+    send(bench, "open", 3, kind=SayKind.OPENER)
+    send(bench, "human", 4, kind=SayKind.WORKER)
+    stays = {row.phone_message: row.delete_at - MONDAY for row in bench.rows(phone_copy)}
+    assert stays == {1: 30 * MINUTE, 2: 30 * MINUTE, 3: DAY, 4: DAY}
+
+
+def test_a_message_that_could_not_be_handled_goes_from_the_phone_too(bench: SideBench) -> None:
+    broke = TurnBroke(EventId("b1"), MONDAY, MONDAY, "not_json", PhoneMessage(8))
+    bench.act(SAM, broke)
+    bench.act(SAM, TurnBroke(EventId("b2"), MONDAY, MONDAY, "not_json"))
+    (row,) = bench.rows(phone_copy)
+    assert (row.phone_message, row.direction, row.delete_at) == (8, "in", after(MONDAY, 30 * MINUTE))
+
+
 def test_a_client_may_ask_for_a_shorter_stay(bench: SideBench) -> None:
-    contact = replace(CONTACT, clear_after_minutes=30)
+    contact = replace(CONTACT, mode=Mode.OPEN, clear_after_minutes=30)
     bench.act(SAM, HandedBack(EventId("mode"), MONDAY, WORKER), contact=contact)
     hear(bench, 1)
     assert bench.row(phone_copy).delete_at == after(MONDAY, 30 * MINUTE)
