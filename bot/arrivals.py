@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from cases.events import Kind
@@ -25,6 +26,7 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters by name, of which nothing is seen: fillers, and the empty pattern of Braille."""
 _UPDATE = re.compile(rb'\A\s*\{\s*"update_id"\s*:\s*(\d{1,19})\b')
 _CHAT = re.compile(rb'"chat"\s*:\s*\{\s*"id"\s*:\s*(-?\d{1,19})\b')
+_TAP = b'"callback_query"'
 _OWN_MESSAGES = ("message", "edited_message")
 _CARRIERS = ("message", "edited_message", "my_chat_member", "callback_query")
 
@@ -69,6 +71,16 @@ class PressedStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button under ``message`` was tapped; ``data`` is what we gave it."""
+
+    chat: int
+    user: int
+    message: PhoneMessage
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Blocked:
     """The bot was blocked, or unblocked (``blocked`` false)."""
 
@@ -83,7 +95,40 @@ class Nothing:
     code: str
 
 
-Arrival = Wrote | PressedStart | Blocked | Nothing
+Arrival = Wrote | PressedStart | Tapped | Blocked | Nothing
+
+
+def whole(value: object) -> int:
+    """Return a number of the channel. Raises Unreadable."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST_ID:
+        return value
+    raise Unreadable("wrong_type")
+
+
+def dated(value: object) -> datetime:
+    """Return a date of the channel. Raises Unreadable."""
+    if isinstance(value, datetime):
+        return value
+    raise Unreadable("wrong_type")
+
+
+def pressed(wrote: Wrote) -> Arrival:
+    """Return the press of Start that a message is, or the message as it was."""
+    command, _, token = wrote.text.partition(" ")
+    if command != "/start" or wrote.kind is not Kind.TEXT or wrote.user is None:
+        return wrote
+    return PressedStart(wrote.chat, wrote.user, token.strip(), wrote)
+
+
+def query_in(body: bytes) -> str:
+    """Return the id of the tap in a raw body, which the phone waits to hear back of; empty for no tap."""
+    if _TAP not in body:
+        return ""
+    try:
+        found = json.loads(body[:LARGEST_BODY])["callback_query"]["id"]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 def peek(body: bytes) -> Peek:

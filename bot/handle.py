@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote, message_in
+from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Tapped, Unreadable, Wrote, message_in
 from bot.ports import Desk, Ledger, Received
 from cases.events import BotBlocked, Event, Kind, MessageReceived, TurnBroke
 from cases.ids import BotId, ClientId, StaffId
@@ -32,6 +32,8 @@ class Handled(StrEnum):
     GONE = "gone"
     IGNORED = "ignored"
     SET_APART = "set_apart"
+    OLD_TAP = "old_tap"
+    """A tap under a message that waits for nothing any more: nothing to the client, and counted."""
 
 
 def nobody_barred(_client: ClientId) -> frozenset[StaffId]:
@@ -128,6 +130,8 @@ def _arrived(received: Received, arrived: Arrival, now: Moment, rules: Rules) ->
             return Handled.IGNORED
         case Blocked(_, blocked):
             return _blocked(received, now, rules, blocked=blocked)
+        case Tapped():
+            return _tapped(received, arrived, now, rules)
         case PressedStart():
             return _pressed(received, arrived, now, rules)
         case Wrote():
@@ -153,6 +157,20 @@ def _pressed(received: Received, pressed: PressedStart, now: Moment, rules: Rule
         return Handled.DONE
     # Somebody with another client's link has this client's phone: two people share it.
     return _wrote(received, bare, now, rules, shared=bound)
+
+
+def _tapped(received: Received, tapped: Tapped, now: Moment, rules: Rules) -> Handled:
+    """Take a tap as the word on its button; the message it stands under goes with it."""
+    label = received.tapped(tapped.message, tapped.data, now)
+    if received.desk is None or not label:
+        received.ignore("old_tap", now)
+        return Handled.OLD_TAP
+    # The channel dates no tap, and keeps one for 150 seconds at most.
+    sent_at = received.raw.received_at
+    other = not received.sender_is_paired(tapped.user)
+    event = MessageReceived(received.id, now, sent_at, Kind.TEXT, label, tapped.message, other, tapped=True)
+    take(received.desk, event, rules)
+    return Handled.DONE
 
 
 def _wrote(received: Received, wrote: Wrote, now: Moment, rules: Rules, *, shared: bool = False) -> Handled:

@@ -18,6 +18,7 @@ _SAID = {
     Handled.DONE: Said.UPDATE_HANDLED,
     Handled.IGNORED: Said.UPDATE_IGNORED,
     Handled.SET_APART: Said.UPDATE_QUARANTINED,
+    Handled.OLD_TAP: Said.OLD_TAP,
 }
 
 

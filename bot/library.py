@@ -6,16 +6,20 @@ together, with file, line and remedy in Dutch, and whoever asked keeps the last 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from bot.library_dialogues import read_dialogues
 from bot.library_file import LARGEST_FILE, WEIGHTS, Fault, FileReader, Lines, is_plain, language_in, step_in
+from bot.library_pictures import heard_pictures
 from cases.content import ContentFault, ContentPath, Plain
 from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
 from cases.social_map import SocialMap, parse_social_map
 from dialogs.lint import lint_texts
+from dialogs.live import live_faults
+from dialogs.parse_pictures import read_pictures
+from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply, read_replies
 from dialogs.script import Script
 from dialogs.texts import TextBook, read_texts
@@ -46,7 +50,8 @@ _DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON = "dialogues/", "texts/", "programmes/
 _REPLIES = "replies/"
 _KEYWORDS = "keywords.yaml"
 _SOCIAL_MAP = "social_map.yaml"
-_ALONE = (_KEYWORDS, _SOCIAL_MAP)
+_PICTURES = "pictures.yaml"
+_ALONE = (_KEYWORDS, _SOCIAL_MAP, _PICTURES)
 _TRAINING = "lexicon/training"
 
 _Files = Mapping[str, Plain]
@@ -198,13 +203,18 @@ class _Builder:
             self._known(name)
         texts, faults = read_texts(self._under(_TEXTS))
         self.faults += [*faults, *lint_texts(texts)]
+        texts = replace(texts, pictures=self._pictures())
         replies, faults = read_replies(self._under(_REPLIES))
         self.faults += faults
         scripts = self._scripts(texts)
+        if prove:
+            self.faults += live_faults(scripts.values(), texts, (one.wording for one in replies.values()))
         programmes = self._programmes(scripts)
         self._needed(scripts, START, "Het startgesprek", _DIALOGUES)
         self._needed(programmes, WEEKLY, "Het programma", _PROGRAMMES)
         lexicon = self._lexicon(prove=prove)
+        if prove:
+            self.faults += heard_pictures(texts.pictures, lexicon, (_PICTURES,))
         second = self._second()
         return Library(self._files, scripts, texts, programmes, lexicon, second, replies, self._social_map())
 
@@ -260,6 +270,14 @@ class _Builder:
         except ContentFault as fault:
             self.faults.append(fault)
             return None
+
+    def _pictures(self) -> Mapping[str, PictureSet]:
+        plain = self._files.get(_PICTURES)
+        if plain is None:
+            return {}
+        sets, faults = read_pictures(plain, (_PICTURES,))
+        self.faults += faults
+        return sets
 
     def _social_map(self) -> SocialMap:
         plain = self._files.get(_SOCIAL_MAP)

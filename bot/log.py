@@ -36,6 +36,7 @@ class Said(StrEnum):
     TURN_BROKE = "turn_broke"
     UPDATE_QUARANTINED = "update_quarantined"
     UPDATE_IGNORED = "update_ignored"
+    OLD_TAP = "old_tap"
     DUE_BROKE = "due_broke"
     LOOP_BROKE = "loop_broke"
     LOOP_BACK = "loop_back"

@@ -8,10 +8,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.arrivals import LARGEST_BODY, peek
+from bot.arrivals import LARGEST_BODY, peek, query_in
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import ChannelDown, Clock, Intake, Updates
 from bot.pulse import Pulse
+from bot.tap_answers import Answer, leave_it
 from bot.wake import News, Wake
 from cases.ids import BotId
 from cases.traffic import RawUpdate
@@ -39,6 +40,7 @@ class Poller:
     seconds: int = POLL_SECONDS
     offset: int = 0
     pulse: Pulse = field(default_factory=Pulse)
+    answer: Answer = leave_it
 
     async def run(self, stop: threading.Event) -> None:
         """Poll until ``stop`` is set. Whatever fails, nothing is confirmed that was not committed."""
@@ -64,6 +66,8 @@ class Poller:
         raw = RawUpdate(self.bot, body[:LARGEST_BODY], update, chat, self.clock.now(), fault)
         new = await asyncio.get_running_loop().run_in_executor(self.store, self.intake.keep, raw)
         self.offset = number + 1
+        if query := query_in(body):
+            self.answer(self.bot, query)
         self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=self.bot)
         self.wake.ring(news=News.ARRIVED)
 

@@ -99,6 +99,9 @@ class Received(Protocol):
     def sender_is_paired(self, user: int | None) -> bool:
         """Say whether this channel user is the one that was paired with the client of ``desk``."""
 
+    def tapped(self, message: PhoneMessage, data: str, now: Moment) -> str:
+        """Return the word on a tapped button; empty when that message counts no more, or is not ours."""
+
     def press_start(
         self, token: str, chat: int, user: int, at: Moment, phone_message: PhoneMessage | None = None
     ) -> bool:

@@ -9,9 +9,8 @@ import json
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from email.utils import parsedate_to_datetime
+from itertools import count
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import urlencode
@@ -33,11 +32,26 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.arrivals import Arrival, Blocked, Nothing, PressedStart, Unreadable, Wrote, garbled, mended, peek
+from bot.arrivals import (
+    Arrival,
+    Blocked,
+    Nothing,
+    Tapped,
+    Unreadable,
+    Wrote,
+    dated,
+    garbled,
+    mended,
+    peek,
+    pressed,
+    whole,
+)
+from bot.bot_state import BotState
 from bot.ports import ChannelDown
 from cases.events import Kind
 from cases.ids import BotId, PhoneMessage
 from cases.moments import Moment, moment_of
+from cases.taps import button_data, turn_of
 from cases.traffic import Deletion, Later, Leave, Outcome, Parcel, Refused, Sent, Uncertain
 
 __all__ = ["BotState", "TelegramChannel", "arrival", "peek"]
@@ -57,7 +71,6 @@ _NEVER_LEFT = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "UnsupportedProtocol", "ProxyError"}
 )
 _NEVER_MADE = frozenset({"UnicodeEncodeError", "InvalidURL", "TypeError", "ValueError", "LocalProtocolError"})
-_TAP = "callback_query"
 
 
 def arrival(raw: bytes) -> Arrival:
@@ -80,7 +93,16 @@ def _read(update: telegram.Update) -> Arrival:
         return _message(message, edited=update.edited_message is not None)
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
-    return Nothing(_TAP if update.callback_query is not None else "other_update")
+    return Nothing("other_update") if update.callback_query is None else _tap(update.callback_query)
+
+
+def _tap(query: telegram.CallbackQuery) -> Arrival:
+    """Read a tap on a button under a message; the message may be one that is gone."""
+    message, data = query.message, query.data
+    if message is None or message.chat.type != telegram.Chat.PRIVATE or not isinstance(data, str):
+        return Nothing("other_tap")
+    tapped = PhoneMessage(whole(message.message_id))
+    return Tapped(whole(message.chat.id), whole(query.from_user.id), tapped, data)
 
 
 def _message(message: telegram.Message, *, edited: bool) -> Arrival:
@@ -95,24 +117,17 @@ def _message(message: telegram.Message, *, edited: bool) -> Arrival:
         raise Unreadable("wrong_type")
     fault = garbled(text)
     wrote = Wrote(
-        chat=_whole(chat.id),
-        user=None if user is None else _whole(user.id),
+        chat=whole(chat.id),
+        user=None if user is None else whole(user.id),
         kind=Kind.EDITED if edited and message.text is not None else _kind(message),
         text=mended(text) if fault else text,
-        sent_at=moment_of(_date(message.date)),
-        message=PhoneMessage(_whole(message.message_id)),
+        sent_at=moment_of(dated(message.date)),
+        message=PhoneMessage(whole(message.message_id)),
         file=_file(message),
         garbled=fault,
         language=user.language_code if user is not None and isinstance(user.language_code, str) else "",
     )
-    return wrote if edited else _pressed(wrote)
-
-
-def _pressed(wrote: Wrote) -> Arrival:
-    command, _, token = wrote.text.partition(" ")
-    if command != "/start" or wrote.kind is not Kind.TEXT or wrote.user is None:
-        return wrote
-    return PressedStart(wrote.chat, wrote.user, token.strip(), wrote)
+    return wrote if edited else pressed(wrote)
 
 
 def _membership(change: telegram.ChatMemberUpdated) -> Arrival:
@@ -121,19 +136,7 @@ def _membership(change: telegram.ChatMemberUpdated) -> Arrival:
     status = change.new_chat_member.status
     if status not in (telegram.ChatMember.BANNED, telegram.ChatMember.MEMBER):
         return Nothing("other_membership")
-    return Blocked(_whole(change.chat.id), status == telegram.ChatMember.BANNED)
-
-
-def _whole(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63:
-        return value
-    raise Unreadable("wrong_type")
-
-
-def _date(value: object) -> datetime:
-    if isinstance(value, datetime):
-        return value
-    raise Unreadable("wrong_type")
+    return Blocked(whole(change.chat.id), status == telegram.ChatMember.BANNED)
 
 
 _KINDS: Sequence[tuple[str, Kind]] = (
@@ -157,22 +160,6 @@ def _file(message: telegram.Message) -> str:
     held = message.voice or message.audio or message.video_note or (message.photo or (None,))[-1]
     name = getattr(held, "file_id", "")
     return name if isinstance(name, str) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class BotState:
-    """How Telegram knows a bot. ``told``: names of what still says something about it in public.
-
-    ``clock`` is the server's own time.
-    """
-
-    username: str
-    webhook: str
-    pending: int
-    last_error: str
-    last_error_at: Moment | None
-    told: tuple[str, ...]
-    clock: Moment | None
 
 
 class TelegramChannel:
@@ -239,6 +226,12 @@ class TelegramChannel:
             return Sent(PhoneMessage(0))
 
         return isinstance(await _outcome(call, self._patience), Sent)
+
+    async def answer_tap(self, bot: BotId, query: str) -> None:
+        """Tell the phone that its tap arrived. A second time, or too late, changes nothing for anybody."""
+        with suppress(TelegramError, TimeoutError):
+            async with asyncio.timeout(CALL_SECONDS):
+                await self._bots[bot].answer_callback_query(query)
 
     async def fetch_file(self, bot: BotId, file_id: str) -> bytes:
         """Fetch the bytes of a file, on a worker's click only. Raises ChannelDown."""
@@ -344,12 +337,22 @@ def _updates(found: object) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict) and isinstance(row.get("update_id"), int)]
 
 
-def _markup(
-    parcel: Parcel, leave: Leave
-) -> telegram.ReplyKeyboardMarkup | telegram.ReplyKeyboardRemove | None:
+_Markup = telegram.InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | telegram.ReplyKeyboardRemove
+
+
+def _markup(parcel: Parcel, leave: Leave) -> _Markup | None:
+    if leave.keyboard and parcel.inline:
+        return _under(leave.keyboard, turn_of(parcel.id))
     if leave.keyboard:
         return telegram.ReplyKeyboardMarkup(leave.keyboard, resize_keyboard=True, one_time_keyboard=True)
     return telegram.ReplyKeyboardRemove() if parcel.remove_keyboard else None
+
+
+def _under(rows: Sequence[Sequence[str]], asked: str) -> telegram.InlineKeyboardMarkup:
+    """Return buttons under a message, each with its place in it and nothing of what it means."""
+    place, button = count(), telegram.InlineKeyboardButton
+    under = [[button(one, callback_data=button_data(asked, next(place))) for one in row] for row in rows]
+    return telegram.InlineKeyboardMarkup(under)
 
 
 async def _outcome(call: Callable[[], Awaitable[Outcome]], patience: float) -> Outcome:

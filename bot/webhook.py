@@ -13,9 +13,10 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
 
-from bot.arrivals import LARGEST_BODY, peek
+from bot.arrivals import LARGEST_BODY, peek, query_in
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Intake
+from bot.tap_answers import Answer, leave_it
 from bot.wake import News, Wake
 from cases.ids import BotId
 from cases.moments import SECOND
@@ -31,7 +32,7 @@ RETRY_AFTER = "5"
 class Doorway:
     """One bot's way in. During a rotation two secrets are good; ``store`` runs the intake's calls.
 
-    ``wake`` is that of its side, where a process holds two.
+    ``wake`` is that of its side, where a process holds two. ``answer`` tells a phone that its tap arrived.
     """
 
     bot: BotId
@@ -39,6 +40,7 @@ class Doorway:
     intake: Intake
     store: Executor
     wake: Wake | None = None
+    answer: Answer = leave_it
 
 
 @dataclass
@@ -80,6 +82,8 @@ class Webhook:
             self._lost(Said.UPDATE_NOT_KEPT, bot=door.bot, code=code_of(error))
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": RETRY_AFTER})
         self.log(Said.UPDATE_KEPT if new else Said.UPDATE_REPEATED, bot=door.bot)
+        if query := query_in(body):
+            door.answer(door.bot, query)
         (door.wake or self.wake).ring(news=News.ARRIVED)
         return Response()
 

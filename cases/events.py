@@ -34,7 +34,8 @@ class MessageReceived:
     """``sent_at`` is the channel's own date of the message; ``text`` is empty for everything but text.
 
     A caption counts as text of its photo. An edited message is screened again as a message.
-    ``other_sender`` is true when the channel's user id is not the one that was paired.
+    ``other_sender`` is true when the channel's user id is not the one that was paired. ``tapped``: it is the
+    word on a button under ``phone_message``, a message of ours that the tap takes away.
     """
 
     id: EventId
@@ -44,6 +45,7 @@ class MessageReceived:
     text: str
     phone_message: PhoneMessage
     other_sender: bool = False
+    tapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

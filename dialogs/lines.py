@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cases.levels import Level, Mode
 from dialogs import texts
+from dialogs.pictures import PictureSet, pictures_line
 from dialogs.script import Question, Script
 from dialogs.talk import AS_IT_IS, Line, Surroundings
 
@@ -40,6 +41,17 @@ def _keyboard(labels: list[tuple[str, bool]]) -> tuple[tuple[str, ...], ...]:
         wide = 1
     rows = [tuple(own[start : start + wide]) for start in range(0, len(own), max(wide, 1))]
     return (*rows, *((label,) for label, way_out in labels if way_out))
+
+
+def picture_line(script: Script, found: PictureSet, around: Surroundings) -> Line:
+    """Ask for the own picture: a line that says nothing, with the six as buttons under it."""
+    return pictures_line(found, _said(script, texts.PICTURE, around), around)
+
+
+def ending_line(script: Script, around: Surroundings, own: str) -> Line:
+    """Say the last line of a talk that a picture ended: the client's own, or the usual one."""
+    line = closing_line(script, Level.NONE, around, "")
+    return replace(line, text=own or line.text, key=AS_IT_IS)
 
 
 def hint_text(script: Script, around: Surroundings) -> str:

@@ -26,6 +26,7 @@ _SCRIPT = (
     "voorlezen",
     "slot",
     "vorm",
+    "plaatje",
 )
 _NAME = re.compile(r"[a-z0-9_]+")
 NONE: Mapping[str, Script] = {}
@@ -81,6 +82,7 @@ def read_script(plain: Plain, book: TextBook, path: ContentPath = ()) -> Script:
         spoken=_spoken(fields.get("voorlezen"), (*path, "voorlezen")),
         path=path,
         formal=choice(fields.get("vorm", "je"), ("je", "u"), (*path, "vorm")) == "u",
+        picture=yes(fields.get("plaatje", "ja"), (*path, "plaatje")),
         closing=optional_wording(fields.get("slot"), (*path, "slot")),
     )
 

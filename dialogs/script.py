@@ -203,7 +203,7 @@ class Script:
     """One dialogue of a release. ``spoken`` is what a worker reads aloud beside it.
 
     ``day_questions`` names the step for each programme day that has one. ``formal``: it says "u".
-    ``closing`` is its own last line after an ordinary talk.
+    ``closing`` is its own last line after an ordinary talk. Without ``picture`` nobody has to choose one.
     """
 
     name: str
@@ -217,6 +217,7 @@ class Script:
     path: ContentPath = ()
     formal: bool = False
     closing: Wording | None = None
+    picture: bool = True
 
     @property
     def own(self) -> Mapping[str, Question]:

@@ -8,9 +8,29 @@ from cases.moments import DAY as ONE_DAY
 from cases.moments import Moment
 from dialogs import texts
 from dialogs.answers import answer_form
-from dialogs.lines import call_back_line, closing_line, hint_text, later_line, opener_line, question_line
+from dialogs.lines import (
+    call_back_line,
+    closing_line,
+    ending_line,
+    hint_text,
+    later_line,
+    opener_line,
+    picture_line,
+    question_line,
+)
+from dialogs.pictures import ASKED, PICTURES, SET, PictureSet, ends_short, remembered, set_of
 from dialogs.script import CLOSE, DAY, END, NOTHING, Button, Question, Script
-from dialogs.talk import OPENER, Answer, Signal, StepResult, StepTask, Surroundings, Talk
+from dialogs.talk import (
+    OPENER,
+    Answer,
+    OwnPictures,
+    Picked,
+    Signal,
+    StepResult,
+    StepTask,
+    Surroundings,
+    Talk,
+)
 
 FREE_TEXT = "@tekst"
 """The kept value of an answer in own words; the words themselves stand sealed with the message."""
@@ -35,6 +55,9 @@ def begin(script: Script, release: int, at: Moment, around: Surroundings, day: i
     """
     talk = Talk(script.name, OPENER, release, at, day)
     if script.handshake and around.handshake != "none":
+        own = _asks_picture(script, around)
+        if own is not None:
+            _own_set(script, own)  # a set that is not there is known before the opener leaves, not after it
         return StepResult(talk, (opener_line(script, around),))
     bare = replace(around, mode=Mode.NEUTRAL)
     return _go(script, replace(talk, step=""), script.first, bare, "")
@@ -48,6 +71,9 @@ def step(talk: Talk, script: Script, text: str, around: Surroundings) -> StepRes
     """
     if talk.step == OPENER:
         return _handshake(talk, script, text, around)
+    if talk.step == PICTURES and around.pictures is not None:
+        return _picked(talk, script, text, around, around.pictures)
+    talk = _past_pictures(talk, script)
     question = script.questions.get(talk.step)
     if question is None:
         return StepResult(None, understood=False)
@@ -61,6 +87,9 @@ def again(talk: Talk, script: Script, around: Surroundings) -> StepResult:
     """Say the question that waits once more: something else stood on the screen in between."""
     if talk.step == OPENER:
         return StepResult(talk, (opener_line(script, around),))
+    if talk.step == PICTURES and around.pictures is not None:
+        return _pictures(talk, script, around, around.pictures)
+    talk = _past_pictures(talk, script)
     question = script.questions.get(talk.step)
     if question is None:
         return StepResult(None, understood=False)
@@ -69,6 +98,9 @@ def again(talk: Talk, script: Script, around: Surroundings) -> StepResult:
 
 def is_answer(talk: Talk, script: Script, text: str, values: Mapping[str, str] = NOTHING) -> bool:
     """Say whether these words are a known answer to the question that waits: then they are no command."""
+    if talk.step == PICTURES:
+        shown = script.book.pictures.get(set_of(talk))
+        return shown is not None and shown.meant(text) is not None
     question = script.questions.get(talk.step)
     return question is not None and question.button(text, values) is not None
 
@@ -81,7 +113,10 @@ def is_over(talk: Talk, at: Moment) -> bool:
 def _handshake(talk: Talk, script: Script, text: str, around: Surroundings) -> StepResult:
     form = answer_form(text)
     if form in _YES_TOO or form in _label_forms(script, texts.YES):
-        return _go(script, _forget(talk, _AGAIN), script.first, around, "")
+        talk, own = _forget(talk, _AGAIN), _asks_picture(script, around)
+        if own is not None:
+            return _pictures(talk, script, around, own)
+        return _go(script, talk, script.first, around, "")
     if form in _LATER_TOO or form in _label_forms(script, texts.LATER):
         return StepResult(None, (later_line(script, around),), answers=(Answer(OPENER, LATER_VALUE),))
     if _recall(talk, _AGAIN):
@@ -92,6 +127,72 @@ def _handshake(talk: Talk, script: Script, text: str, around: Surroundings) -> S
     return StepResult(
         again, (opener_line(script, around),), answers=(Answer(OPENER, FREE_TEXT),), understood=False
     )
+
+
+def _own_set(script: Script, own: OwnPictures) -> PictureSet:
+    """Return the set this client chose from. Raises KeyError when this release does not have it."""
+    return script.book.pictures[own.of_set]
+
+
+def _asks_picture(script: Script, around: Surroundings) -> OwnPictures | None:
+    return around.pictures if script.picture else None
+
+
+def _past_pictures(talk: Talk, script: Script) -> Talk:
+    """Return the talk at its first question where it waited for a picture that is not asked any more."""
+    return replace(talk, step=script.first) if talk.step == PICTURES else talk
+
+
+def _pictures(talk: Talk, script: Script, around: Surroundings, own: OwnPictures) -> StepResult:
+    """Ask for the own picture, in an order of this turn."""
+    found = _own_set(script, own)
+    asked = replace(talk, step=PICTURES)
+    for name, value in remembered(found, around.seed).items():
+        asked = _remember(asked, name, value)
+    return StepResult(asked, (picture_line(script, found, around),))
+
+
+def _picked(talk: Talk, script: Script, text: str, around: Surroundings, own: OwnPictures) -> StepResult:
+    """Take a picture. The right one opens the dialogue; which others do what shows on no screen.
+
+    With a duress picture the right one sometimes ends the talk exactly as that one always does.
+    """
+    meant = _own_set(script, own).meant(text)
+    if meant is None:
+        return _no_picture(talk, script, around, own)
+    if meant.name == own.own:
+        if own.duress and ends_short(around.seed):
+            return _ended(script, around, own, Picked.ENDED)
+        result = _go(script, _without_pictures(talk), script.first, around, "")
+        return replace(result, answers=(Answer(PICTURES, Picked.RIGHT),), picked=Picked.RIGHT)
+    if meant.name == own.duress:
+        return _ended(script, around, own, Picked.DURESS)
+    wrong = (Answer(PICTURES, Picked.WRONG),)
+    if own.missed:
+        return StepResult(None, answers=wrong, picked=Picked.WRONG_AGAIN)
+    return StepResult(None, (later_line(script, around),), answers=wrong, picked=Picked.WRONG)
+
+
+def _ended(script: Script, around: Surroundings, own: OwnPictures, picked: Picked) -> StepResult:
+    """End the talk with an ordinary last line, and leave the same answer behind whoever made it end."""
+    line = ending_line(script, around, own.ending)
+    return StepResult(None, (line,), answers=(Answer(PICTURES, Picked.ENDED),), picked=picked)
+
+
+def _no_picture(talk: Talk, script: Script, around: Surroundings, own: OwnPictures) -> StepResult:
+    """Take other words than a picture: a human reads them, and the pictures come back once."""
+    kept = (Answer(PICTURES, FREE_TEXT),)
+    if _recall(talk, _AGAIN):
+        return StepResult(None, (later_line(script, around),), answers=kept, understood=False)
+    asked = _pictures(_remember(talk, _AGAIN, "1"), script, around, own)
+    return replace(asked, answers=kept, understood=False)
+
+
+def _without_pictures(talk: Talk) -> Talk:
+    """Return the talk that remembers nothing of the pictures: they were a key."""
+    for name in (_AGAIN, ASKED, SET):
+        talk = _forget(talk, name)
+    return talk
 
 
 def _label_forms(script: Script, key: str) -> set[str]:

@@ -29,12 +29,41 @@ class Talk:
     vars: tuple[tuple[str, str], ...] = ()
 
 
+class Picked(StrEnum):
+    """Which of six pictures was chosen. ``ended``: the right one, with the ending of the duress one."""
+
+    RIGHT = "right"
+    ENDED = "ended"
+    DURESS = "duress"
+    WRONG = "wrong"
+    WRONG_AGAIN = "wrong_again"
+    STRAY = "stray"
+    """One of pictures that waited for nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPictures:
+    """What was agreed about the pictures: the set, the own one in it and, where agreed, the duress one.
+
+    ``missed``: a wrong one was chosen lately. ``ending`` is the client's own last line, true right now;
+    empty where the usual one is.
+    """
+
+    of_set: str
+    own: str
+    duress: str = ""
+    missed: bool = False
+    ending: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """``values`` fill ``{tijd}``, ``{dag}``, ``{werkdag}``, ``{wanneer}``, ``{belofte}`` in texts.
 
     ``opener`` is the client's own; ``handshake`` is ``none`` or ``tap``. ``last_score`` is the last answer
     on a scale to five. ``formal``: this person is addressed as "u".
+    ``pictures`` are asked for after the tap, None where they are not. ``seed`` is the id of this turn, from
+    which chance is drawn.
     """
 
     mode: Mode
@@ -48,16 +77,24 @@ class Surroundings:
     values: Mapping[str, str] = field(default_factory=dict)
     last_score: int | None = None
     formal: bool = False
+    pictures: OwnPictures | None = None
+    seed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message to say. ``opener`` marks the client's own first line, ``closes`` the closing line."""
+    """One message to say. ``opener`` marks the client's own first line, ``closes`` the closing line.
+
+    ``inline``: the buttons stand under the message, which the first tap takes away. ``key`` names a line
+    that leaves in its own way.
+    """
 
     text: str
     keyboard: tuple[tuple[str, ...], ...] = ()
     opener: bool = False
     closes: bool = False
+    inline: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +123,10 @@ class StepTask:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """``talk`` None: the dialogue is closed. ``understood`` false: free text a human should read."""
+    """``talk`` None: the dialogue is closed. ``understood`` false: free text a human should read.
+
+    ``picked``: a picture was chosen.
+    """
 
     talk: Talk | None
     lines: tuple[Line, ...] = ()
@@ -94,3 +134,4 @@ class StepResult:
     answers: tuple[Answer, ...] = ()
     tasks: tuple[StepTask, ...] = ()
     understood: bool = True
+    picked: Picked | None = None

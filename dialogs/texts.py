@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language, Mode
 from cases.reading import part
+from dialogs.pictures import PictureSet
 from dialogs.wording import PLACEHOLDERS, Wording, parse_wording
 
 OPENER = "opener"
 YES = "knop.ja"
 LATER = "knop.later"
 LATER_ANSWER = "later"
+PICTURE = "plaatje.kies"
 WELCOME_BACK = "weer_terug"
 NOT_UNDERSTOOD = "niet_begrepen"
 CLOSING = "slot.gewoon"
@@ -69,7 +71,7 @@ DOOR_TEXT_ONLY = "deur.alleen_tekst"
 DOOR_CLOSED = "deur.dicht"
 
 _WITH_U = (
-    *(LATER_ANSWER, NOT_UNDERSTOOD, CALL_BACK),
+    *(LATER_ANSWER, NOT_UNDERSTOOD, CALL_BACK, PICTURE),
     *(CLOSING, CLOSING_CONCERN, CLOSING_HIGH, CLOSING_HIGH_UNSTAFFED),
 )
 FORMAL = {key: f"{key}.u" for key in _WITH_U}
@@ -78,6 +80,7 @@ FORMAL = {key: f"{key}.u" for key in _WITH_U}
 BEFORE_HANDSHAKE = frozenset(
     {OPENER, YES, LATER, LATER_ANSWER, WELCOME_BACK, STARTED, LINK_PRESSED, ASKED_LATER}
     | {LANGUAGE, LANGUAGE_CHOSEN, LANGUAGE_B1, LANGUAGE_A2, LANGUAGE_EN, FORMAL[LATER_ANSWER]}
+    | {PICTURE, FORMAL[PICTURE]}
 )
 """May be read by whoever picks up the phone: no betraying word in either mode."""
 
@@ -111,7 +114,7 @@ WISHES = frozenset(
 VALUES = {HAND_OVER: frozenset({"naam"}), PAUSED_DAYS: frozenset({"dagen"})}
 """What only that text can name; elsewhere nobody knows it."""
 
-ADDED = CLOSED_QUESTION | OPEN_DOOR | WISHES | {WIPED_FIRST, PERSON} | frozenset(FORMAL.values())
+ADDED = CLOSED_QUESTION | OPEN_DOOR | WISHES | {WIPED_FIRST, PERSON, PICTURE} | frozenset(FORMAL.values())
 """Texts that a release from before they existed does without."""
 
 KEYS = frozenset(
@@ -125,9 +128,13 @@ KEYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TextBook:
-    """All texts of one release; complete but for ``ADDED``, so that none is missing when it is needed."""
+    """All texts of one release; complete but for ``ADDED``, so that none is missing when it is needed.
+
+    ``pictures`` are the sets of pictures of the same release, by name.
+    """
 
     wordings: Mapping[str, Wording]
+    pictures: Mapping[str, PictureSet] = field(default_factory=dict)
 
     def text(self, key: str, mode: Mode, language: Language, *, formal: bool = False, **values: str) -> str:
         """Return a text, with "u" where there is one; a sentence whose value is unknown now is left out."""

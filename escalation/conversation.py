@@ -19,7 +19,10 @@ from dialogs.script import Script
 from dialogs.talk import Line, StepResult, Surroundings, Talk
 from escalation.following import course_of, day_of
 from escalation.handover import is_live
+from escalation.help_button import with_help
+from escalation.own_picture import handshake_of, pictures_of
 from escalation.reminding import displaced
+from escalation.rulebook import START_SCRIPT
 from escalation.saying import promise_word, sender_of, wiped_later
 from escalation.scene import Scene, Turn
 from escalation.severity import next_working_noon, task_clock
@@ -89,7 +92,7 @@ def stepped(scene: Scene, dialogue: Dialogue, going: Running, text: str) -> Step
         result = dialogue.step(going.talk, going.script, text, surroundings(scene))
     except Exception:  # noqa: BLE001 - rule 7, as above
         raise TalkBroken("step_failed") from None
-    if result.talk is None and not result.lines and not result.signals:
+    if result.talk is None and not (result.lines or result.signals or result.picked):
         raise TalkBroken("step_lost")
     return result
 
@@ -124,7 +127,8 @@ def began(
         raise TalkBroken("unknown_step")
     blob = None if result.talk is None else encode(result.talk)
     effects = cleared_pair(scene, ())
-    says = tuple(_planned(scene, line, checkin) for line in result.lines)
+    helped = script_name != START_SCRIPT
+    says = tuple(_planned(scene, line, checkin, helped=helped) for line in result.lines)
     begun = replace(displaced(state), talk=blob, checkin=checkin, pair=())
     return begun, (*effects, *says)
 
@@ -142,7 +146,8 @@ def answered(scene: Scene, going: Running, result: StepResult, message: PhoneMes
     """Carry out one step: keep its answers, say its lines, and in neutral mode take the pair away."""
     state = scene.state
     blob = None if result.talk is None else encode(result.talk)
-    says = tuple(_reply(scene, line) for line in result.lines)
+    helped = going.script.name != START_SCRIPT
+    says = tuple(_reply(scene, line, helped=helped) for line in result.lines)
     cleared = cleared_pair(scene, (message,))
     wiped = wiped_later(scene) if result.talk is None else ()
     after_step = replace(
@@ -219,6 +224,8 @@ def surroundings(scene: Scene) -> Surroundings:
         "" if contact is None else contact.closing,
         _Values(scene),
         state.past.scores[-1].value if state.past.scores else None,
+        pictures=pictures_of(scene),
+        seed=scene.seed,
         formal=state.is_formal,
     )
 
@@ -278,29 +285,37 @@ def _day_name(day: date, *, english: bool) -> str:
     return (_EN_DAYS if english else _NL_DAYS)[day.weekday()]
 
 
-def _reply(scene: Scene, line: Line) -> Say:
+def _buttons(scene: Scene, line: Line, *, helped: bool) -> tuple[tuple[str, ...], ...]:
+    """Return the buttons of a line: beside every question stands the help button, but not at the start."""
+    asks = line.keyboard and not (line.opener or line.inline)
+    return with_help(scene, line.keyboard) if asks and helped else line.keyboard
+
+
+def _reply(scene: Scene, line: Line, *, helped: bool) -> Say:
     state = scene.state
     return Say(
         state.client,
         line.text,
         SayKind.REPLY,
         scene.mode,
-        keyboard=line.keyboard,
+        key=line.key,
+        keyboard=_buttons(scene, line, helped=helped),
         remove_keyboard=not line.keyboard,
         answers=scene.sent_at,
         checkin=state.checkin,
         closes_talk=line.closes,
+        inline=line.inline,
     )
 
 
-def _planned(scene: Scene, line: Line, checkin: CheckInId | None) -> Say:
+def _planned(scene: Scene, line: Line, checkin: CheckInId | None, *, helped: bool) -> Say:
     """Return a message nobody asked for: the client's own opener, or neutral words, for who picks it up."""
     return Say(
         scene.state.client,
         line.text,
         SayKind.OPENER if line.opener else SayKind.PLANNED,
         Mode.NEUTRAL,
-        keyboard=line.keyboard,
+        keyboard=_buttons(scene, line, helped=helped),
         remove_keyboard=not line.keyboard,
         checkin=checkin,
         not_after=after(scene.at, PLANNED_LASTS),

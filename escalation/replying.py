@@ -10,11 +10,12 @@ from cases.levels import Level
 from cases.moments import after
 from cases.state import Asking, ClientState, Question, ReminderKind
 from dialogs import texts
-from dialogs.talk import StepResult
+from dialogs.talk import Picked, StepResult
 from escalation.asking import CALL_BACK, OWN_WORDS, Reply, Wish, ask, is_about_safety, may_ask, noted
 from escalation.commands import command_answer
 from escalation.conversation import Running, answered, kept, surroundings
 from escalation.flagging import Notice
+from escalation.help_button import asks_mistake
 from escalation.precedence import Speech, Verdict
 from escalation.reminding import displaced, is_waiting, settled_question
 from escalation.safety import carried_on, safety, seen
@@ -39,6 +40,7 @@ class Message:
     ``going`` is the dialogue it may answer, ``result`` its step there, ``notice`` the most urgent reason
     for a flag, ``acute`` the sender's own words or taps. ``reply`` answers the closed question, ``wish``
     asks for it. ``wished`` names the text that says what came of something the client asked for.
+    ``stray`` is a picture where none was waited for.
     """
 
     event: MessageReceived
@@ -51,6 +53,21 @@ class Message:
     reply: Reply | None = None
     wish: Wish = Wish.NONE
     wished: str = ""
+    stray: Picked | None = None
+
+    @property
+    def picked(self) -> Picked | None:
+        """Return which picture was chosen; None for a message that is none."""
+        return self.stray if self.result is None else self.result.picked or self.stray
+
+    @property
+    def script(self) -> str:
+        """Return the name of the dialogue it may answer; empty for none."""
+        return "" if self.going is None else self.going.talk.script
+
+    @property
+    def taps_help(self) -> bool:
+        return self.command is not None and self.command.word is Word.HELP_BUTTON
 
     @property
     def flag(self) -> FlagId | None:
@@ -89,6 +106,8 @@ def _said(scene: Scene, message: Message) -> Turn:
     scene, left = closed
     if speech is Speech.SAFETY and message.notice is not None:
         scene, says = scene.after(safety(scene, flag, message.notice))
+        if message.taps_help:
+            says = tuple(asks_mistake(scene, one) if isinstance(one, Say) else one for one in says)
     elif speech is Speech.UNSURE:
         says = (say_fixed(scene, "U1", SayKind.SAFETY, flag),)
     else:
@@ -99,7 +118,7 @@ def _said(scene: Scene, message: Message) -> Turn:
 def own_words_cleared(scene: Scene, message: Message) -> Turn:
     """Take an acute message off a phone where messages vanish: gone means that it arrived (practice H12)."""
     state, notice = scene.state, message.notice
-    if notice is None or notice.level is not Level.ACUTE or not hides(state):
+    if notice is None or notice.level is not Level.ACUTE or not hides(state) or message.picked:
         return state, ()
     messages = (*state.pair, message.event.phone_message)
     return replace(state, pair=()), (ClearPhone(state.client, after(scene.at, OWN_WORDS_AFTER), messages),)
@@ -202,7 +221,8 @@ def _asks_now(scene: Scene, message: Message, going: Running, result: StepResult
         return True
     serious = message.notice is not None and message.notice.level >= Level.HIGH
     calls = any(task.kind == CALL_BACK for task in result.tasks)
-    if result.talk is not None or serious or calls or (result.understood and is_about_safety(going)):
+    over = result.picked or (result.understood and is_about_safety(going))
+    if result.talk is not None or serious or calls or over:
         return False
     owed = scene.state.question is not None and scene.state.question.asking is Asking.OWED
     return message.wish is Wish.AFTER or (owed and may_ask(scene))

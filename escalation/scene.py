@@ -15,13 +15,17 @@ Turn = tuple[ClientState, tuple[Effect, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``sent_at`` is the channel's date of the client's own message, None in a turn without one."""
+    """``sent_at`` is the channel's date of the client's own message, None in a turn without one.
+
+    ``seed`` is the id of this turn, from which chance is drawn; empty for what is said by telephone.
+    """
 
     state: ClientState
     rulebook: Rulebook
     duty: Duty
     at: Moment
     sent_at: Moment | None = None
+    seed: str = ""
 
     @property
     def mode(self) -> Mode:
@@ -32,4 +36,4 @@ class Scene:
         state, effects = turn
         if state is self.state:
             return self, effects
-        return Scene(state, self.rulebook, self.duty, self.at, self.sent_at), effects
+        return Scene(state, self.rulebook, self.duty, self.at, self.sent_at, self.seed), effects

@@ -8,6 +8,7 @@ from cases.events import Kind
 from cases.levels import Level
 from cases.state import Doubt
 from escalation.doubt import Weight, Why, asks_who, jumps, kept, shows_manner, weigh, with_message
+from escalation.own_picture import WRONG_SOURCE, doubt_of_picture
 from escalation.replying import Message
 from escalation.scene import Scene, Turn
 from escalation.severity import task_clock
@@ -32,7 +33,8 @@ def suspected(scene: Scene, message: Message, *, answer: bool) -> Turn:
     signs = kept((*past.doubts, *(DoubtSign(one.value, at) for one in found)), at)
     after_it = weigh(signs, at)
     state = replace(state, past=replace(past, doubts=signs))
-    if after_it.weight <= before.weight or state.doubt in (Doubt.DURESS, Doubt.READS_ALONG):
+    told = message.notice is not None and message.notice.source == WRONG_SOURCE
+    if after_it.weight <= before.weight or told or state.doubt in (Doubt.DURESS, Doubt.READS_ALONG):
         return state, ()
     level = Level.HIGH if after_it.weight is Weight.STRONG else Level.CONCERN
     return state, (_task(scene, level, after_it.reasons),)
@@ -41,6 +43,8 @@ def suspected(scene: Scene, message: Message, *, answer: bool) -> Turn:
 def _signs(scene: Scene, message: Message, *, answer: bool) -> list[Why]:
     if message.event.other_sender:
         return [Why.OTHER_SENDER]
+    if found := doubt_of_picture(message.picked):
+        return found
     if message.event.kind is not Kind.TEXT or answer or _is_serious(message):
         return []
     found = [Why.ASKS_WHO] if asks_who(message.event.text) else []

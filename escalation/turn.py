@@ -57,7 +57,9 @@ from escalation.by_phone import (
 )
 from escalation.conversation import Dialogue
 from escalation.duty import Duty
+from escalation.help_button import take_help_due
 from escalation.no_reply import take_overdue
+from escalation.own_picture import take_picture_due
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
 from escalation.turn_anchors import recorded, take_anchors
@@ -124,7 +126,8 @@ def take_turn(
     happened = _as_heard(event)
     sent_at = happened.sent_at if isinstance(happened, MessageReceived | TurnBroke) else None
     found = _as_of(fitting(state, event.at), event.at, duty)
-    scene = Scene(before(found, happened), rulebook, duty, event.at, sent_at)
+    seed = "" if isinstance(event, AnsweredByPhone | CallBegun) else event.id
+    scene = Scene(before(found, happened), rulebook, duty, event.at, sent_at, seed)
     turn = beside(found, happened, _fitting(scene, happened))
     facts = recorded(state, event)
     after_turn, effects = guarded(replace(state, facts=facts), aloud(found, event, turn), event.at)
@@ -174,8 +177,15 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
     if isinstance(event, AnswerOverdue):
         return take_overdue(scene, event, _DIALOGUE)
     if isinstance(event, ReminderDue):
-        return take_contact_due(scene, event)
+        return _looked_at(scene, event)
     return take_ladder(scene, event)
+
+
+def _looked_at(scene: Scene, event: ReminderDue) -> Turn:
+    scene, closed = scene.after(take_picture_due(scene, event))
+    scene, helped = scene.after(take_help_due(scene, event))
+    state, more = take_contact_due(scene, event)
+    return state, (*closed, *helped, *more)
 
 
 def _from_worker(scene: Scene, event: _FromWorker) -> Turn:

@@ -13,6 +13,7 @@ from escalation.conversation import Dialogue, is_unanswered
 from escalation.flagging import raised
 from escalation.hearing import Heard, broken, hear, reading_along, with_doubt
 from escalation.languages import choice_gone
+from escalation.own_picture import after_picture, awaited, taken_away
 from escalation.own_rhythm import LATE, is_late, reacted
 from escalation.precedence import Speech, decide, has_stopped
 from escalation.remembering import remember, scores_of
@@ -45,10 +46,14 @@ def take_message(scene: Scene, event: MessageReceived, dialogue: Dialogue) -> Tu
     scene, said = scene.after(replied(scene, message))
     scene, cleared = scene.after(own_words_cleared(scene, message))
     scene, doubts = scene.after(suspected(scene, message, answer=_is_answer(message)))
+    scene, picked = scene.after(after_picture(scene, message.picked, message.script))
     state = scene.state if event.other_sender else _written(scene, heard, message)
     doubts = (*doubts, *_late(scene, before, event))
     doubts = (*doubts, *_after_stop(scene, before, message, (*flagged, *obedient)))
-    return choice_gone(state, before), (*doubted, *settled, *flagged, *said, *obedient, *cleared, *doubts)
+    away = taken_away(before, state, event, message.picked)
+    state = awaited(before, state, scene.at)
+    effects = (*doubted, *settled, *flagged, *said, *obedient, *cleared, *away, *picked, *doubts)
+    return choice_gone(state, before), effects
 
 
 def take_broken(scene: Scene, event: TurnBroke) -> Turn:

@@ -8,14 +8,17 @@ from cases.levels import Language, Level
 from cases.sides import speaker_of
 from cases.state import Doubt
 from cases.windows import is_open, is_valid
-from dialogs.talk import OPENER, Signal, StepResult
+from dialogs.pictures import PICTURES
+from dialogs.talk import OPENER, Picked, Signal, StepResult
 from escalation.asking import Reply, Wish, is_unparsed, reply_notice, reply_to, wish
 from escalation.commands import wants_human
 from escalation.conversation import Dialogue, Running, TalkBroken, is_known, resumed, running, stepped
 from escalation.flagging import Notice
 from escalation.handover import is_live
-from escalation.hearing import HELP_NOTICE, Heard, broken, notices
-from escalation.precedence import Situation, Speech, decide, has_stopped, is_fresh
+from escalation.hearing import Heard, broken, notices
+from escalation.help_button import help_notice
+from escalation.own_picture import picture_notice, stray_pick
+from escalation.precedence import Situation, Speech, Verdict, decide, has_stopped, is_fresh
 from escalation.remembering import taps_over_time
 from escalation.reminding import is_waiting
 from escalation.replying import Message
@@ -52,8 +55,10 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
     command = None if step.is_answer or step.is_plain else heard.command or heard.first_word
     reasons.extend(_from_command(scene, command))
     answer = None if step.reply is None else reply_notice(scene, step.reply)
-    signals = () if step.result is None else step.result.signals
-    tapped = [*(_from_signal(scene, one) for one in signals), *([answer] if answer else [])]
+    result = step.result or StepResult(None)
+    stray = None if result.picked else stray_pick(scene, event)
+    reasons.extend(picture_notice(result.picked or stray))
+    tapped = [*(_from_signal(scene, one) for one in result.signals), *([answer] if answer else [])]
     reasons.extend(tapped)
     reasons.extend(taps_over_time(scene, heard.assessment, tapped, step.going, step.result))
     acute = heard.acute is not None or _asks_help(command) or _taps_acute(reasons)
@@ -65,9 +70,16 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
     situation = situation_of(scene, None if mended else command, notice, acute=acute)
     if notice is not None and acute and not situation.fresh:
         notice = replace(notice, source="late")
-    verdict = decide(situation)
+    verdict = _unsaid(decide(situation), stray)
     asks = _wish(scene, heard, step, notice) if verdict.speech is Speech.ORDINARY else Wish.NONE
-    return Message(event, step.going, step.result, command, notice, acute, verdict, step.reply, asks)
+    found = (event, step.going, step.result, command, notice, acute, verdict, step.reply, asks)
+    return Message(*found, stray=stray)
+
+
+def _unsaid(verdict: Verdict, stray: Picked | None) -> Verdict:
+    """Return the verdict, which says nothing to a tap on pictures that waited for nothing."""
+    quiet = stray is not None and verdict.speech is Speech.ORDINARY
+    return replace(verdict, speech=Speech.SILENCE) if quiet else verdict
 
 
 def _step(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue) -> Step:
@@ -91,14 +103,15 @@ def _answering(
     scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dialogue, going: Running | None
 ) -> Step:
     urgent = heard.acute is not None or heard.command is not None
-    if is_waiting(scene.state, scene.at):
+    picks = going is not None and going.talk.step == PICTURES and is_known(scene, dialogue, going, event.text)
+    if is_waiting(scene.state, scene.at) and not picks:
         reply = None if urgent else reply_to(scene, event.text)
         resumes = going is not None and not urgent and reply is not Reply.CALL_ME
         result = resumed(scene, dialogue, going) if resumes and going is not None else None
         return Step(going, result, reply is not None, reply)
     if going is None:
         return Step()
-    is_answer = is_known(scene, dialogue, going, event.text)
+    is_answer = not _taps_help(heard.command) and is_known(scene, dialogue, going, event.text)
     result = stepped(scene, dialogue, going, event.text) if is_answer or not urgent else None
     return Step(going, result, is_answer)
 
@@ -109,7 +122,8 @@ def _is_pace(command: Command | None) -> bool:
 
 def _is_asked(scene: Scene, going: Running | None) -> bool:
     """Say whether a question stands on the screen: "minder" is then how somebody feels, not a wish."""
-    return is_waiting(scene.state, scene.at) or (going is not None and going.talk.step != OPENER)
+    asks = going is not None and going.talk.step not in (OPENER, PICTURES)
+    return asks or is_waiting(scene.state, scene.at)
 
 
 def _asked_again(
@@ -129,29 +143,38 @@ def _may_answer(scene: Scene, event: MessageReceived) -> bool:
 
 
 def _wish(scene: Scene, heard: Heard, step: Step, notice: Notice | None) -> Wish:
-    """Return whether the closed question follows: not after a tap, beside something more urgent, or twice."""
+    """Return whether the closed question follows: not after a tap, beside something more urgent, or twice.
+
+    Between talks a dot is a knock on the door (practice §2, help button).
+    """
     raised = notice is not None and (notice.level > Level.REVIEW or notice.source != "text")
     if raised or step.is_answer or is_waiting(scene.state, scene.at):
         return Wish.NONE
     going, result = step.going, step.result
     missed = going is not None and result is not None and not result.understood
-    if notice is None and not missed:
+    knocks = going is None and heard.words == 0
+    if notice is None and not (missed or knocks):
         return Wish.NONE
-    return wish(
-        scene, heard.assessment, unparsed=missed and going is not None and is_unparsed(going, heard.words)
-    )
+    unparsed = knocks or (missed and going is not None and is_unparsed(going, heard.words))
+    return wish(scene, heard.assessment, unparsed=unparsed)
 
 
 def _from_command(scene: Scene, command: Command | None) -> tuple[Notice, ...]:
     if command is None:
         return ()
-    if command.word is Word.HELP:
-        return (HELP_NOTICE,)
-    return (wants_human(scene),) if command.word is Word.HUMAN else ()
+    if command.word is Word.HUMAN:
+        return (wants_human(scene),)
+    help_asked = help_notice(scene, command.word)
+    return () if help_asked is None else (help_asked,)
+
+
+def _taps_help(command: Command | None) -> bool:
+    """Say whether the message is a tap on the help button: whatever is asked, that is what it means."""
+    return command is not None and command.word in (Word.HELP_BUTTON, Word.MISTAKE)
 
 
 def _asks_help(command: Command | None) -> bool:
-    return command is not None and command.word is Word.HELP
+    return command is not None and command.word in (Word.HELP, Word.HELP_BUTTON)
 
 
 def _taps_acute(reasons: list[Notice]) -> bool:

@@ -69,6 +69,7 @@ class Arriving:
         poller = Poller(
             bot.id, self._channel, intake, threads, clock, self._house.wake, hall.log, pulse=pulse
         )
+        poller.answer = self._house.taps
         await poller.run(stop)
 
     async def _set_up(self, bot: BotSettings) -> None:

@@ -15,6 +15,7 @@ from bot.pager import HttpPager, NoPager, TwoPaths
 from bot.ports import Clock, Ids, Passing, pass_by
 from bot.pulse import Pulse
 from bot.rate import Pace
+from bot.tap_answers import TapAnswers
 from bot.telegram import TelegramChannel, arrival
 from bot.wake import Wake
 from bot.webhook import Doorway, Webhook
@@ -70,6 +71,7 @@ class SideHouse:
         self.server = settings.telegram_url
         self._patience = float(settings.telegram_seconds)
         self.wake = hall.wake.of(chosen.side.value)
+        self.taps = TapAnswers()
         self.desk = WiredDesk(self, front, hall)
 
     def new_brain(self, front: CoordinationStore, hall: "Hall") -> Brain:
@@ -166,7 +168,9 @@ class House:
     def webhook(self) -> Webhook:
         """Return the doors of all bots of this process."""
         doors = {
-            door_path(bot): Doorway(bot.id, bot.secrets, house.store.intake, house.threads, house.wake)
+            door_path(bot): Doorway(
+                bot.id, bot.secrets, house.store.intake, house.threads, house.wake, house.taps
+            )
             for house in self.sides.values()
             for bot in house.chosen.bots
             if bot.secrets

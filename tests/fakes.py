@@ -101,6 +101,10 @@ class FakeReceived:
     def sender_is_paired(self, user: int | None) -> bool:
         return user == self._user
 
+    def tapped(self, message: PhoneMessage, data: str, now: Moment) -> str:
+        del now
+        return self._side.buttons.get((message, data), "")
+
     def press_start(
         self, token: str, chat: int, user: int, at: Moment, phone_message: PhoneMessage | None = None
     ) -> bool:
@@ -186,6 +190,7 @@ class FakeSide:
         self.effects: list[Effect] = []
         self.set_apart: list[tuple[EventId, str]] = []
         self.files: list[tuple[EventId, str]] = []
+        self.buttons: dict[tuple[PhoneMessage, str], str] = {}
         self.fails: list[Exception] = []
         self.breaks_on: set[type[Event]] = set()
 

@@ -28,6 +28,7 @@ from vault.tables_side import (
     unknown_chat,
     unknown_message,
 )
+from vault.taps import label_of
 from vault.turn_rows import InboxDesk, finish, settle_item
 from vault.unreadable import flag_unreadable
 from vault.walk_in_rows import DoorBook, Said, locked_row, walk_in_of
@@ -81,6 +82,12 @@ class SideReceived:
         client = self._desk.state.client
         address = self._conn.execute(_ADDRESS, {"of_client": client}).scalar_one()
         return address_of(self._desk.opened.seals, "identity", client, address)[1] == user
+
+    def tapped(self, message: PhoneMessage, data: str, now: Moment) -> str:
+        """Return the word on a tapped button of this client; empty when that message counts no more."""
+        if self._desk is None:
+            return ""
+        return label_of(self._conn, self._desk.opened, message, data, now)
 
     def press_start(
         self, token: str, chat: int, user: int, at: Moment, phone_message: PhoneMessage | None = None

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.arrivals import Blocked, Nothing, PressedStart, Unreadable, Wrote, peek
+from bot.arrivals import Blocked, Nothing, PressedStart, Tapped, Unreadable, Wrote, peek
 from bot.inbox import Inbox
 from bot.log import Log
 from bot.telegram import arrival
@@ -117,8 +117,8 @@ def test_nothing_breaks_the_first_look_and_the_reading_and_both_agree_on_the_cha
     except Unreadable:
         return
     assert not fault
-    assert isinstance(found, Wrote | PressedStart | Blocked | Nothing)
-    if isinstance(found, Wrote | PressedStart | Blocked):
+    assert isinstance(found, Wrote | PressedStart | Tapped | Blocked | Nothing)
+    if isinstance(found, Wrote | PressedStart | Tapped | Blocked):
         assert found.chat == chat, "what is read is handled in the line of the chat where it was kept"
     if isinstance(found, Wrote):
         found.text.encode()
