@@ -303,10 +303,14 @@ class AwaitAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CancelPlanned:
-    """Cancel open check-ins and unsent planned messages of this client."""
+    """Cancel open check-ins and unsent planned messages of this client.
+
+    ``asked`` false: only what was not asked yet; a question on the screen and its waiting stay.
+    """
 
     client: ClientId
     reason: str
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

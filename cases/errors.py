@@ -159,6 +159,27 @@ class TooManyAttempts(NabijError):
         self.seconds = seconds
 
 
+class SecondPersonNeeded(NabijError):
+    """Who signed first cannot sign again: letting go takes two people."""
+
+    text_key = "error.second_person_needed"
+    status = 409
+
+
+class NotToRelease(NabijError):
+    """This client cannot be let go now: something is open, or nothing may be said."""
+
+    text_key = "error.not_to_release"
+    status = 409
+
+
+class CalendarFull(NabijError):
+    """A calendar holds no more entries."""
+
+    text_key = "error.calendar_full"
+    status = 409
+
+
 class ReleaseBroken(NabijError):
     """The stored release does not fit its hash; the last good one stays in use."""
 

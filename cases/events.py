@@ -10,6 +10,7 @@ from enum import StrEnum
 from cases.anchors import Anchors
 from cases.arrived import Arrived
 from cases.calling import CallEvent
+from cases.course_events import CourseEvent
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
 from cases.pace import Pace, PaceBounds
@@ -397,4 +398,5 @@ Event = (
     | AnchorsSet
     | CallEvent
     | SilenceExplained
+    | CourseEvent
 )

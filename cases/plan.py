@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cases.anchors import NO_ANCHORS, Anchor, Anchors, anchor_moment, is_extended
+from cases.calendar import RiskDay, is_quiet
 from cases.facts import Facts, Phase
 from cases.moments import MINUTE, SECOND, Moment, after, at_wall, wall
 from cases.pace import Pace
@@ -49,6 +50,7 @@ class Course:
     """A programme as one client follows it. ``spread`` is any fixed number of the client, such as a hash.
 
     ``extra`` are dates of the client's own on which a check-in is due whatever the rhythm says.
+    ``calendar`` says on which dates nothing is asked: what is due then moves to a later date.
     """
 
     programme: Programme
@@ -58,6 +60,7 @@ class Course:
     anchors: Anchors = NO_ANCHORS
     pace: Pace = Pace.NORMAL
     extra: frozenset[date] = frozenset()
+    calendar: tuple[RiskDay, ...] = ()
 
     def anchor(self, anchor: Anchor, zone: ZoneInfo) -> Moment:
         return anchor_moment(anchor, self.anchors, self.facts, self.began, zone)
@@ -158,6 +161,8 @@ class _Frame:
         return self.firsts[self.course.programme.anchor][1]
 
     def moment_on(self, here: date) -> Moment | None:
+        if is_quiet(self.course.calendar, here):
+            return None
         earliest = self.firsts[self.course.programme.anchor][0]
         return moment_on(self.contact, self.side, here, self.course.spread, earliest)
 

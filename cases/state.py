@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cases.anchors import NO_ANCHORS, Anchors
+from cases.calendar import RiskDay, RiskEntry
 from cases.doubts import DoubtSign, Manner
 from cases.facts import Age, Facts
 from cases.ids import CheckInId, ClientId, EventId, FlagId, PhoneMessage, StaffId
@@ -11,6 +12,7 @@ from cases.levels import Language, Level
 from cases.moments import Moment
 from cases.pace import Pace, PaceBounds
 from cases.reactions import Reaction
+from cases.release import Release
 from cases.safe_contact import SafeContact
 from cases.sides import Role, Side
 
@@ -24,6 +26,8 @@ class Standing(StrEnum):
     STOPPED = "stopped"
     NOT_HERE = "not_here"
     UNREACHABLE = "unreachable"
+    RELEASED = "released"
+    """Two people let go and the client heard it: nothing planned leaves."""
 
 
 class Doubt(StrEnum):
@@ -231,6 +235,13 @@ class ClientState:
     pace_bounds: PaceBounds = field(default_factory=PaceBounds)
     put_off: CheckInId | None = None
     language_asked: Moment | None = None
+    calendar: tuple[RiskEntry, ...] = ()
+    """The client's own days of more risk, as a worker wrote them down with this client only."""
+    release: Release | None = None
+
+    @property
+    def risk_days(self) -> tuple[RiskDay, ...]:
+        return tuple(one.day for one in self.calendar)
 
     @property
     def is_formal(self) -> bool:

@@ -16,6 +16,11 @@ SENTENCES = {
         "Is het nodig? Geef een reden en bevestig."
     ),
     "error.not_offered": mark("Dit gesprek is u niet (meer) aangeboden. U ziet het zoals het nu is."),
+    "error.second_person_needed": mark("U tekende al. Loslaten beslist u met een tweede mens."),
+    "error.not_to_release": mark(
+        "Loslaten kan nu niet. Er staat iets open, of er mag nu niets worden gezegd. Rond dat eerst af."
+    ),
+    "error.calendar_full": mark("De agenda is vol. Haal eerst iets weg wat voorbij is."),
     "error.too_late": mark("Dit bericht is al weg. Terughalen kan niet meer."),
     "error.holder_present": mark("%(by)s heeft dit gesprek en is er nog. Vraag het eerst aan %(by)s."),
     "error.not_ready": mark(

@@ -147,6 +147,7 @@ STANDINGS = {
     Standing.STOPPED: mark("gestopt"),
     Standing.NOT_HERE: mark("niet hier"),
     Standing.UNREACHABLE: mark("onbereikbaar"),
+    Standing.RELEASED: mark("losgelaten"),
 }
 PAIRINGS = {
     "none": mark("nog geen link"),
@@ -229,6 +230,10 @@ TASKS = {
     "pairing_refused": mark("Koppelen lukte niet: spreek een andere telefoon of een andere weg af"),
     "wants_record": mark("Cliënt vraagt wat wij bewaren: regel inzage"),
     "wants_language": mark("Cliënt wil een andere taal: spreek af welke"),
+    "wrote_after_release": mark("Cliënt schrijft na het loslaten: lees het en zoek contact"),
+    "release_to_sign": mark("Loslaten: een collega tekende, een tweede mens beslist mee"),
+    "release_broken_off": mark("Loslaten gaat nu niet door: er gebeurde iets, beslis samen opnieuw"),
+    "release_not_read": mark("Het afscheid is niet gelezen: vertel het zelf, zoals afgesproken"),
     "wrote_after_stop": mark("Cliënt schrijft na het stoppen: vraag of de berichten weer mogen"),
     "other_person": mark("Misschien een ander aan de telefoon: controleer langs een andere weg"),
     "case_talk": mark("Geen antwoord: bespreken in het team"),

@@ -1,5 +1,10 @@
 """The programme as this one client follows it."""
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from cases.calendar import COUNTED, extra_dates
+from cases.moments import Moment, wall
 from cases.plan import Course, course_day
 from cases.programme import Programme
 from cases.state import ClientState
@@ -22,7 +27,16 @@ def course_in(state: ClientState, programme: Programme | None) -> Course | None:
         int.from_bytes(state.client.encode()[:8], "big"),
         state.anchors,
         state.pace,
+        _extra(state, state.programme_began),
+        state.risk_days,
     )
+
+
+def _extra(state: ClientState, began: Moment) -> frozenset[date]:
+    if not state.calendar or state.contact is None:
+        return frozenset()
+    begin = wall(began, ZoneInfo(state.contact.zone)).date()
+    return extra_dates(state.risk_days, begin, begin + COUNTED)
 
 
 def day_of(scene: Scene) -> int:

@@ -10,6 +10,7 @@ From F2 on silence that is ordinary for this person goes on the weekly list, and
 from dataclasses import dataclass, replace
 
 from cases.arrived import Arrived
+from cases.calendar import is_quiet
 from cases.effects import AwaitAnswer, Effect, MakeTask, SettleCheckIn
 from cases.events import AnswerOverdue
 from cases.facts import Phase
@@ -17,6 +18,7 @@ from cases.levels import Level
 from cases.moments import DAY, HOUR, Moment, after
 from cases.plan import retry_moment
 from cases.state import ClientState, Doubt, Standing
+from cases.windows import local_date
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, running, spread_of
 from escalation.flagging import Notice, raised
 from escalation.own_rhythm import is_listed, never_asked, patience, silent, why_unusual
@@ -145,6 +147,8 @@ def _retry_at(scene: Scene) -> Moment | None:
     if contact is None or not contact.second_message_ok:
         return None
     moment = retry_moment(contact, state.side, scene.at, spread_of(state))
+    if moment is not None and is_quiet(state.risk_days, local_date(contact, moment)):
+        return None
     return moment if moment is not None and moment - scene.at < _pace(scene).retry_within else None
 
 

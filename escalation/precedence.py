@@ -11,6 +11,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from cases.agreement import Word
+from cases.calendar import is_quiet
 from cases.effects import SayKind
 from cases.levels import Level, Mode
 from cases.moments import HOUR, MINUTE, Moment, after, at_wall
@@ -275,6 +276,8 @@ def _judge_planned(state: ClientState, parcel: Parcel, now: Moment) -> Judgement
     refused, contact = _refused(state, parcel, now), state.contact
     if refused is not None or contact is None:
         return refused
+    if is_quiet(state.risk_days, local_date(contact, now)):
+        return _later(state.side, contact, parcel, _tomorrow(contact, now))
     if may_leave_now(contact, state.side, now, parcel.sent_today, again=parcel.again):
         return None
     if is_open(contact, now) and is_own_half_hour(state.side, now):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
+from cases.course_events import CourseEvent, MissedAsked, ReleaseSigned, RiskDayDropped, RiskDayKept
 from cases.effects import Effect
 from cases.events import (
     ActedOutside,
@@ -45,6 +46,7 @@ from cases.events import (
 from cases.facts import facts_at
 from cases.moments import Moment
 from cases.reactions import SilenceExplained
+from cases.release import FAREWELL
 from cases.state import ClientState
 from dialogs import step as engine
 from escalation.by_phone import (
@@ -58,13 +60,13 @@ from escalation.by_phone import (
 from escalation.conversation import Dialogue
 from escalation.duty import Duty
 from escalation.help_button import take_help_due
-from escalation.no_reply import take_overdue
 from escalation.own_picture import take_picture_due
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
 from escalation.turn_anchors import recorded, take_anchors
 from escalation.turn_clock import take_check_in
 from escalation.turn_contact import fitting, guarded, take_contact_due, take_contact_ended
+from escalation.turn_course import take_missed, take_risk_day
 from escalation.turn_gone import take_gone
 from escalation.turn_handover import (
     take_accept,
@@ -80,6 +82,7 @@ from escalation.turn_handover import (
 from escalation.turn_ladder import take_ladder
 from escalation.turn_message import take_broken, take_message
 from escalation.turn_pace import take_pace
+from escalation.turn_release import settled, take_farewell, take_signed, take_silence, take_withdrawn
 from escalation.turn_silence import take_explained
 from escalation.turn_threat import take_threat
 from escalation.turn_unknown import take_unknown_turn
@@ -105,7 +108,7 @@ _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
 _AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
-_RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet | SilenceExplained
+_RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet | SilenceExplained | CourseEvent
 _ByHand = PairingAccepted | ReadingAlongSet | _RecordSet
 _ByPhone = CallBegun | CallNotAnswered | CallPutOff
 _FromWorker = _InConversation | _BetweenWorkers | _Beside | _AboutPeople | _ByHand | _ByPhone
@@ -130,7 +133,8 @@ def take_turn(
     scene = Scene(before(found, happened), rulebook, duty, event.at, sent_at, seed)
     turn = beside(found, happened, _fitting(scene, happened))
     facts = recorded(state, event)
-    after_turn, effects = guarded(replace(state, facts=facts), aloud(found, event, turn), event.at)
+    turn = guarded(replace(state, facts=facts), aloud(found, event, turn), event.at)
+    after_turn, effects = settled(scene, event, turn)
     if after_turn.facts is facts:
         return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.
@@ -173,9 +177,10 @@ def _from_client(scene: Scene, event: _FromClient) -> Turn:
 
 def _from_clock(scene: Scene, event: _FromClock) -> Turn:
     if isinstance(event, CheckInDue):
-        return take_check_in(scene, event, _DIALOGUE)
+        asks = take_farewell if event.script == FAREWELL else take_check_in
+        return asks(scene, event, _DIALOGUE)
     if isinstance(event, AnswerOverdue):
-        return take_overdue(scene, event, _DIALOGUE)
+        return take_silence(scene, event, _DIALOGUE)
     if isinstance(event, ReminderDue):
         return _looked_at(scene, event)
     return take_ladder(scene, event)
@@ -193,7 +198,7 @@ def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
         return _about_people(scene, event)
     if isinstance(event, CallBegun | CallNotAnswered | CallPutOff):
         return _on_the_telephone(scene, event)
-    if isinstance(event, SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet | SilenceExplained):
+    if isinstance(event, _RecordSet):
         return _recorded(scene, event)
     if isinstance(event, PairingAccepted | ReadingAlongSet):
         return _by_hand(scene, event)
@@ -227,7 +232,19 @@ def _recorded(scene: Scene, event: _RecordSet) -> Turn:
         return take_anchors(scene, event)
     if isinstance(event, SilenceExplained):
         return take_explained(scene, event)
-    return take_contact_ended(scene, event)
+    if isinstance(event, ContactEnded):
+        return take_contact_ended(scene, event)
+    return _of_course(scene, event)
+
+
+def _of_course(scene: Scene, event: CourseEvent) -> Turn:
+    if isinstance(event, RiskDayKept | RiskDayDropped):
+        return take_risk_day(scene, event)
+    if isinstance(event, MissedAsked):
+        return take_missed(scene, event)
+    if isinstance(event, ReleaseSigned):
+        return take_signed(scene, event)
+    return take_withdrawn(scene, event)
 
 
 def _about_people(scene: Scene, event: _AboutPeople) -> Turn:

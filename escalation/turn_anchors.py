@@ -20,14 +20,15 @@ _MOVED = "planned_anew"
 def take_anchors(scene: Scene, event: AnchorsSet) -> Turn:
     """Put the anchors in place; what was planned makes way for the check-in that is next by the new days.
 
-    Nothing is asked here: the next check-in is on a later date, in a safe window, as always.
+    A question on the screen stays there, and so does the waiting for its answer. Nothing is asked here: the
+    next check-in is on a later date, in a safe window, as always.
     """
     state = replace(scene.state, anchors=event.anchors, facts=recorded(scene.state, event))
     if state.programme_began is None or state.standing is not Standing.ACTIVE:
         return state, ()
     scene = replace(scene, state=state)
     return state, (
-        CancelPlanned(state.client, _MOVED),
+        CancelPlanned(state.client, _MOVED, asked=False),
         *with_people(scene, planned(scene, f"anew-{event.id}")),
     )
 

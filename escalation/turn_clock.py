@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from cases.asking import next_ask
+from cases.calendar import is_quiet
 from cases.effects import (
     AwaitAnswer,
     Effect,
@@ -13,8 +15,9 @@ from cases.events import CheckInDue
 from cases.facts import Phase
 from cases.levels import Level
 from cases.moments import Moment, after
+from cases.safe_contact import SafeContact
 from cases.state import ClientState, Doubt, Standing
-from cases.windows import is_open, is_valid, next_slot
+from cases.windows import is_open, is_valid, local_date
 from escalation.conversation import Dialogue, TalkBroken, began, is_unanswered, next_planned
 from escalation.flagging import raised
 from escalation.hearing import broken
@@ -48,13 +51,21 @@ def take_check_in(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
     if contact is not None and is_too_late(event):
         anew = missed(scene, event, contact)
         return scene.state, anew or (*_cancelled(scene, event, "no_window"), *_on(scene))
-    if contact is None or (is_open(contact, scene.at) and not is_just_asked(scene.state, scene.at)):
+    if contact is None or not (waits := _waits(scene, contact)):
         return _asked(scene, event, dialogue)
-    opening = next_slot(contact, scene.state.side, _earliest(scene))
+    opening = next_ask(contact, scene.state.side, scene.state.risk_days, _earliest(scene))
     if opening is None:
         return scene.state, (*_cancelled(scene, event, "no_window"), *_on(scene))
-    reason = "question" if is_open(contact, scene.at) else "window"
-    return scene.state, (SettleCheckIn(scene.state.client, event.checkin, "deferred", opening, reason),)
+    return scene.state, (SettleCheckIn(scene.state.client, event.checkin, "deferred", opening, waits),)
+
+
+def _waits(scene: Scene, contact: SafeContact) -> str:
+    """Return what a check-in waits for, empty when it may be asked now."""
+    if is_quiet(scene.state.risk_days, local_date(contact, scene.at)):
+        return "quiet_day"
+    if not is_open(contact, scene.at):
+        return "window"
+    return "question" if is_just_asked(scene.state, scene.at) else ""
 
 
 def _earliest(scene: Scene) -> Moment:
@@ -81,10 +92,12 @@ def why_not(scene: Scene) -> str:
 def planned(scene: Scene, slot: str = SLOT) -> tuple[Effect, ...]:
     """Return the plan for the next check-in; a human hears of it when one has or had no safe moment.
 
-    Nothing is planned for who stopped, cannot be reached or is not paired: only a human starts again.
+    Nothing is planned for who stopped, cannot be reached, is not paired or is let go: only a human starts
+    again.
     """
     state = scene.state
-    if state.standing not in (Standing.ACTIVE, Standing.PAUSED):
+    said = state.release is not None and state.release.said is not None
+    if said or state.standing not in (Standing.ACTIVE, Standing.PAUSED):
         return ()
     found = next_planned(scene)
     if found is None:

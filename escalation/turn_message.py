@@ -7,7 +7,7 @@ from cases.events import MessageReceived, TurnBroke
 from cases.ids import FlagId
 from cases.levels import Level
 from cases.moments import HOUR
-from cases.state import ClientState, Doubt, ReminderKind
+from cases.state import ClientState, Doubt, ReminderKind, Standing
 from escalation.commands import WISHES, obeyed
 from escalation.conversation import Dialogue, is_unanswered
 from escalation.flagging import raised
@@ -93,18 +93,20 @@ def _late(scene: Scene, before: ClientState, event: MessageReceived) -> tuple[Ef
 def _after_stop(
     scene: Scene, before: ClientState, message: Message, left: tuple[Effect, ...]
 ) -> tuple[Effect, ...]:
-    """Return the task for who writes after a stop: no text starts the messages again, a human asks.
+    """Return the task for who writes after a stop, or was let go: no text starts the messages, a human asks.
 
     One for all that is written within half a day, and none beside what a human sees anyway.
     """
     last = before.last_inbound
     lately = last is not None and scene.at - last < _ONE_STORY
-    if not has_stopped(before) or message.event.other_sender or lately:
+    let_go = before.standing is Standing.RELEASED
+    if not (has_stopped(before) or let_go) or message.event.other_sender or lately:
         return ()
     if any(isinstance(one, RaiseFlag | MakeTask) for one in left):
         return ()
     clock = task_clock(Level.CONCERN, before.facts, scene.duty, scene.at)
-    return (MakeTask(before.client, "wrote_after_stop", Level.CONCERN, clock),)
+    kind = "wrote_after_release" if let_go else "wrote_after_stop"
+    return (MakeTask(before.client, kind, Level.CONCERN, clock),)
 
 
 def _is_answer(message: Message) -> bool:

@@ -260,7 +260,7 @@ def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
     if event.resume:
         doubt = Doubt.NONE if old.doubt is Doubt.NOTICED else old.doubt
         standing = old.standing if old.standing is Standing.PAIRING else Standing.ACTIVE
-        state = replace(state, standing=standing, paused_until=None, doubt=doubt)
+        state = replace(state, standing=standing, paused_until=None, doubt=doubt, release=None)
     scene = replace(scene, state=state)
     hidden: tuple[Effect, ...] = ()
     if old.contact is not None and old.contact.mode is Mode.OPEN and event.contact.mode is not Mode.OPEN:
@@ -272,6 +272,8 @@ def take_block(scene: Scene, event: BotBlocked) -> Turn:
     """Note that the phone cannot be reached: a sign, and a task; or that it can be again."""
     state = scene.state
     level = Level.HIGH if state.facts.phase is Phase.F0 else Level.CONCERN
+    if state.standing is Standing.RELEASED:
+        return state, ()
     if not event.blocked:
         return state, (_task(scene, "reachable_again", Level.CONCERN),)
     if not has_stopped(state):

@@ -274,9 +274,12 @@ class Hands:
         self.conn.execute(update(checkin).where(own).values(values))
 
     def _cancel(self, effect: CancelPlanned) -> None:
-        own = (checkin.c.client == effect.client) & checkin.c.state.in_(("due", "asked"))
+        states = ("due", "asked") if effect.asked else ("due",)
+        own = (checkin.c.client == effect.client) & checkin.c.state.in_(states)
         values = {"state": "cancelled", "reason": effect.reason, "answer_due": None}
         self.conn.execute(update(checkin).where(own).values(values))
+        if not effect.asked:
+            return
         unsent = (outbox.c.client == effect.client) & (outbox.c.state == "new")
         planned = unsent & outbox.c.kind.in_(PLANNED)
         dropped = self.conn.execute(update(outbox).where(planned).values(state="dropped", code=effect.reason))

@@ -22,7 +22,7 @@ from vault.tables_side import client, enrolment, message, outbox, task
 _NEVER_BLINDLY = (SayKind.OPENER, SayKind.PLANNED)
 _MUST_ARRIVE = (SayKind.SAFETY, SayKind.MINUTE_15, SayKind.WORKER)
 _OF_THE_TALK = (SayKind.OPENER, SayKind.PLANNED, SayKind.REPLY)
-_STAYS = (Standing.STOPPED, Standing.NOT_HERE)
+_STAYS = (Standing.STOPPED, Standing.NOT_HERE, Standing.RELEASED)
 _LONGEST_WAIT = 60
 _TROUBLE = 5
 _AT_WORST = 30 * SECOND

@@ -31,6 +31,7 @@ from vault.contact_codec import (
     reminders_of,
     reminders_text,
 )
+from vault.course_codec import CALENDAR, calendar_bytes, calendar_of, release_of, release_text
 from vault.data_keys import ClientSeals, make_seals, seals_of
 from vault.dialect import free, locked, on_sqlite, put
 from vault.seal import Erased, SealBroken, Sealer
@@ -51,6 +52,7 @@ _OPEN_FLAGS = (
 _OWN = client.c.id == bindparam("of_client")
 _WRITE = update(client).where(_OWN)
 _WRITE_PAST = update(client).where(_OWN).values(past_sealed=bindparam("sealed"))
+_WRITE_CALENDAR = update(client).where(_OWN).values(calendar_sealed=bindparam("sealed"))
 _END_TALK = delete(talk).where(talk.c.client == bindparam("of_client"))
 
 
@@ -104,6 +106,8 @@ def write_state(conn: Connection, opened: OpenClient, state: ClientState, event:
     )
     if state.past != opened.state.past:
         _put_past(conn, opened.seals, state)
+    if state.calendar != opened.state.calendar:
+        _put_calendar(conn, opened.seals, state)
     if state.talk != opened.state.talk:
         _put_talk(conn, opened.seals, state, event.at)
     if state.contact != opened.state.contact:
@@ -140,6 +144,14 @@ def _put_past(conn: Connection, seals: ClientSeals, state: ClientState) -> None:
     """Store what is remembered under the client's own key: it goes with that key."""
     sealed = seals.seal("client", "past_sealed", state.client, past_bytes(state.past))
     conn.execute(_WRITE_PAST, {"of_client": state.client, "sealed": sealed})
+
+
+def _put_calendar(conn: Connection, seals: ClientSeals, state: ClientState) -> None:
+    """Store the calendar under the client's own key; an empty one leaves nothing behind."""
+    sealed = None
+    if state.calendar:
+        sealed = seals.seal("client", CALENDAR, state.client, calendar_bytes(state.calendar))
+    conn.execute(_WRITE_CALENDAR, {"of_client": state.client, "sealed": sealed})
 
 
 def _put_talk(conn: Connection, seals: ClientSeals, state: ClientState, at: Moment) -> None:
@@ -194,7 +206,18 @@ def _state(row: Row[Any], side: Side, seals: ClientSeals, flags: Sequence[Row[An
         question=question_of(row.question),
         reminders=reminders_of(row.reminders),
     )
-    return _wished(row, _among_people(row, replace(state, names=_names(row, seals))))
+    return _wished(row, _among_people(row, _planned_by_hand(row, state, seals)))
+
+
+def _planned_by_hand(row: Row[Any], state: ClientState, seals: ClientSeals) -> ClientState:
+    """Return the state with what workers wrote down about this client's course."""
+    sealed = row.calendar_sealed
+    return replace(
+        state,
+        names=_names(row, seals),
+        calendar=calendar_of(seals.open("client", CALENDAR, row.id, sealed)) if sealed else (),
+        release=release_of(row.release),
+    )
 
 
 def _among_people(row: Row[Any], state: ClientState) -> ClientState:
@@ -289,6 +312,7 @@ def _people_columns(state: ClientState) -> dict[str, object]:
         "lent_until": None if state.lent is None else state.lent.until,
         "anchors": anchors_text(state.anchors),
         "human_at": state.human_at,
+        "release": release_text(state.release),
     }
 
 

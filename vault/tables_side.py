@@ -80,6 +80,8 @@ client = Table(
     Column("put_off", Text),  # the check-in that was asked for later, once
     Column("language_asked", BigInteger),  # since when the choice of language stands on the screen
     Column("names_sealed", LargeBinary),  # the neutral names of what was agreed
+    Column("calendar_sealed", LargeBinary),  # the client's own days of more risk: kinds, dates, notes
+    Column("release", Text),  # who signed for letting go, and in which check-in it was said
 )
 
 identity = Table(

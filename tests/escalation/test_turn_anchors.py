@@ -37,7 +37,7 @@ def test_the_plan_is_made_anew_from_the_new_day_and_nothing_is_asked() -> None:
     state, effects = changed(client(), served)
     assert state.anchors == served
     cancelled, planned, task = effects
-    assert cancelled == CancelPlanned(state.client, "planned_anew")
+    assert cancelled == CancelPlanned(state.client, "planned_anew", asked=False)
     assert isinstance(planned, PlanCheckIn)
     assert (planned.local_date, planned.slot) == (date(2027, 3, 19), "anew-e1")
     assert isinstance(task, MakeTask)
