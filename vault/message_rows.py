@@ -14,6 +14,8 @@ from vault.phone_stay import CEILING, longest, vanishes
 from vault.state_rows import OpenClient
 from vault.tables_side import message, phone_copy
 
+UNDER = 30 * MINUTE
+"""How long buttons may stand under a message that nobody taps. Source: domain section 5.2."""
 _AFTER_CLOSING = 2 * MINUTE
 _KEPT = insert(message)
 

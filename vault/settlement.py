@@ -14,7 +14,7 @@ from cases.traffic import Later, Outcome, Parcel, Refused, Sent, Uncertain
 from vault.contact_codec import pair_text
 from vault.dialect import insert_new, locked
 from vault.effect_rows import bring_forward, tell
-from vault.message_rows import Copy, copy_on_phone, end_of_talk
+from vault.message_rows import UNDER, Copy, copy_on_phone, end_of_talk
 from vault.phone_stay import longest
 from vault.state_rows import OpenClient
 from vault.tables_side import client, enrolment, message, outbox, task
@@ -103,11 +103,18 @@ class Settlement:
         if whose is not None:
             copy = Copy(ClientId(whose), parcel.bot, arrived, "out", self._now)
             contact = None if self._opened is None else self._opened.state.contact
-            copy_on_phone(self._conn, copy, contact, longest(contact, parcel.kind))
+            stay = longest(contact, parcel.kind)
+            under = parcel.inline and parcel.kind in _OF_THE_TALK
+            copy_on_phone(self._conn, copy, contact, UNDER if under else stay)
 
     def _pair(self, row: Row[Any], arrived: PhoneMessage) -> None:
-        """Add a line of the talk to the pair that a neutral phone shows; the next turn clears it."""
-        if self._opened is None or row.kind not in _OF_THE_TALK or row.mode == Mode.OPEN:
+        """Add a line of the talk to the pair that a neutral phone shows; the next turn clears it.
+
+        Buttons under a message are one on every phone: whoever taps one may look over a shoulder.
+        """
+        if self._opened is None or row.kind not in _OF_THE_TALK:
+            return
+        if row.mode == Mode.OPEN and not self._parcel.inline:
             return
         pair = (*self._opened.state.pair, arrived)
         self._conn.execute(update(client).where(client.c.id == row.client).values(pair=pair_text(pair)))
