@@ -156,6 +156,8 @@ class ReminderKind(StrEnum):
     """The own picture was asked for and nobody chose one yet."""
     CONTACT_ENDS = "contact_ends"
     """An event that somebody saw coming ends the safe-contact record."""
+    BLOCKED = "blocked"
+    """A message came back: the phone blocked the bot, or its account is gone."""
     HELP = "help"
     """The help button was tapped a moment ago: nobody said yet that it was a mistake."""
 

@@ -269,7 +269,7 @@ def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
 
 
 def take_block(scene: Scene, event: BotBlocked) -> Turn:
-    """Note that the phone cannot be reached: a sign, and a task; or that it can be again."""
+    """Note that the phone cannot be reached: a sign, and a task, once; or that it can be again."""
     state = scene.state
     level = Level.HIGH if state.facts.phase is Phase.F0 else Level.CONCERN
     if state.standing is Standing.RELEASED:
@@ -281,7 +281,10 @@ def take_block(scene: Scene, event: BotBlocked) -> Turn:
     ended: tuple[Effect, ...] = ()
     if state.checkin is not None:
         ended = (SettleCheckIn(state.client, state.checkin, "overdue", reason="blocked"),)
+    known = any(one.category == "unreachable" for one in state.open_flags)
     scene = replace(scene, state=replace(settled_question(state), talk=None, checkin=None))
+    if known:
+        return scene.state, ended
     notice = Notice(level, "unreachable", "", "blocked")
     state, flagged = raised(scene, event.id, notice, own_message=False)
     return state, (*flagged, *ended, _task(scene, "client_unreachable", level))

@@ -9,9 +9,9 @@ from cases.effects import SayKind
 from cases.ids import ClientId, PhoneMessage
 from cases.levels import Level, Mode
 from cases.moments import SECOND, Moment, after
-from cases.state import Standing
+from cases.state import Reminder, ReminderKind, Standing
 from cases.traffic import Later, Outcome, Parcel, Refused, Sent, Uncertain
-from vault.contact_codec import pair_text
+from vault.contact_codec import pair_text, reminders_text
 from vault.dialect import insert_new, locked
 from vault.effect_rows import bring_forward, tell
 from vault.message_rows import UNDER, Copy, copy_on_phone, end_of_talk
@@ -142,7 +142,20 @@ class Settlement:
         reachable = (client.c.id == row.client) & client.c.standing.not_in(_STAYS)
         gone = {"standing": Standing.UNREACHABLE.value}
         self._conn.execute(update(client).where(reachable).values(gone))
-        ask(self._conn, row, "client_unreachable", self._now, per_client=True)
+        self._take_sign(row)
+
+    def _take_sign(self, row: Row[Any]) -> None:
+        """Let a turn look at a phone that takes nothing any more; a human hears at once where none can."""
+        if self._opened is None:
+            ask(self._conn, row, "client_unreachable", self._now, per_client=True)
+            return
+        known = self._opened.state.reminders
+        if any(one.kind is ReminderKind.BLOCKED for one in known):
+            return
+        sign = Reminder(ReminderKind.BLOCKED, self._now, self._now)
+        due = min(self._opened.state.remind_at or self._now, self._now)
+        values = {"reminders": reminders_text((*known, sign)), "remind_at": due}
+        self._conn.execute(update(client).where(client.c.id == row.client).values(values))
 
 
 def left_behind(conn: Connection, row: Row[Any], now: Moment) -> None:

@@ -9,7 +9,7 @@ from cases.events import HandedBack
 from cases.ids import ClientId, EventId, PhoneMessage
 from cases.levels import Level, Mode
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, after
-from cases.state import ClientState, Standing
+from cases.state import ClientState, ReminderKind, Standing
 from cases.traffic import Drop, Hold, Judgement, Later, Leave, Parcel, Refused, Sent, Uncertain
 from vault.data_keys import ClientSeals
 from vault.tables_side import client, dek, identity, live_event, message, outbox, phone_copy, task
@@ -187,7 +187,7 @@ def test_a_plan_is_never_resent_blindly(bench: SideBench, kind: SayKind) -> None
 @pytest.mark.parametrize(
     ("before", "then"), [("active", "unreachable"), ("stopped", "stopped"), ("not_here", "not_here")]
 )
-def test_a_blocked_bot_makes_the_client_unreachable_and_one_task(
+def test_a_blocked_bot_makes_the_client_unreachable_and_one_sign_that_a_turn_takes_now(
     bench: SideBench, before: str, then: str
 ) -> None:
     one, two = queue(bench, "e1", SayKind.REPLY, SayKind.REPLY)
@@ -196,7 +196,10 @@ def test_a_blocked_bot_makes_the_client_unreachable_and_one_task(
         bench.side.outbox.settle(lease(bench, parcel), Refused("forbidden", blocked=True), MONDAY)
     assert bench.row(outbox, id=one).state == "blocked"
     assert bench.row(client, id=SAM).standing == then
-    assert len([row for row in bench.rows(task) if row.kind == "client_unreachable"]) == 1
+    with bench.side.ledger.open(SAM) as desk:
+        signs = [one for one in desk.state.reminders if one.kind is ReminderKind.BLOCKED]
+    assert [one.due for one in signs] == [MONDAY]
+    assert [one.ref for one in bench.side.ledger.due(MONDAY, 10)] == [SAM]
 
 
 def test_a_refused_message_is_dead_and_a_human_hears_of_it(bench: SideBench) -> None:
