@@ -142,23 +142,19 @@ def _is_number(button: Button) -> bool:
 
 def _label(wording: Wording, *, formal: bool = False) -> Iterator[ContentFault]:
     """Judge a label: it stays on the screen as ordinary text, so no betraying word in either mode."""
-    for mode, language, label in wording.everywhere():
+    said = [(*one, one[1].value, formal) for one in wording.everywhere()]
+    polite = [(*one, FORMAL_NAMES[one[1]], True) for one in wording.in_u()]
+    for mode, language, label, name, in_u in (*said, *polite):
         if mode is Mode.OPEN or wording.places[mode] != wording.places[Mode.OPEN]:
-            where = (*wording.places[mode], language.value)
+            where = (*wording.places[mode], name)
             if len(label) > LONGEST_BUTTON:
                 yield ContentFault(
                     where, f"Deze knop is langer dan {LONGEST_BUTTON} tekens.", "Maak hem korter."
                 )
             yield from _manners(label, where)
-            yield from _address(label, where, language, formal=formal)
+            yield from _address(label, where, language, formal=in_u)
             yield from _numbers(label, where)
             yield from _betraying(label, where)
-    for mode, language, label in wording.in_u():
-        where = (*wording.places[mode], FORMAL_NAMES[language])
-        if len(label) > LONGEST_BUTTON:
-            yield ContentFault(where, f"Deze knop is langer dan {LONGEST_BUTTON} tekens.", "Maak hem korter.")
-        yield from _address(label, where, language, formal=True)
-        yield from _betraying(label, where)
 
 
 def _text(text: str, path: ContentPath, bare: bool, severe: bool) -> Iterator[ContentFault]:

@@ -12,6 +12,7 @@ from cases.state import Doubt, Standing
 from dialogs import texts
 from escalation.duty import Promise
 from escalation.flagging import Notice
+from escalation.help_button import awaits_mistake
 from escalation.languages import ask_language
 from escalation.reminding import settled_question
 from escalation.saying import say_fixed, say_line
@@ -41,7 +42,7 @@ def obeyed(scene: Scene, command: Command) -> Turn:
         )
     standing = _STANDINGS.get(command.word)
     if standing is None:
-        return state, ()
+        return awaits_mistake(scene, command), ()
     effects: list[Effect] = [_task(scene, standing.value, _level(scene, standing))]
     if standing is Standing.PAUSED:
         if state.standing is not Standing.ACTIVE and state.standing is not Standing.PAUSED:
@@ -123,6 +124,7 @@ _ANSWERS: dict[Word, Callable[[Scene, Command], Say]] = {
     Word.NOT_HERE: _line(texts.NOT_HERE),
     Word.WIPE: _wiped,
     Word.HUMAN: _human,
+    Word.MISTAKE: lambda scene, _command: say_fixed(scene, "REPORTED", SayKind.NOTICE),
     Word.START: _line(texts.STARTED),
     Word.PRIVACY: _line(texts.PRIVACY),
 }

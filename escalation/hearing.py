@@ -10,11 +10,12 @@ from cases.sides import speaker_of
 from cases.state import Doubt
 from escalation.assessment import Assessment, Finding
 from escalation.flagging import Notice, spans_of
+from escalation.help_button import tapped
 from escalation.languages import chosen
 from escalation.minor import weighed_as_minor
 from escalation.remembering import over_time
 from escalation.reminding import settled_question
-from escalation.routes import HELP_NOW, WATCHED, WATCHED_CATEGORY, reply_key
+from escalation.routes import WATCHED, WATCHED_CATEGORY, reply_key
 from escalation.scene import Scene, Turn
 from escalation.screen import screen
 
@@ -26,7 +27,7 @@ _MEDIA = frozenset({Kind.PHOTO, Kind.STICKER, Kind.LOCATION, Kind.CONTACT, Kind.
 class Heard:
     """``failed``: screening itself broke. ``first_word``: a stop that stands before acute words.
 
-    ``words``: how many the message has.
+    ``words``: how many the message has; a dot is none.
     """
 
     assessment: Assessment
@@ -49,9 +50,10 @@ def hear(scene: Scene, event: MessageReceived) -> Heard:
         failed = False
     except Exception:  # noqa: BLE001 - rule 7: a broken detector ends as a flag, never as nothing
         found, failed = Assessment(Level.REVIEW), True
-    command = chosen(scene, event) or command_of(event.text)
+    command = chosen(scene, event) or tapped(scene, event) or command_of(event.text)
     first_word = None if command else _leading_stop(event.text, found)
-    return Heard(_weighed(scene, event.text, found), failed, command, first_word, len(event.text.split()))
+    words = sum(any(map(str.isalnum, word)) for word in event.text.split())
+    return Heard(_weighed(scene, event.text, found), failed, command, first_word, words)
 
 
 def _weighed(scene: Scene, text: str, found: Assessment) -> Assessment:
@@ -146,7 +148,3 @@ def _leading_stop(text: str, found: Assessment) -> Command | None:
         if command and command.word in _STOPS:
             return command
     return None
-
-
-HELP_NOTICE = Notice(Level.ACUTE, "help_now", HELP_NOW, "command", key="A1")
-"""HULP alone, in any state: the same as a cry for help in words."""
