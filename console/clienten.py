@@ -15,6 +15,7 @@ from console.aliases import suggest
 from console.answers import Answers, Fault
 from console.enrolment import Enrolling, last_default, read_enrolment
 from console.frame import show
+from console.picture_form import OWN_FIELD, picture_choices
 from console.qr import leads_somewhere, picture
 from console.refusals import BadForm
 from console.room import InRoom, Room
@@ -27,7 +28,7 @@ router = APIRouter()
 _FIELDS: dict[type[NabijError], str] = {AliasTaken: "alias", LanguageNotReviewed: "taal"}
 """The field that mends a refusal; all others concern the second side of a case."""
 
-CHOICE_FIELDS = {"opener": "opener", "bot": "bot", "pictures": "opener"}
+CHOICE_FIELDS = {"opener": "opener", "bot": "bot", "pictures": OWN_FIELD}
 
 
 @router.get("/clienten")
@@ -155,6 +156,7 @@ def _around(room: Room, at: AtDesk) -> Enrolling:
         programmes={code: code for code, _ in room.settings.programmes()},
         taken=frozenset(row.alias for row in at.desk.clients(at.staff)),
         agreement_version=room.settings.agreement_version,
+        pictures=room.settings.pictures(),
     )
 
 
@@ -172,4 +174,5 @@ def _form(room: Room, at: AtDesk, form: Typed, faults: Sequence[Fault], status: 
         channel=CHANNEL_QUESTIONS,
         card=CARD,
         own=OWN,
+        pictures=picture_choices(room.settings.pictures()),
     )

@@ -1,12 +1,13 @@
 """From a typed enrolment form to a new client, or to everything that still has to be mended."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from cases.desk import EmergencyCard, NewClient
-from cases.facts import Facts, Phase
+from cases.facts import Age, Facts, Phase
 from cases.ids import BotId
 from cases.levels import Language
 from cases.moments import Moment, at_wall
@@ -14,11 +15,14 @@ from cases.sides import Role
 from console.aliases import is_alias
 from console.answers import Answers, Fault
 from console.language import mark, say
+from console.picture_form import Pictures
 from console.safe_contact_form import read_safe_contact
 from console.typed import Typed
 from console.words import CARD
 
 _LONGEST_CARD_FIELD = 500
+_ADDRESSES = {"je": "je", "u": "u"}
+_Choice = TypeVar("_Choice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Enrolling:
     programmes: Mapping[str, str]
     taken: frozenset[str]
     agreement_version: str
+    pictures: Pictures = field(default_factory=dict)
 
 
 def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, ...]:
@@ -42,7 +47,7 @@ def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, .
     role = answers.choice("rol", mark("Rol"), {role.value: role for role in Role})
     language = answers.choice("taal", mark("Taal"), {one.value: one for one in Language})
     bot = answers.choice("bot", mark("Naam op de telefoon"), around.bots)
-    contact = read_safe_contact(answers, around.now, around.zones, around.openers)
+    contact = read_safe_contact(answers, around.now, around.zones, around.openers, around.pictures)
     facts = _facts(answers, around.today, around.zones[0] if contact is None else contact.zone)
     programme = answers.choice("programma", mark("Programma"), around.programmes)
     card = _card(answers)
@@ -85,7 +90,9 @@ def _facts(answers: Answers, today: date, zone: str) -> Facts | None:
             )
     form = answers.form
     clock = answers.clock("thv_uur", mark("Uur van het huisverbod")) if form.ticked("thv_uur") else None
-    if phase is None:
+    age = _picked(answers, "leeftijd", mark("Leeftijd"), {one.value: one for one in Age}, Age.ADULT)
+    address = _picked(answers, "aanspreken", mark("Hoe spreken we deze persoon aan?"), _ADDRESSES, "je")
+    if phase is None or age is None or address is None:
         return None
     return Facts(
         phase=phase,
@@ -97,7 +104,16 @@ def _facts(answers: Answers, today: date, zone: str) -> Facts | None:
         pregnant=form.ticked("zwanger"),
         children=form.ticked("kinderen"),
         alarm_button=form.ticked("alarmknop"),
+        age=age,
+        formal=address == "u",
     )
+
+
+def _picked(
+    answers: Answers, name: str, what: str, choices: Mapping[str, _Choice], usual: _Choice
+) -> _Choice | None:
+    """Return what was picked, or the usual where the page did not ask."""
+    return answers.choice(name, what, choices) if answers.form.ticked(name) else usual
 
 
 def _card(answers: Answers) -> EmergencyCard:

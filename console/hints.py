@@ -26,6 +26,8 @@ _BY_SOURCE = {
     "blocked": "geen_antwoord",
     "stop": "afhaken",
     "reading_along": "stil",
+    "duress_picture": "stil",
+    "wrong_picture": "stil",
 }
 GENERAL = "algemeen"
 NEUTRAL = "hints/neutraal.html"

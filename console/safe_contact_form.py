@@ -6,11 +6,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cases.help_button import CHOICES
 from cases.levels import Mode
 from cases.moments import Moment, at_wall, wall
 from cases.safe_contact import Channel, Checklist, SafeContact, Window
 from console.answers import Answers
 from console.language import mark, say
+from console.picture_form import PICTURE, Pictures, read_picture, typed_pictures
 from console.plain_words import boring
 from console.words import WEEKDAYS
 
@@ -28,11 +30,12 @@ CHANNEL_QUESTIONS = {
     "kanaal_voorbeeld": mark("Staat het voorbeeld in meldingen uit?"),
     "kanaal_slot": mark("Zit de app op slot met een code of vinger?"),
 }
+NO_PICTURES: Pictures = {}
 _SHORTEST = timedelta(minutes=60)
 _LONGEST_WORDS = {"beller": 200, "telefoon_van": 200, "hulpknop": 20, "afzender": 30}
 _MODES = {"open": Mode.OPEN, "neutral": Mode.NEUTRAL, "none": Mode.NONE}
 _PER_DAY = {"1": 1, "2": 2, "3": 3}
-_HANDSHAKES = {"none": "none", "tap": "tap"}
+_HANDSHAKES = {"none": "none", "tap": "tap", PICTURE: PICTURE}
 _YES_NO = {"ja": "ja", "nee": "nee"}
 _CHANNELS = {"telegram": Channel.TELEGRAM, "bellen": Channel.CALL}
 _CLEAR = {"dag": 0, "uur": 60, "meteen": 2}
@@ -40,13 +43,18 @@ _CLEAR = {"dag": 0, "uur": 60, "meteen": 2}
 
 
 def read_safe_contact(
-    answers: Answers, now: Moment, zones: Sequence[str], openers: Sequence[str]
+    answers: Answers,
+    now: Moment,
+    zones: Sequence[str],
+    openers: Sequence[str],
+    pictures: Pictures = NO_PICTURES,
 ) -> SafeContact | None:
     """Return the safe-contact record; None when something is missing, with each fault kept."""
     channel = answers.choice("kanaal", mark("Hoe houden we contact"), _CHANNELS)
     mode = answers.choice("vorm", mark("Woorden op de telefoon"), _modes_for(channel))
     opener = _opener(answers, openers)
     handshake = answers.choice("handdruk", mark("Eerst een tik"), _HANDSHAKES)
+    own: Mapping[str, Any] = read_picture(answers, channel, pictures)
     windows = read_windows(answers)
     zone = answers.choice("zone", mark("Tijdzone"), {name: name for name in zones})
     per_day = answers.choice("per_dag", mark("Berichten per dag"), _PER_DAY)
@@ -56,7 +64,7 @@ def read_safe_contact(
     if not (channel and mode and handshake and zone and per_day and second and until and around):
         return None
     plain = SafeContact(windows, zone, mode, opener, until, per_day, second == "ja", handshake)
-    return replace(plain, channel=channel, **around)
+    return replace(plain, channel=channel, **around, **own)
 
 
 def _around(answers: Answers, channel: Channel | None) -> Mapping[str, Any]:
@@ -85,7 +93,6 @@ def kept_beside(new: SafeContact, old: SafeContact | None) -> SafeContact:
         closing=old.closing,
         seen_line=old.seen_line,
         no_send_days=old.no_send_days,
-        picture_set=old.picture_set,
     )
 
 
@@ -109,7 +116,8 @@ def typed_of(contact: SafeContact, openers: Sequence[str]) -> Mapping[str, str]:
         "telefoon_van": contact.phone_known_by,
     }
     last = wall(Moment(contact.valid_until - 1), ZoneInfo(contact.zone)).date()
-    return {**fields, "geldig_tot": last.isoformat(), **_typed_windows(contact), **_typed_checks(contact)}
+    more = {**_typed_windows(contact), **_typed_checks(contact), **typed_pictures(contact)}
+    return {**fields, "geldig_tot": last.isoformat(), **more}
 
 
 def _typed_windows(contact: SafeContact) -> dict[str, str]:
@@ -141,9 +149,10 @@ def _words(answers: Answers, channel: Channel | None) -> Mapping[str, str]:
     for name, longest in _LONGEST_WORDS.items():
         if len(words[name]) > longest:
             answers.fault(name, say("Hoogstens %(n)s tekens.", n=str(longest)))
-    for name in ("hulpknop", "afzender"):
-        if words[name] and not boring(words[name]):
-            answers.fault(name, say("Kies een woord dat niets verraadt."))
+    if words["hulpknop"] and words["hulpknop"] not in CHOICES:
+        answers.fault("hulpknop", say("Woord op de hulpknop: kies er een uit de lijst."))
+    if words["afzender"] and not boring(words["afzender"]):
+        answers.fault("afzender", say("Kies een woord dat niets verraadt."))
     if channel is Channel.CALL and not words["beller"]:
         answers.fault("beller", say("Hoe en wie bellen we? Vul dit in als bellen de weg is."))
     return words

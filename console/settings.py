@@ -1,12 +1,13 @@
 """What an organisation chooses for its console; the wiring fills it from the settings file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from cases.programme import Programme
 from cases.sides import Side
 from console.theme import Theme
+from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply
 
 Programmes = tuple[tuple[str, str], ...]
@@ -81,6 +82,7 @@ class ConsoleSettings:
     ``replies`` are the ready answers a side's workers may choose from, by the live content.
     ``goings`` gives where the bot can go on, for a side and a programme of the live content.
     ``programme`` gives a programme of the live content itself, None where nothing can be planned.
+    ``pictures`` are the sets of pictures of the live content that a client can choose from.
     ``backup_phone`` is the number a worker rings when the connection is gone; empty shows none.
     ``region`` is the name of the regional Veilig Thuis of the organisation; it stands beside the number.
     """
@@ -94,6 +96,7 @@ class ConsoleSettings:
     goings: Callable[[Side, str], tuple[Going, ...]] = _plan_only
     programme: Callable[[Side, str], Programme | None] = _no_programme
     replies: Callable[[Side], Sequence[ReadyReply]] = _no_replies
+    pictures: Callable[[], Mapping[str, PictureSet]] = dict
     openers: tuple[str, ...] = OPENERS
     zones: tuple[str, ...] = ZONES
     theme: Theme | None = None

@@ -20,6 +20,7 @@ from console.clienten import CHOICE_FIELDS
 from console.enrolment import last_default, read_agreement
 from console.frame import show
 from console.language import mark, say
+from console.picture_form import picture_choices
 from console.refusals import BadForm
 from console.room import InRoom, Room
 from console.safe_contact_form import CHANNEL_QUESTIONS, OWN, kept_beside, read_safe_contact, typed_of
@@ -66,7 +67,7 @@ def agree(room: InRoom, at: Worker, client: str, form: Form) -> Response:
     """Put the record in place as it was gone through; a fault brings the form back as it was typed."""
     state = _state(at, client)
     answers, settings = Answers(form), room.settings
-    read = read_safe_contact(answers, room.clock.now(), settings.zones, settings.openers)
+    read = read_safe_contact(answers, room.clock.now(), settings.zones, settings.openers, settings.pictures())
     read_agreement(answers)
     if answers.faults or read is None:
         return _page(room, at, state, form, answers.faults, BadForm.status)
@@ -153,4 +154,5 @@ def _page(
         settings=room.settings,
         channel=CHANNEL_QUESTIONS,
         own=OWN,
+        pictures=picture_choices(room.settings.pictures()),
     )

@@ -1,9 +1,14 @@
 """Dutch labels for codes. A code that has no label yet is shown as itself, never hidden."""
 
+from cases.facts import Age
+from cases.help_button import CHOICES
 from cases.levels import Language, Level, Mode
 from cases.sides import Role
 from cases.state import Standing
 from console.language import mark
+from console.words_sources import FLAG_SOURCES
+
+SOURCES = FLAG_SOURCES
 
 LEVELS = {
     Level.ACUTE: mark("Acuut"),
@@ -59,25 +64,6 @@ CLASSES = {
     "R31": mark("praktisch"),
     "R32": mark("trauma"),
     "R33": mark("dreiging naar medewerker"),
-}
-SOURCES = {
-    "by_hand": mark("door een medewerker gemeld"),
-    "volunteer": mark("van een vrijwilliger"),
-    "text": mark("tekst"),
-    "button": mark("knop"),
-    "media": mark("foto, spraak of sticker"),
-    "unreadable": mark("onleesbaar bericht"),
-    "assistant": mark("via een chat-assistent"),
-    "walk_in": mark("open deur"),
-    "late": mark("te laat bezorgd"),
-    "no_reply": mark("geen antwoord"),
-    "blocked": mark("lijn geblokkeerd"),
-    "command": mark("vaste opdracht"),
-    "reading_along": mark("er leest iemand mee"),
-    "stop": mark("gestopt"),
-    "review": mark("om te lezen"),
-    "unheard": mark("spraak nog niet beluisterd"),
-    "detector": mark("risicoherkenning"),
 }
 CATEGORIES = {
     "question": mark("heeft een vraag"),
@@ -135,6 +121,14 @@ MODES = {
     Mode.NEUTRAL: mark("neutrale woorden"),
     Mode.NONE: mark("niets tonen"),
 }
+HELP_BUTTON = CHOICES
+"""What may stand on the help button, as the client reads it: it is not translated here."""
+AGES = {
+    Age.ADULT: mark("volwassen"),
+    Age.CHILD: mark("jonger dan 18"),
+    Age.ELDER: mark("op leeftijd"),
+}
+ADDRESSES = {"je": mark("je"), "u": mark("u")}
 LANGUAGES = {
     Language.NL_B1: mark("Nederlands"),
     Language.NL_A2: mark("Nederlands, heel eenvoudig"),

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack
 from functools import partial
 from types import TracebackType
@@ -29,6 +29,7 @@ from console.app import build
 from console.oproep import let_call
 from console.pages import warm
 from console.settings import PROGRAMMES, ConsoleSettings, Detection, Going
+from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply
 from escalation.precedence import at_send
 from nabij.alert_climb import AlertClimb
@@ -222,6 +223,7 @@ class Running:
             for house in self.house.sides.values():
                 channel = await stack.enter_async_context(house.channel())
                 house.desk.lend(channel, asyncio.get_running_loop())
+                house.taps.lend(channel, asyncio.get_running_loop())
                 if "sender" in self.roles:
                     pager = house.pager()
                     if not isinstance(pager, NoPager):
@@ -343,6 +345,7 @@ class Running:
             region=self._region,
             goings=self._goings,
             programme=self._programme,
+            pictures=self._pictures,
         )
 
     def _open_rasa(self, outer: FastAPI) -> None:
@@ -379,6 +382,11 @@ class Running:
         """Return a programme as the live content has it: what moves is worked out by what will plan."""
         house = self.house.sides.get(side)
         return None if house is None else house.brain.rules().book.programme(name)
+
+    def _pictures(self) -> Mapping[str, PictureSet]:
+        """Return the sets of pictures of the live content; the sides work by the same."""
+        books = (house.brain.rules().book for house in self.house.sides.values())
+        return next((book.texts.pictures for book in books if book.texts.pictures), {})
 
     def _programmes(self) -> tuple[tuple[str, str], ...]:
         """Return code and title of what the live content offers; what is for everybody stands first."""

@@ -44,6 +44,7 @@ from cases.sides import Role, Side
 from cases.state import ClientState
 from console.app import build
 from console.settings import ConsoleSettings, Going
+from dialogs.parse_pictures import read_pictures
 from dialogs.replies import read_replies
 
 MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
@@ -97,6 +98,18 @@ READY, _ = read_replies(
     }
 )
 """Ready answers: one for everybody, one for who had to leave the house."""
+PICTURES, _ = read_pictures(
+    {
+        "markt": {
+            "appel": {"teken": "🍎", "nl": "appel", "en": "apple"},
+            "fiets": {"teken": "🚲", "nl": "fiets", "en": "bicycle"},
+            "vis": {"teken": "🐟", "nl": "vis", "en": "fish"},
+        },
+        "strand": {"maan": {"teken": "🌙", "nl": "maan", "en": "moon"}},
+    },
+    ("pictures.yaml",),
+)
+"""Two sets to choose from, as the content has them."""
 
 
 @dataclass
@@ -142,6 +155,7 @@ def make_world(streams: int = 20) -> World:
             goings=lambda _side, _programme: tuple(goings),
             programme=lambda _side, name: programmes.get(name),
             replies=lambda _side: tuple(READY.values()),
+            pictures=lambda: PICTURES,
             region=lambda side: REGION if side is Side.A else "",
         ),
         feed=feed,

@@ -104,7 +104,7 @@ def test_a_complete_form_becomes_a_client_with_everything_that_was_agreed(world:
         ("dag3_tot_2", "20:30", "dag3_tot_2"),
         ("dag3_van_3", "23:00", "dag3_tot_3"),
         ("kanaal_slot", "nee", "kanaal_toch"),
-        ("handdruk", "picture", "handdruk"),
+        ("handdruk", "picture", "plaatje"),
         ("dag0_tot", "22:59", "dag0_tot"),
         ("dag0_tot", "", "dag0_tot"),
         ("dag3_van", "9 uur", "dag3_van"),

@@ -33,7 +33,7 @@ def known(world: World, **changes: object) -> SafeContact:
         windows=(Window(0, time(9), time(11)), Window(0, time(22), time(1)), Window(4, time(9), time(11))),
         checked=SAFE,
         call_route="Eerst haar zus",
-        picture_set="dieren",
+        seen_line="Tot later.",
         **changes,  # type: ignore[arg-type]  # tests name real fields
     )
     world.a.states[RIET] = replace(state, contact=contact)
@@ -163,7 +163,7 @@ def test_a_record_shown_on_the_form_is_read_back_as_it_was(
         channel=channel,
         call_route="Eerst haar zus",
         checked=None if called else checked,
-        picture_set="dieren",
+        seen_line="Tot later.",
     )
     answers = Answers(Typed(typed_of(contact, OPENERS)))
     read = read_safe_contact(answers, MONDAY, ZONES, OPENERS)
