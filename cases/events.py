@@ -120,8 +120,7 @@ class PairingAccepted:
 class ConversationClaimed:
     """A worker took over. ``flag`` None takes over a conversation without an open flag.
 
-    ``over``: it may be taken from a colleague, since the one who holds it is not there; whoever makes
-    this event has looked at that (``HolderPresent`` otherwise).
+    ``over``: from a colleague who is not there, which whoever makes this event has looked at.
     """
 
     id: EventId
@@ -287,8 +286,7 @@ class HandedBack:
 class FlagClosed:
     """``reason`` is a code from the closing list; the rest is what the worker says of what comes next.
 
-    ``safe_now``: yes, no or unknown. ``rhythm``: as_planned, more, less or pause. ``next_by``: worker or bot
-    makes the next contact. Empty: not said.
+    ``safe_now``: yes, no, unknown. ``rhythm``: as_planned, more, less, pause. ``next_by``: worker, bot.
     """
 
     id: EventId

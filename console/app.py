@@ -8,6 +8,7 @@ from bot.ports import Clock, Ids
 from cases.sides import Side
 from console import (
     afspraken,
+    agenda,
     bedreigd,
     bellen,
     bereik,
@@ -20,6 +21,7 @@ from console import (
     gesprek_handelen,
     gevaar,
     live,
+    loslaten,
     maatje,
     maatjes,
     mensen,
@@ -72,6 +74,8 @@ _ROUTERS = (
     noodkaart,
     clienten,
     programma,
+    agenda,
+    loslaten,
     afspraken,
     deur,
     bellen,

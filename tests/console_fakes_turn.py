@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from cases.calling import CallNotAnswered, CallPutOff
 from cases.contact_end import ended
+from cases.course_events import MissedAsked, ReleaseSigned, ReleaseWithdrawn, RiskDayDropped, RiskDayKept
 from cases.errors import NotOffered, NotYours, OutsideWindow
 from cases.events import (
     AnchorsSet,
@@ -23,6 +24,7 @@ from cases.events import (
     WorkerThreatened,
 )
 from cases.reactions import SilenceExplained
+from cases.release import Signature, signed
 from cases.state import ClientState, Doubt, Standing
 from cases.windows import is_open
 
@@ -44,17 +46,40 @@ def changed(state: ClientState, event: Event) -> ClientState:
             return replace(state, doubt=Doubt.NONE if sure else Doubt.NOTICED)
         case VisitLightSet() | AnchorsSet():
             return _put(state, event)
+        case RiskDayKept() | RiskDayDropped() | MissedAsked() | ReleaseSigned() | ReleaseWithdrawn():
+            return _course(state, event)
         case WorkerThreatened() | CallNotAnswered() | CallPutOff() | SilenceExplained():
             return _beside(state, event)
-        case PairingAccepted():
-            return replace(state, standing=Standing.ACTIVE)
-        case SafeContactRenewed() | ContactEnded() | PaceAgreed():
+        case PairingAccepted() | SafeContactRenewed() | ContactEnded() | PaceAgreed():
             return _record(state, event)
         case _:
             raise AssertionError(event)
 
 
-def _record(state: ClientState, event: SafeContactRenewed | ContactEnded | PaceAgreed) -> ClientState:
+def _course(
+    state: ClientState,
+    event: RiskDayKept | RiskDayDropped | MissedAsked | ReleaseSigned | ReleaseWithdrawn,
+) -> ClientState:
+    match event:
+        case RiskDayKept():
+            return replace(state, calendar=(*state.calendar, event.entry))
+        case RiskDayDropped():
+            left = tuple(one for one in state.calendar if one.id != event.entry)
+            return replace(state, calendar=left)
+        case ReleaseSigned():
+            signature = Signature(event.by, event.person, event.at)
+            return replace(state, release=signed(state.release, signature))
+        case ReleaseWithdrawn():
+            return replace(state, release=None)
+        case MissedAsked():
+            return state
+
+
+def _record(
+    state: ClientState, event: PairingAccepted | SafeContactRenewed | ContactEnded | PaceAgreed
+) -> ClientState:
+    if isinstance(event, PairingAccepted):
+        return replace(state, standing=Standing.ACTIVE)
     if isinstance(event, PaceAgreed):
         return replace(state, pace=event.pace, pace_bounds=event.bounds)
     if isinstance(event, ContactEnded):

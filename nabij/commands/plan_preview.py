@@ -48,16 +48,19 @@ def plan_preview(  # noqa: PLR0913 - each is an option of the command line
     from nabij.preview import Asked
 
     asked = Asked(programme, anchor or (), extended, side, tuple(window or ("19:00-21:00",)), zone, pace)
-    preview = _worked_out(asked, folder, svg)
+    _tell(_worked_out(asked, folder, svg), json=json)
+
+
+def _tell(preview: "Preview", *, json: bool) -> None:
     if json:
         from json import dumps
 
         from nabij.preview import as_plain
 
         typer.echo(dumps(as_plain(preview)))
-    else:
-        for line in _lines(preview):
-            typer.echo(line)
+        return
+    for line in _lines(preview):
+        typer.echo(line)
 
 
 def _worked_out(asked: "Asked", folder: Path | None, svg: Path | None) -> "Preview":
