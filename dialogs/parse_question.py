@@ -11,16 +11,28 @@ from dialogs import built_in
 from dialogs.built_in import DONE
 from dialogs.parse_button import BUTTON, answers_of, read_back, read_button, read_signal
 from dialogs.parse_scale import SCALE, read_scale
-from dialogs.script import Button, Condition, Many, Question
+from dialogs.script import Again, Button, Condition, Many, Question
 from dialogs.wording import NAMES, PLACEHOLDERS, parse_wording
 
 _ALONE, _ALONE_BEFORE = "alleen", "als"
 """Releases of before wrote ``als`` and ``rollen``; they stay readable."""
-_QUESTION = ("vraag", "knoppen", "uitwegen", "verder", "terug", _ALONE, _ALONE_BEFORE, "open", "meer")
+_QUESTION = (
+    "vraag",
+    "knoppen",
+    "uitwegen",
+    "verder",
+    "terug",
+    _ALONE,
+    _ALONE_BEFORE,
+    "open",
+    "meer",
+    "zelfde",
+)
 _MANY = ("naar", "samen")
 _CONDITION = ("kinderen", "apart", "rol", "rollen", "kant", "fase", "leeftijd", "dagen", "maanden")
 _AGES = {"kind": Age.CHILD, "volwassene": Age.ADULT, "oudere": Age.ELDER}
 MOST_CHOICES = 6
+MOST_TIMES = 9
 _YES_NO = ("ja", "nee", "true", "false")
 LAST_DAY, _LAST_MONTH = 3 * 366, 36
 
@@ -49,7 +61,18 @@ def read_question(name: str, plain: Plain, path: ContentPath, ways_out: Buttons)
         path=path,
         back=read_back(fields, path),
         many=many,
+        again=_again(fields.get("zelfde"), (*path, "zelfde")),
     )
+
+
+def _again(plain: Plain | None, path: ContentPath) -> Again | None:
+    if plain is None:
+        return None
+    fields = part(plain, path)
+    known_fields(fields, ("keer", "signaal"), path)
+    times = count(needed(fields, "keer", path), (*path, "keer"), MOST_TIMES)
+    signal = read_signal(needed(fields, "signaal", path), (*path, "signaal"))
+    return None if signal is None else Again(times, signal)
 
 
 def _many(fields: Mapping[str, Plain], path: ContentPath) -> Many | None:

@@ -114,6 +114,14 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """The same agreement, chosen this many times in a row, is a signal."""
+
+    times: int
+    signal: Signal
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """``moves_to`` follows an answer that was not understood twice, and a condition that does not hold.
 
@@ -132,6 +140,7 @@ class Question:
     path: ContentPath = ()
     back: str = ""
     many: Many | None = None
+    again: Again | None = None
 
     def concerns(self, around: Surroundings, day: int) -> bool:
         """Say whether this person is asked it today: not about what was never agreed."""
@@ -153,6 +162,14 @@ class Question:
         """Return the buttons that this person sees."""
         hidden = Shown.NUMBERS if self.speaks_words(around) else Shown.WORDS
         return tuple(one for one in self.buttons if one.shown is not hidden and one.is_known(around.values))
+
+    def run(self, answer: str, before: Mapping[str, tuple[str, int]]) -> int:
+        """Return how often in a row this agreement was chosen now; 0 for what is none."""
+        meant = next((one for one in self.buttons if one.id == answer), None)
+        if self.again is None or meant is None or not meant.label.names():
+            return 0
+        last, times = before.get(self.id, ("", 0))
+        return times + 1 if last == answer else 1
 
     def score(self, answer: str) -> int | None:
         """Return what an answer is worth from 1 (bad) to 5 (good); None where there is no such scale."""
@@ -251,6 +268,8 @@ class Script:
                     yield button.path, button.signal
             if question.scale is not None and question.scale.drop is not None:
                 yield (*question.path, "daling"), question.scale.drop
+            if question.again is not None:
+                yield (*question.path, "zelfde"), question.again.signal
             if question.many is not None and question.many.signal is not None:
                 yield (*question.path, "samen"), question.many.signal
 

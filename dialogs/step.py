@@ -241,6 +241,9 @@ def _signals(talk: Talk, question: Question, button: Button, around: Surrounding
     is_new = button.chooses and button.id not in before
     if many is not None and many.signal is not None and is_new and len(before) + 1 == many.count:
         found.append(many.signal)
+    run = question.run(button.id, around.runs)
+    if question.again is not None and run and run % question.again.times == 0:
+        found.append(question.again.signal)
     return tuple(found)
 
 

@@ -62,6 +62,7 @@ class Surroundings:
 
     ``opener`` is the client's own; ``handshake`` is ``none`` or ``tap``. ``last_score`` is the last answer
     on a scale to five. ``formal``: this person is addressed as "u".
+    ``runs``: for a question, what was chosen last and how often in a row.
     ``pictures`` are asked for after the tap, None where they are not. ``seed`` is the id of this turn, from
     which chance is drawn.
     """
@@ -77,6 +78,7 @@ class Surroundings:
     values: Mapping[str, str] = field(default_factory=dict)
     last_score: int | None = None
     formal: bool = False
+    runs: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     pictures: OwnPictures | None = None
     seed: str = ""
 

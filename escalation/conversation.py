@@ -12,7 +12,7 @@ from cases.levels import Language, Mode
 from cases.moments import HOUR, SECOND, Moment, after, wall
 from cases.plan import Planned, next_check_in
 from cases.safe_contact import SafeContact
-from cases.state import ClientState
+from cases.state import ClientState, Past
 from cases.windows import is_valid, local_date
 from dialogs.codec import TalkUnreadable, decode, encode
 from dialogs.script import Script
@@ -227,7 +227,13 @@ def surroundings(scene: Scene) -> Surroundings:
         pictures=pictures_of(scene),
         seed=scene.seed,
         formal=state.is_formal,
+        runs=runs_of(state.past),
     )
+
+
+def runs_of(past: Past) -> Mapping[str, tuple[str, int]]:
+    """Return what was chosen last at a question that counts, and how often in a row."""
+    return {step: (value, times) for step, value, times in past.runs}
 
 
 class _Values(Mapping[str, str]):

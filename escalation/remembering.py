@@ -10,7 +10,7 @@ from cases.sides import speaker_of
 from cases.state import Past, Score, Sign
 from dialogs.talk import StepResult
 from escalation.assessment import Assessment, Finding, Priority, Status
-from escalation.conversation import Running
+from escalation.conversation import Running, runs_of
 from escalation.flagging import Notice
 from escalation.history import Raised, fallen, raised_over_time, remembered
 from escalation.routes import reply_key
@@ -78,6 +78,17 @@ def remember(scene: Scene, found: Assessment, notice: Notice | None, scores: tup
     if not signs and not scores:
         return scene.state.past
     return remembered(scene.state.past, signs, scores, scene.at)
+
+
+def with_runs(past: Past, going: Running | None, result: StepResult | None) -> Past:
+    """Return the past with how often in a row the same agreement was chosen; another choice ends a run."""
+    question = None if going is None else going.script.questions.get(going.talk.step)
+    if question is None or question.again is None or result is None or not result.answers:
+        return past
+    value = result.answers[-1].value
+    run = question.run(value, runs_of(past))
+    kept = tuple(one for one in past.runs if one[0] != question.id)
+    return replace(past, runs=(*kept, (question.id, value, run)) if run else kept)
 
 
 def scores_of(going: Running | None, result: StepResult | None, at: Moment) -> tuple[Score, ...]:

@@ -16,7 +16,7 @@ from escalation.languages import choice_gone
 from escalation.own_picture import after_picture, awaited, taken_away
 from escalation.own_rhythm import LATE, is_late, reacted
 from escalation.precedence import Speech, decide, has_stopped
-from escalation.remembering import remember, scores_of
+from escalation.remembering import remember, scores_of, with_runs
 from escalation.reminding import displaced, forgotten
 from escalation.replying import Message, own_words_cleared, replied
 from escalation.safety import seen
@@ -79,6 +79,7 @@ def _written(scene: Scene, heard: Heard, message: Message) -> ClientState:
     state, sent = scene.state, message.event.sent_at
     scores = scores_of(message.going, message.result, scene.at)
     past = remember(scene, heard.assessment, message.notice, scores)
+    past = with_runs(past, message.going, message.result)
     return replace(state, past=reacted(past, sent), last_inbound=max(sent, state.last_inbound or sent))
 
 

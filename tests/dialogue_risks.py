@@ -26,7 +26,8 @@ RISKS = {
         bijna.bijna R08 escalation concern; bijna.ja R08 escalation high
         wat.woorden R08 escalation concern; wat.spullen R30 property concern
         wat.lichamelijk R07 physical_violence high H1; nu.ja R23 help_now acute A1
-        goed.geen R08 escalation concern; time_out.hielp_niet R08 escalation concern
+        goed.geen R08 escalation concern; lastig.zelfde R08 escalation concern
+        time_out.hielp_niet R08 escalation concern
         drank.ja R17 substance_relapse concern
         vrij.niet_altijd R12 coercive_control concern; vrij.nee R12 coercive_control high H1
     """,
@@ -37,7 +38,8 @@ RISKS = {
         wat.woorden R08 escalation concern; wat.spullen R30 property concern
         wat.lichamelijk R07 physical_violence high P2
         nu.ja R26 perpetrator_losing_control acute P1
-        goed.geen R08 escalation concern; time_out.hielp_niet R08 escalation concern
+        goed.geen R08 escalation concern; lastig.zelfde R08 escalation concern
+        time_out.hielp_niet R08 escalation concern
         drank.ja R17 substance_relapse concern; deed.mis R07 physical_violence high P2
     """,
     "d4": """

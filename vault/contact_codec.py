@@ -79,14 +79,14 @@ def past_bytes(past: Past) -> bytes:
     doubts = [[one.why, one.at] for one in past.doubts]
     scores = [[one.value, one.at] for one in past.scores]
     reactions = [[one.asked_at, one.took, one.why.value] for one in past.reactions]
-    rhythm = [reactions, past.asked, past.told_left]
+    rhythm = [reactions, past.asked, past.told_left, past.runs]
     return _text([signs, scores, doubts, list(astuple(past.manner)), *rhythm]).encode()
 
 
 def past_of(record: bytes) -> Past:
     """Read what is remembered. Raises TypeError or ValueError when it is none."""
     stored: list[Any] = json.loads(record)
-    signs, scores, doubts, manner, reactions, asked, told_left = stored + _NOTHING_LATER[len(stored) :]
+    signs, scores, doubts, manner, reactions, asked, told_left, runs = stored + _NOTHING_LATER[len(stored) :]
     return Past(
         tuple(Sign(code, Level(level), Moment(at)) for code, level, at in signs),
         tuple(Score(value, Moment(at)) for value, at in scores),
@@ -95,10 +95,11 @@ def past_of(record: bytes) -> Past:
         tuple(Reaction(Moment(at), took, Why(why)) for at, took, why in reactions),
         asked,
         told_left,
+        tuple((step, value, times) for step, value, times in runs),
     )
 
 
-_NOTHING_LATER: list[Any] = [(), (), (), (), (), None, None]
+_NOTHING_LATER: list[Any] = [(), (), (), (), (), None, None, ()]
 """What stands in the place of what a past that an older version stored does not hold."""
 
 

@@ -124,6 +124,7 @@ def risks_of(name: str) -> dict[str, str]:
     for question in questions_of(name):
         signals |= {f"{question.id}.{button.id}": button.signal for button in question.buttons}
         signals[f"{question.id}.{FALL}"] = question.scale.drop if question.scale else None
+        signals[f"{question.id}.zelfde"] = question.again.signal if question.again else None
         signals[f"{question.id}.{TOGETHER}"] = question.many.signal if question.many else None
     return {
         place: f"{one.code} {one.category} {one.level.word} {one.reply}".strip()
