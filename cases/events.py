@@ -10,11 +10,10 @@ from enum import StrEnum
 from cases.anchors import Anchors
 from cases.arrived import Arrived
 from cases.calling import CallEvent
-from cases.course_events import CourseEvent
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
 from cases.pace import Pace, PaceBounds
-from cases.reactions import SilenceExplained
+from cases.reactions import DecidedEvent
 from cases.safe_contact import Ending, SafeContact
 
 
@@ -395,6 +394,5 @@ Event = (
     | ContactEnded
     | AnchorsSet
     | CallEvent
-    | SilenceExplained
-    | CourseEvent
+    | DecidedEvent
 )

@@ -6,6 +6,7 @@ Kept small and without words, so that silence can be measured by the person's ow
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cases.course_events import CourseEvent
 from cases.ids import EventId, StaffId
 from cases.moments import Moment
 
@@ -47,3 +48,7 @@ class SilenceExplained:
     at: Moment
     by: StaffId
     what: Explained
+
+
+DecidedEvent = SilenceExplained | CourseEvent
+"""What a worker makes of the course of one client, beside any conversation."""

@@ -112,6 +112,8 @@ class Past:
     asked: Moment | None = None
     told_left: Moment | None = None
     """When the bot said what it cannot take off a phone, which it says once."""
+    runs: tuple[tuple[str, str, int], ...] = ()
+    """How often in a row the same was chosen: the question, the answer and the number of times."""
 
 
 class Asking(StrEnum):
@@ -158,6 +160,8 @@ class ReminderKind(StrEnum):
     """An event that somebody saw coming ends the safe-contact record."""
     BLOCKED = "blocked"
     """A message came back: the phone blocked the bot, or its account is gone."""
+    SHARED = "shared"
+    """Somebody else uses this client's account too."""
     HELP = "help"
     """The help button was tapped a moment ago: nobody said yet that it was a mistake."""
 

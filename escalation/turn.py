@@ -64,7 +64,7 @@ from escalation.own_picture import take_picture_due
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
 from escalation.turn_anchors import recorded, take_anchors
-from escalation.turn_blocked import is_refused, take_refused
+from escalation.turn_blocked import has_sign, take_sign
 from escalation.turn_clock import take_check_in
 from escalation.turn_contact import fitting, guarded, take_contact_due, take_contact_ended
 from escalation.turn_course import take_missed, take_risk_day
@@ -188,8 +188,8 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
 
 
 def _looked_at(scene: Scene, event: ReminderDue) -> Turn:
-    if is_refused(scene.state, event):
-        return take_refused(scene, event)
+    if has_sign(scene.state, event):
+        return take_sign(scene, event)
     scene, closed = scene.after(take_picture_due(scene, event))
     scene, helped = scene.after(take_help_due(scene, event))
     state, more = take_contact_due(scene, event)

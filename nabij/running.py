@@ -42,6 +42,7 @@ from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
+from nabij.marking import account_marks
 from nabij.one_core import core_of_this_process, held_to
 from nabij.paging import WiredPaging
 from nabij.reading_watch import ReadingWatch
@@ -193,6 +194,7 @@ class Running:
         works.append((gaps, hall.wake.bell("coordination")))
         swaps = SwapCalls(self.house.front, self.paging, hall.tempo.clock, hall.log)
         works.append((swaps, hall.wake.bell("coordination")))
+        works.append((account_marks(self.house), hall.wake.bell("coordination")))
         for work, bell in works:
             self._start_work(work, bell)
 

@@ -29,3 +29,17 @@ class AccountBook(CoordinationPart):
             if holder != party:
                 write_entry(conn, entry_of(staff, "accept_pairing", party, "account_in_use", "refused"), now)
         return holder == party
+
+    def marked_parties(self) -> frozenset[ClientId]:
+        """Return the parties whose account is marked."""
+        with self._store.read() as conn:
+            return frozenset(ClientId(one) for one in conn.execute(select(account.c.party)).scalars())
+
+    def mark_account(self, party: ClientId, user: int) -> ClientId | None:
+        """Mark the account of a party that was paired before; return whose it is when it is another's."""
+        mark = self._sealer.token_hmac(f"account|{user}")
+        with self._store.begin() as conn:
+            row = {"account_hmac": mark, "party": party, "at": self._clock.now()}
+            insert_new(conn, account, row)
+            holder = conn.execute(select(account.c.party).where(account.c.account_hmac == mark)).scalar_one()
+        return None if holder == party else ClientId(holder)

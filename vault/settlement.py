@@ -9,13 +9,14 @@ from cases.effects import SayKind
 from cases.ids import ClientId, PhoneMessage
 from cases.levels import Level, Mode
 from cases.moments import SECOND, Moment, after
-from cases.state import Reminder, ReminderKind, Standing
+from cases.state import ReminderKind, Standing
 from cases.traffic import Later, Outcome, Parcel, Refused, Sent, Uncertain
-from vault.contact_codec import pair_text, reminders_text
+from vault.contact_codec import pair_text
 from vault.dialect import insert_new, locked
 from vault.effect_rows import bring_forward, tell
 from vault.message_rows import UNDER, Copy, copy_on_phone, end_of_talk
 from vault.phone_stay import longest
+from vault.sign_rows import leave_sign
 from vault.state_rows import OpenClient
 from vault.tables_side import client, enrolment, message, outbox, task
 
@@ -149,13 +150,7 @@ class Settlement:
         if self._opened is None:
             ask(self._conn, row, "client_unreachable", self._now, per_client=True)
             return
-        known = self._opened.state.reminders
-        if any(one.kind is ReminderKind.BLOCKED for one in known):
-            return
-        sign = Reminder(ReminderKind.BLOCKED, self._now, self._now)
-        due = min(self._opened.state.remind_at or self._now, self._now)
-        values = {"reminders": reminders_text((*known, sign)), "remind_at": due}
-        self._conn.execute(update(client).where(client.c.id == row.client).values(values))
+        leave_sign(self._conn, self._opened, ReminderKind.BLOCKED, self._now)
 
 
 def left_behind(conn: Connection, row: Row[Any], now: Moment) -> None:
