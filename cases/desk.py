@@ -6,6 +6,7 @@ from datetime import time
 from enum import StrEnum
 
 from cases.agreements import AgreedLine
+from cases.anchors import NO_ANCHORS, Anchors
 from cases.effects import FlagSpan
 from cases.facts import Facts
 from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
@@ -321,6 +322,7 @@ class NewClient:
     card: EmergencyCard
     agreement_version: str
     case_link: str = ""
+    anchors: Anchors = NO_ANCHORS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
@@ -10,8 +11,10 @@ from cases.desk import ClientRow, Staff
 from cases.errors import AliasTaken, ChoiceTaken, LanguageNotReviewed, NabijError, NotFound
 from cases.events import SafeContactRenewed
 from cases.ids import ClientId
+from cases.safe_contact import Channel
 from console.access import AtDesk, Worker
 from console.aliases import suggest
+from console.anchor_form import ANCHORS
 from console.answers import Answers, Fault
 from console.enrolment import Enrolling, last_default, read_enrolment
 from console.frame import show
@@ -37,19 +40,23 @@ def clients(room: InRoom, at: Worker) -> Response:
 
 
 @router.get("/clienten/nieuw")
-def new_client(room: InRoom, at: Worker) -> Response:
+def new_client(room: InRoom, at: Worker, programma: str = "") -> Response:
+    """Show the form; a programme that was chosen before proposes its own channel."""
     settings = room.settings
+    chosen = programma if programma in dict(settings.programmes()) else settings.programmes()[0][0]
+    follows = settings.programme(at.desk.side, chosen)
+    called = follows is not None and follows.channel is Channel.CALL
     proposed = {
         "alias": suggest(room.ids.new()),
         "zone": settings.zones[0],
-        "kanaal": "telegram",
+        "kanaal": "bellen" if called else "telegram",
         "wissen": "dag",
         "handdruk": "tap",
         "per_dag": "1",
         "tweede": "nee",
         "geldig_tot": last_default(room.when().today).isoformat(),
         "fase": "F0",
-        "programma": settings.programmes()[0][0],
+        "programma": chosen,
     }
     return _form(room, at, Typed(proposed), ())
 
@@ -157,6 +164,7 @@ def _around(room: Room, at: AtDesk) -> Enrolling:
         taken=frozenset(row.alias for row in at.desk.clients(at.staff)),
         agreement_version=room.settings.agreement_version,
         pictures=room.settings.pictures(),
+        follows=partial(room.settings.programme, at.desk.side),
     )
 
 
@@ -174,5 +182,6 @@ def _form(room: Room, at: AtDesk, form: Typed, faults: Sequence[Fault], status: 
         channel=CHANNEL_QUESTIONS,
         card=CARD,
         own=OWN,
+        anchors=[(anchor.value, what) for anchor, what in ANCHORS.items()],
         pictures=picture_choices(room.settings.pictures()),
     )

@@ -1,18 +1,21 @@
 """From a typed enrolment form to a new client, or to everything that still has to be mended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from cases.anchors import NO_ANCHORS, Anchors
 from cases.desk import EmergencyCard, NewClient
 from cases.facts import Age, Facts, Phase
 from cases.ids import BotId
 from cases.levels import Language
 from cases.moments import Moment, at_wall
+from cases.programme import Programme
 from cases.sides import Role
 from console.aliases import is_alias
+from console.anchor_form import enrolled_anchors
 from console.answers import Answers, Fault
 from console.language import mark, say
 from console.picture_form import Pictures
@@ -25,9 +28,13 @@ _ADDRESSES = {"je": "je", "u": "u"}
 _Choice = TypeVar("_Choice")
 
 
+def _unknown(_name: str) -> None:
+    """Return nothing: where no content is live no programme counts from a day of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Enrolling:
-    """What the form is read against. ``today`` is the organisation's date."""
+    """What the form is read against. ``today`` is the organisation's date; ``follows`` a live programme."""
 
     now: Moment
     today: date
@@ -38,6 +45,7 @@ class Enrolling:
     taken: frozenset[str]
     agreement_version: str
     pictures: Pictures = field(default_factory=dict)
+    follows: Callable[[str], Programme | None] = _unknown
 
 
 def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, ...]:
@@ -48,8 +56,11 @@ def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, .
     language = answers.choice("taal", mark("Taal"), {one.value: one for one in Language})
     bot = answers.choice("bot", mark("Naam op de telefoon"), around.bots)
     contact = read_safe_contact(answers, around.now, around.zones, around.openers, around.pictures)
-    facts = _facts(answers, around.today, around.zones[0] if contact is None else contact.zone)
+    zone = around.zones[0] if contact is None else contact.zone
+    facts = _facts(answers, around.today, zone)
     programme = answers.choice("programma", mark("Programma"), around.programmes)
+    follows = None if programme is None else around.follows(programme)
+    anchors, facts = _counted(answers, facts, follows, zone, around.now)
     card = _card(answers)
     read_agreement(answers)
     if answers.faults or not (role and language and bot and contact and facts and programme):
@@ -65,6 +76,7 @@ def read_enrolment(form: Typed, around: Enrolling) -> NewClient | tuple[Fault, .
         card=card,
         agreement_version=around.agreement_version,
         case_link=form.text("koppelcode"),
+        anchors=anchors,
     )
 
 
@@ -107,6 +119,14 @@ def _facts(answers: Answers, today: date, zone: str) -> Facts | None:
         age=age,
         formal=address == "u",
     )
+
+
+def _counted(
+    answers: Answers, facts: Facts | None, follows: Programme | None, zone: str, now: Moment
+) -> tuple[Anchors, Facts | None]:
+    if facts is None:
+        return NO_ANCHORS, None
+    return enrolled_anchors(answers, facts, follows, ZoneInfo(zone), now)
 
 
 def _picked(

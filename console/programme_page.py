@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from fastapi import Response
 
-from cases.anchors import Anchor
 from cases.calendar import SENSITIVE
 from cases.desk import Conversation, TaskRow
 from cases.ids import ClientId
@@ -20,23 +18,15 @@ from cases.safe_contact import SafeContact
 from cases.sides import Side
 from cases.state import ClientState
 from console.access import AtDesk
+from console.anchor_form import AHEAD, ANCHORS
 from console.answers import Fault
 from console.frame import show
-from console.language import mark
 from console.refusals import BadForm
 from console.room import Room
 from console.typed import Typed
 from console.words_course import REPEATS, RISK
 from escalation.following import course_in
 
-ANCHORS = {
-    Anchor.THV_START: mark("Begin van het huisverbod, dag en uur"),
-    Anchor.EXTENSION: mark("Het verbod is verlengd: dag en uur van het besluit"),
-    Anchor.THV_END: mark("Het verbod eindigde op een andere dag: dag en uur"),
-    Anchor.SHELTER_EXIT: mark("Sleutel na de opvang, dag en uur"),
-    Anchor.TOGETHER: mark("Weer samen in een huis sinds"),
-}
-AHEAD = timedelta(days=365)
 MISSED = "missed_steps"
 
 Compare = Callable[[SafeContact, Side, Course, Course, Moment, Moment], tuple[Move, ...]]

@@ -188,6 +188,7 @@ class Enrolments(DeskPart):
             contact=agreed(new.contact, new.facts, now),
             facts=new.facts,
             programme=new.programme,
+            anchors=new.anchors,
         )
         state = end_watched(state, now, anew=True)
         seals = create_client(conn, self._sealer, state, new.bot, staff.id, now)
