@@ -33,6 +33,8 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]")
 _BOT_ID = re.compile(r"[a-z0-9_-]{1,32}")
 
 DATABASES = ("sqlite", "postgres")
+NAMES = {Side.A: "Planning", Side.B: "Agenda"}
+"""What a bot is called where nothing else was chosen: never the same on both sides (design section 4)."""
 ARRIVALS = ("polling", "webhook")
 SWITCH = ("on", "off")
 
@@ -169,7 +171,7 @@ def _bot(reader: _Reader, side: Side, number: int, table: Mapping[str, Any]) -> 
         id=BotId(str(table.get("id", f"{side.value}{number}"))),
         token=token,
         username=str(table.get("username", "")),
-        name=str(table.get("name", "Planning")),
+        name=str(table.get("name", NAMES[side])),
         secrets=tuple(secret for secret in secrets if secret),
         walk_in=_open_door(reader, table, what),
     )
@@ -192,7 +194,7 @@ def _bots(reader: _Reader, side: Side) -> tuple[BotSettings, ...]:
             {
                 "token_file": alone,
                 "username": reader.value("username", table=name),
-                "name": reader.value("name", "Planning", table=name),
+                "name": reader.value("name", NAMES[side], table=name),
                 "secret_file": reader.value("secret_file", table=name),
             }
         ]
@@ -337,6 +339,9 @@ def _check_apart(reader: _Reader, sides: Mapping[Side, SideSettings]) -> None:
         known = [str(getattr(bot, of)).casefold() for bot in bots if getattr(bot, of)]
         if len(set(known)) < len(known):
             reader.problems.append(f"Twee bots hebben hetzelfde {what}. Geef elke bot een eigen {what}.")
+    names = [{bot.name.casefold() for bot in each.bots if not bot.walk_in} for each in sides.values()]
+    if len(names) > 1 and set.intersection(*names):
+        reader.problems.append("Een naam van een bot staat bij twee kanten. Geef elke kant eigen namen.")
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

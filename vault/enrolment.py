@@ -67,7 +67,7 @@ class Enrolments(DeskPart):
         if self._holder_of(new.alias) not in (None, begun):
             raise AliasTaken
         party = self._coordination.begin_enrolment(staff, attempt, new.case_link)
-        self._coordination.mark_choices(party, self._choices(new.bot, new.contact))
+        self._coordination.mark_choices(party, self._choices(new.bot, new.contact), self._only())
         self._create(staff, party, new, mark)
         self._coordination.finish_enrolment(party)
         return party
@@ -76,16 +76,19 @@ class Enrolments(DeskPart):
         """Keep what a renewed record chose, before it is stored. Raises ChoiceTaken, and NotFound."""
         with self._store.begin() as conn:
             bot = self._locked(conn, client).bot
-        self._coordination.mark_choices(client, self._choices(bot, contact))
+        self._coordination.mark_choices(client, self._choices(bot, contact), self._only())
 
     def _choices(self, bot: BotId, contact: SafeContact) -> dict[str, str]:
-        """Return what must differ within a case; a name counts where this side has another to choose."""
-        chosen = {"opener": contact.opener, "pictures": contact.picture_set}
-        names = {face.name for face in self._settings.bots.values()}
+        """Return what must differ within a case."""
         face = self._settings.bots.get(bot)
-        if face is not None and len(names) > 1:
-            chosen["bot"] = face.name
+        name = "" if face is None else face.name
+        chosen = {"opener": contact.opener, "pictures": contact.picture_set, "bot": name}
         return {kind: words for kind, words in chosen.items() if words.strip()}
+
+    def _only(self) -> tuple[str, ...]:
+        """Return what this side has no other of to choose."""
+        names = {face.name for face in self._settings.bots.values()}
+        return ("bot",) if len(names) == 1 else ()
 
     def _came_of(self, mark: str) -> ClientId | None:
         with self._store.read() as conn:

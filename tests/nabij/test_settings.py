@@ -176,6 +176,24 @@ def test_two_bots_never_share_a_token_a_username_or_an_id(tmp_path: Path) -> Non
     assert all(problem.startswith("Twee bots hebben hetzelfde") for problem in refused.value.problems)
 
 
+def test_no_name_on_a_phone_is_the_same_on_both_sides(tmp_path: Path) -> None:
+    one, two = secret(tmp_path, "one", "1:een"), secret(tmp_path, "two", "2:twee")
+    config = tmp_path / "names.toml"
+    config.write_text(
+        f"[[side_a.bots]]\ntoken_file = '{one}'\n[[side_b.bots]]\ntoken_file = '{two}'\n", encoding="utf-8"
+    )
+    found = read_settings({"NABIJ_CONFIG": str(config)})
+    assert {bot.name for each in found.sides.values() for bot in each.bots} == {"Planning", "Agenda"}
+    named = config.read_text("utf-8") + "name = 'PLANNING'\n"
+    config.write_text(named, encoding="utf-8")
+    with pytest.raises(Refused, match="staat bij twee kanten"):
+        read_settings({"NABIJ_CONFIG": str(config)})
+    config.write_text(f"{named}walk_in = true\n[[side_b.bots]]\nid = 'b9'\ntoken_file = '{one}2'\n", "utf-8")
+    with pytest.raises(Refused) as refused:
+        read_settings({"NABIJ_CONFIG": str(config)})
+    assert not [one for one in refused.value.problems if "twee kanten" in one]
+
+
 def test_the_id_of_a_bot_is_a_plain_code(tmp_path: Path) -> None:
     config = tmp_path / "id.toml"
     config.write_text(

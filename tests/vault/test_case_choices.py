@@ -54,7 +54,7 @@ def test_the_same_opener_in_another_case_is_fine_and_the_marks_tell_nothing(desk
     desks.a.enrol(noor, new_client())
     desks.a.enrol(noor, new_client("Duin"))
     marks = [row["mark"] for row in desks.office.rows(case_choice)]
-    assert len(marks) == len(set(marks)) == 2
+    assert len(marks) == len(set(marks)) == 4, "a first line and a name for each"
     assert "planning" not in repr(desks.office.rows(case_choice)).casefold()
 
 
@@ -67,6 +67,21 @@ def test_a_set_of_pictures_is_taken_once_in_a_case(desks: Desks) -> None:
     with pytest.raises(ChoiceTaken) as refused:
         desks.b.enrol(bram, valk)
     assert refused.value.kind == "pictures"
+
+
+def test_the_only_name_of_one_side_is_never_taken_by_the_other_and_never_keeps_anybody_out(
+    desks: Desks,
+) -> None:
+    languages = desks.settings.languages
+    desks.a.enrol(desks.office.hire("noor"), new_client())
+    bram, valk = second_side(desks, "Je lijstje staat klaar.")
+    faces = {BOT: BotFace("Planning", "p_bot"), "b-2": BotFace("Lijstje", "l_bot")}
+    desks.settings = DeskSettings(faces, languages)  # type: ignore[arg-type]  # ids are strings
+    with pytest.raises(ChoiceTaken) as refused:
+        desks.b.enrol(bram, valk)
+    assert refused.value.kind == "bot"
+    desks.settings = DeskSettings({BOT: BotFace("Planning", "p_bot")}, languages)
+    assert desks.b.enrol(bram, valk)
 
 
 def test_a_name_on_the_phone_is_taken_once_where_there_is_another_to_choose(desks: Desks) -> None:
