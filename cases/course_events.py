@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cases.calendar import RiskEntry
+from cases.facts import Phase
 from cases.ids import EventId, StaffId
 from cases.moments import Moment
 
@@ -55,4 +56,14 @@ class ReleaseWithdrawn:
     by: StaffId
 
 
-CourseEvent = RiskDayKept | RiskDayDropped | MissedAsked | ReleaseSigned | ReleaseWithdrawn
+@dataclass(frozen=True, slots=True)
+class PhaseSet:
+    """A worker went through the points of a phase with the client: from now on it is this one."""
+
+    id: EventId
+    at: Moment
+    by: StaffId
+    phase: Phase
+
+
+CourseEvent = RiskDayKept | RiskDayDropped | MissedAsked | ReleaseSigned | ReleaseWithdrawn | PhaseSet

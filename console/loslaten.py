@@ -1,14 +1,15 @@
-"""Letting go, by two people; and steps that were missed by beginning late, by one click."""
+"""The next phase, letting go by two people, and steps that were missed by beginning late."""
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from cases.course_events import MissedAsked, ReleaseSigned, ReleaseWithdrawn
+from cases.course_events import MissedAsked, PhaseSet, ReleaseSigned, ReleaseWithdrawn
 from cases.desk import Conversation
 from cases.errors import NotFound
+from cases.facts import Phase
 from console.access import AtDesk, Worker
 from console.answers import Answers
-from console.language import say
+from console.language import mark, say
 from console.programme_page import missed_task, open_course, programme_page
 from console.refusals import BadForm
 from console.room import InRoom
@@ -38,6 +39,21 @@ def release(room: InRoom, at: Worker, client: str, form: Form) -> Response:
     at.desk.handle(at.staff, found.state.client, event, form.mark(at.staff.id, "release", client))
     if second:
         _finish(at, found, TO_SIGN)
+    return _back(client)
+
+
+@router.post("/clienten/{client}/fase")
+def phase(room: InRoom, at: Worker, client: str, form: Form) -> Response:
+    """Put the next phase in place once its points were gone through; a phase never ends by itself."""
+    found = open_course(at, client)
+    answers = Answers(form)
+    chosen = answers.choice("fase", mark("Fase"), {one.value: one for one in Phase})
+    if not form.ticked("fase_punten"):
+        answers.fault("fase_punten", say("Loop de punten samen na en vink dat aan."))
+    if chosen is None or answers.faults:
+        return programme_page(room, at, found, form, faults=answers.faults)
+    event = PhaseSet(room.event_id(), room.clock.now(), at.staff.id, chosen)
+    at.desk.handle(at.staff, found.state.client, event, form.mark(at.staff.id, "phase", client))
     return _back(client)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from cases.calling import AnsweredByPhone, CallBegun, CallNotAnswered, CallPutOff
-from cases.course_events import CourseEvent, MissedAsked, ReleaseSigned, RiskDayDropped, RiskDayKept
+from cases.course_events import CourseEvent, MissedAsked, PhaseSet, ReleaseSigned, RiskDayDropped, RiskDayKept
 from cases.effects import Effect
 from cases.events import (
     ActedOutside,
@@ -67,7 +67,7 @@ from escalation.turn_anchors import recorded, take_anchors
 from escalation.turn_blocked import has_sign, take_sign
 from escalation.turn_clock import take_check_in
 from escalation.turn_contact import fitting, guarded, take_contact_due, take_contact_ended
-from escalation.turn_course import take_missed, take_risk_day
+from escalation.turn_course import take_missed, take_phase, take_risk_day
 from escalation.turn_gone import take_gone
 from escalation.turn_handover import (
     take_accept,
@@ -247,6 +247,8 @@ def _of_course(scene: Scene, event: CourseEvent) -> Turn:
         return take_missed(scene, event)
     if isinstance(event, ReleaseSigned):
         return take_signed(scene, event)
+    if isinstance(event, PhaseSet):
+        return take_phase(scene, event)
     return take_withdrawn(scene, event)
 
 

@@ -5,6 +5,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from cases.anchors import Anchor
+from cases.course_events import PhaseSet
 from cases.effects import CancelPlanned
 from cases.events import AnchorsSet, Event
 from cases.facts import Facts
@@ -38,6 +39,8 @@ def recorded(state: ClientState, event: Event) -> Facts:
 
     The detector and the end of the safe-contact record go by the same order as the plan does.
     """
+    if isinstance(event, PhaseSet):
+        return replace(state.facts, phase=event.phase)
     if not isinstance(event, AnchorsSet) or state.contact is None:
         return state.facts
     extended = event.anchors.get(Anchor.EXTENSION) is not None

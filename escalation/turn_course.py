@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 
 from cases.asking import next_ask
 from cases.calendar import MOST_ENTRIES, RiskEntry, is_over
-from cases.course_events import MissedAsked, RiskDayDropped, RiskDayKept
+from cases.course_events import MissedAsked, PhaseSet, RiskDayDropped, RiskDayKept
 from cases.effects import CancelPlanned, Effect, MakeTask, PlanCheckIn
 from cases.errors import CalendarFull, NotFound
 from cases.late import late_start
 from cases.moments import Moment, at_wall, wall
 from cases.safe_contact import SafeContact
 from cases.slots import AGREED
-from cases.state import Standing
+from cases.state import ClientState, Standing
 from cases.windows import local_date
 from escalation.conversation import next_planned
 from escalation.following import course_of
@@ -39,9 +39,14 @@ def take_risk_day(scene: Scene, event: RiskDayKept | RiskDayDropped) -> Turn:
         raise CalendarFull
     ordered = tuple(sorted(entries, key=lambda one: (one.day.first, one.id)))
     after_it = replace(scene, state=replace(state, calendar=ordered))
-    if state.programme_began is None or state.standing is not Standing.ACTIVE:
-        return after_it.state, ()
-    return after_it.state, _anew(scene, after_it, f"anew-{event.id}")
+    return after_it.state, _anew(scene, after_it, f"anew-{event.id}") if _runs(state) else ()
+
+
+def take_phase(scene: Scene, event: PhaseSet) -> Turn:
+    """Let the next phase begin, by a human's decision: the waiting, the plan and the record go by it."""
+    state = scene.state
+    after_it = replace(scene, state=replace(state, facts=replace(state.facts, phase=event.phase)))
+    return after_it.state, _anew(scene, after_it, f"anew-{event.id}") if _runs(state) else ()
 
 
 def take_missed(scene: Scene, event: MissedAsked) -> Turn:
@@ -65,6 +70,10 @@ def tomorrow(scene: Scene, contact: SafeContact) -> Moment:
     """Return when the next day begins on the client's own wall."""
     zone = ZoneInfo(contact.zone)
     return at_wall(local_date(contact, scene.at) + timedelta(days=1), time(0), zone)
+
+
+def _runs(state: ClientState) -> bool:
+    return state.programme_began is not None and state.standing is Standing.ACTIVE
 
 
 def _without(held: tuple[RiskEntry, ...], entry: str) -> tuple[RiskEntry, ...]:

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from cases.calling import CallNotAnswered, CallPutOff
 from cases.contact_end import ended
-from cases.course_events import MissedAsked, ReleaseSigned, ReleaseWithdrawn, RiskDayDropped, RiskDayKept
+from cases.course_events import (
+    MissedAsked,
+    PhaseSet,
+    ReleaseSigned,
+    ReleaseWithdrawn,
+    RiskDayDropped,
+    RiskDayKept,
+)
 from cases.errors import NotOffered, NotYours, OutsideWindow
 from cases.events import (
     AnchorsSet,
@@ -46,7 +53,14 @@ def changed(state: ClientState, event: Event) -> ClientState:
             return replace(state, doubt=Doubt.NONE if sure else Doubt.NOTICED)
         case VisitLightSet() | AnchorsSet():
             return _put(state, event)
-        case RiskDayKept() | RiskDayDropped() | MissedAsked() | ReleaseSigned() | ReleaseWithdrawn():
+        case (
+            RiskDayKept()
+            | RiskDayDropped()
+            | MissedAsked()
+            | ReleaseSigned()
+            | ReleaseWithdrawn()
+            | PhaseSet()
+        ):
             return _course(state, event)
         case WorkerThreatened() | CallNotAnswered() | CallPutOff() | SilenceExplained():
             return _beside(state, event)
@@ -58,7 +72,7 @@ def changed(state: ClientState, event: Event) -> ClientState:
 
 def _course(
     state: ClientState,
-    event: RiskDayKept | RiskDayDropped | MissedAsked | ReleaseSigned | ReleaseWithdrawn,
+    event: RiskDayKept | RiskDayDropped | MissedAsked | ReleaseSigned | ReleaseWithdrawn | PhaseSet,
 ) -> ClientState:
     match event:
         case RiskDayKept():
@@ -71,6 +85,8 @@ def _course(
             return replace(state, release=signed(state.release, signature))
         case ReleaseWithdrawn():
             return replace(state, release=None)
+        case PhaseSet():
+            return replace(state, facts=replace(state.facts, phase=event.phase))
         case MissedAsked():
             return state
 

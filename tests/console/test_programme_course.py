@@ -10,7 +10,14 @@ from console_world import MONDAY, RIET, World
 
 from cases.anchors import Anchor, anchors_of
 from cases.calendar import RiskDay, RiskEntry, RiskKind
-from cases.course_events import MissedAsked, ReleaseSigned, ReleaseWithdrawn, RiskDayDropped, RiskDayKept
+from cases.course_events import (
+    MissedAsked,
+    PhaseSet,
+    ReleaseSigned,
+    ReleaseWithdrawn,
+    RiskDayDropped,
+    RiskDayKept,
+)
 from cases.desk import TaskRow
 from cases.facts import Facts, Phase
 from cases.ids import CheckInId, StaffId
@@ -189,3 +196,13 @@ def test_a_colleague_signs_second_and_the_task_is_done(begun: World, anna: Visit
     state = begun.a.states[RIET]
     assert state.release is not None
     assert state.release.is_decided
+
+
+def test_the_next_phase_begins_once_its_points_were_gone_through(begun: World, anna: Visit) -> None:
+    for wrong in ({"fase": "F1"}, {"fase": "F9", "fase_punten": "ja"}):
+        assert anna.post("/clienten/c-riet/fase", **wrong).status_code == 422
+    assert begun.a.events == []
+    assert anna.post("/clienten/c-riet/fase", fase="F2", fase_punten="ja").status_code == 303
+    (event,) = begun.a.events
+    assert isinstance(event, PhaseSet)
+    assert begun.a.states[RIET].facts.phase is Phase.F2

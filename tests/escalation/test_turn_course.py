@@ -9,8 +9,8 @@ from rulebooks import ANNE, NOON, STAFFED, client, record, small_rulebook, turn
 
 from cases.anchors import Anchor, anchors_of
 from cases.calendar import MOST_ENTRIES, RiskDay, RiskEntry, RiskKind
-from cases.course_events import MissedAsked, RiskDayDropped, RiskDayKept
-from cases.effects import CancelPlanned, MakeTask, PlanCheckIn, SayKind, SettleCheckIn
+from cases.course_events import MissedAsked, PhaseSet, RiskDayDropped, RiskDayKept
+from cases.effects import AwaitAnswer, CancelPlanned, MakeTask, PlanCheckIn, SayKind, SettleCheckIn
 from cases.errors import CalendarFull, NotFound
 from cases.events import CheckInDue
 from cases.facts import Facts, Phase
@@ -164,3 +164,19 @@ def test_where_nothing_was_missed_or_may_be_asked_there_is_nothing_to_decide(
 ) -> None:
     with pytest.raises(NotFound):
         turn(state, MissedAsked(EventId("e1"), NOON, ANNE), weekly(late=Late.ASK))
+
+
+def test_a_phase_changes_by_a_human_only_and_the_waiting_goes_by_it() -> None:
+    state, effects = turn(client(), PhaseSet(EventId("e1"), NOON, ANNE, Phase.F3))
+    assert state.facts.phase is Phase.F3
+    assert [one.local_date for one in plans(list(effects))] == [days(7)]
+    stopped, effects = turn(client(standing=Standing.STOPPED), PhaseSet(EventId("e1"), NOON, ANNE, Phase.F1))
+    assert (stopped.facts.phase, effects) == (Phase.F1, ())
+    asked = CheckInDue(EventId("e2"), NOON, CheckInId("c1"), "proef", NOON)
+    waits = [
+        one.due_at
+        for phase in (Phase.F0, Phase.F1, Phase.F3)
+        for one in turn(client(facts=Facts(phase=phase)), asked)[1]
+        if isinstance(one, AwaitAnswer)
+    ]
+    assert waits == sorted(set(waits))
