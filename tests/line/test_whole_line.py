@@ -206,7 +206,7 @@ def test_free_text_where_safety_was_asked_ends_in_one_closed_question_with_three
     assert not any("Ben je nu veilig?" in text for text in client.heard())
     said = client.write("en daarna naar het park")
     assert "Ben je nu veilig?" in said[-1]
-    assert client.screen().buttons == ["Ja", "Nee", "Bel mij"]
+    assert client.screen().buttons == ["Ja", "Nee", "Bel mij", "Hulp"]
     client.tap("Nee")
     assert client.flags() == ["high"]
     assert len([text for text in client.heard() if "Ben je nu veilig?" in text]) == 1
