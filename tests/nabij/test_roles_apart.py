@@ -69,7 +69,6 @@ def _toml(folder: Path, telegram: str, urls: dict[str, str]) -> str:
             f"[[side_{bot[0]}.bots]]",
             f'id = "{bot}"',
             f'username = "{username}"',
-            'name = "Planning"',
             f'token_file = "{secret(folder, f"token-{bot}", token)}"',
         ]
     return "\n".join(lines) + "\n"
