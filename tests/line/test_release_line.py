@@ -38,11 +38,11 @@ def test_the_farewell_leaves_once_and_hoi_after_it_is_for_a_human() -> None:
         assert desk.conversation(anna, client.id).state.standing is Standing.RELEASED
         assert desk.conversation(anna, client.id).state.contact is None
         heard = len(client.heard())
-        line.forward(15 * DAY)
+        line.forward(8 * DAY)
         assert client.heard()[heard:] == []
         client.write("hoi")
         assert "wrote_after_release" in [one.kind for one in desk.tasks(anna)]
-        line.forward(10 * DAY)
+        line.forward(7 * DAY)
         assert OPENER not in client.heard()[heard:]
 
 
