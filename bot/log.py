@@ -37,6 +37,7 @@ class Said(StrEnum):
     UPDATE_QUARANTINED = "update_quarantined"
     UPDATE_IGNORED = "update_ignored"
     OLD_TAP = "old_tap"
+    TAPS_LOST = "taps_lost"
     DUE_BROKE = "due_broke"
     LOOP_BROKE = "loop_broke"
     LOOP_BACK = "loop_back"

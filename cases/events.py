@@ -15,6 +15,7 @@ from cases.moments import Moment
 from cases.pace import Pace, PaceBounds
 from cases.reactions import DecidedEvent
 from cases.safe_contact import Ending, SafeContact
+from cases.taps import TapsLost
 
 
 class Kind(StrEnum):
@@ -371,6 +372,7 @@ Event = (
     | AnswerOverdue
     | LadderDue
     | ReminderDue
+    | TapsLost
     | PairingAccepted
     | ConversationClaimed
     | FlagAcknowledged

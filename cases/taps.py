@@ -3,10 +3,22 @@
 It tells nothing of what the button means, and one tap of another message can never pass for one of this.
 """
 
+from dataclasses import dataclass
 from hashlib import sha256
+
+from cases.ids import EventId
+from cases.moments import Moment
 
 _MARK = 20
 _MOST_PLACES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TapsLost:
+    """We were out of reach for so long that a tap under a message may be lost."""
+
+    id: EventId
+    at: Moment
 
 
 def button_data(asked: str, place: int) -> str:

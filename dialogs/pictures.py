@@ -5,7 +5,7 @@ draws the same.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from cases.levels import Language
@@ -15,8 +15,8 @@ from dialogs.talk import Line, Surroundings, Talk
 PICTURES = "@pictures"
 """The step at which the own picture is waited for."""
 
-ASKED, SET = "asked", "set"
-"""What a talk remembers there: the turn that asked, and the set."""
+ASKED, SET, ANEW = "asked", "set", "anew"
+"""What a talk remembers there: the turn that asked, the set, and that a gap of ours made it ask anew."""
 
 IN_A_ROW, IN_A_SET = 3, 6
 _ONE_IN = 5
@@ -72,6 +72,14 @@ def asked_at(talk: Talk) -> str:
 
 def set_of(talk: Talk) -> str:
     return _recall(talk, SET)
+
+
+def asked_once_more(talk: Talk) -> Talk:
+    return replace(talk, vars=tuple(sorted({**dict(talk.vars), ANEW: "1"}.items())))
+
+
+def was_asked_once_more(talk: Talk) -> bool:
+    return bool(_recall(talk, ANEW))
 
 
 def remembered(found: PictureSet, seed: str) -> dict[str, str]:

@@ -18,7 +18,7 @@ from dialogs.lines import (
     picture_line,
     question_line,
 )
-from dialogs.pictures import ASKED, PICTURES, SET, PictureSet, ends_short, remembered, set_of
+from dialogs.pictures import ANEW, ASKED, PICTURES, SET, PictureSet, ends_short, remembered, set_of
 from dialogs.script import CLOSE, DAY, END, NOTHING, Button, Question, Script
 from dialogs.talk import (
     OPENER,
@@ -190,7 +190,7 @@ def _no_picture(talk: Talk, script: Script, around: Surroundings, own: OwnPictur
 
 def _without_pictures(talk: Talk) -> Talk:
     """Return the talk that remembers nothing of the pictures: they were a key."""
-    for name in (_AGAIN, ASKED, SET):
+    for name in (_AGAIN, ANEW, ASKED, SET):
         talk = _forget(talk, name)
     return talk
 

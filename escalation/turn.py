@@ -48,6 +48,7 @@ from cases.moments import Moment
 from cases.reactions import SilenceExplained
 from cases.release import FAREWELL
 from cases.state import ClientState
+from cases.taps import TapsLost
 from dialogs import step as engine
 from escalation.by_phone import (
     aloud,
@@ -64,6 +65,7 @@ from escalation.own_picture import take_picture_due
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
 from escalation.turn_anchors import recorded, take_anchors
+from escalation.taps_lost import take_taps_lost
 from escalation.turn_blocked import has_sign, take_sign
 from escalation.turn_clock import take_check_in
 from escalation.turn_contact import fitting, guarded, take_contact_due, take_contact_ended
@@ -104,7 +106,7 @@ __all__ = ["take_turn", "take_unknown_turn"]
 _DIALOGUE = Dialogue(engine.begin, engine.step, engine.is_answer, engine.is_over, engine.again)
 
 _FromClient = MessageReceived | TurnBroke | BotBlocked
-_FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue
+_FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue | TapsLost
 _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
@@ -163,7 +165,7 @@ def _fitting(scene: Scene, event: _Happened) -> Turn:
 def _taken(scene: Scene, event: _Happened) -> Turn:
     if isinstance(event, MessageReceived | TurnBroke | BotBlocked):
         return _from_client(scene, event)
-    if isinstance(event, CheckInDue | AnswerOverdue | LadderDue | ReminderDue):
+    if isinstance(event, CheckInDue | AnswerOverdue | LadderDue | ReminderDue | TapsLost):
         return _from_clock(scene, event)
     return _from_worker(scene, event)
 
@@ -186,6 +188,8 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
         return _looked_at(scene, event)
     return take_ladder(scene, event)
 
+    if isinstance(event, TapsLost):
+        return take_taps_lost(scene, event, _DIALOGUE)
 
 def _looked_at(scene: Scene, event: ReminderDue) -> Turn:
     if has_sign(scene.state, event):

@@ -54,13 +54,11 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
         reasons = [one for one in reasons if one.category != GUESS]
     command = None if step.is_answer or step.is_plain else heard.command or heard.first_word
     reasons.extend(_from_command(scene, command))
-    answer = None if step.reply is None else reply_notice(scene, step.reply)
     result = step.result or StepResult(None)
     stray = None if result.picked else stray_pick(scene, event)
     reasons.extend(picture_notice(result.picked or stray))
-    tapped = [*(_from_signal(scene, one) for one in result.signals), *([answer] if answer else [])]
-    reasons.extend(tapped)
-    reasons.extend(taps_over_time(scene, heard.assessment, tapped, step.going, step.result))
+    tapped = _taps(scene, step, result)
+    reasons.extend((*tapped, *taps_over_time(scene, heard.assessment, tapped, step.going, step.result)))
     acute = heard.acute is not None or _asks_help(command) or _taps_acute(reasons)
     notice = _most_urgent(reasons, acute=acute)
     mended = event.kind is Kind.UNREADABLE
@@ -72,8 +70,15 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
         notice = replace(notice, source="late")
     verdict = _unsaid(decide(situation), stray)
     asks = _wish(scene, heard, step, notice) if verdict.speech is Speech.ORDINARY else Wish.NONE
-    found = (event, step.going, step.result, command, notice, acute, verdict, step.reply, asks)
-    return Message(*found, stray=stray)
+    return Message(
+        event, step.going, step.result, command, notice, acute, verdict, step.reply, asks, "", stray
+    )
+
+
+def _taps(scene: Scene, step: Step, result: StepResult) -> list[Notice]:
+    """Return what buttons said: those of the dialogue, and an answer to the closed question."""
+    answer = None if step.reply is None else reply_notice(scene, step.reply)
+    return [*(_from_signal(scene, one) for one in result.signals), *([answer] if answer else [])]
 
 
 def _unsaid(verdict: Verdict, stray: Picked | None) -> Verdict:

@@ -88,6 +88,7 @@ class Arriving:
             try:
                 address, waiting = await self._channel.webhook(bot.id)
                 pending[bot.id] = waiting
+                await self._heard(bot)
                 if address != self._door(bot):
                     self._hall.log(Said.WEBHOOK_LOST, bot=bot.id)
                     await self._set_up(bot)
@@ -96,6 +97,14 @@ class Arriving:
                 self._hall.log(Said.CHANNEL_DOWN, bot=bot.id, code=down.code, count=0)
                 await self._tell(bot, down)
             await _rest(stop, self._every)
+
+    async def _heard(self, bot: BotSettings) -> None:
+        """Note that the messenger is in reach: a tap it could not bring for long is lost."""
+        noted, real = self._house.store.hearing.heard, self._hall.tempo.clock.real()
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._house.threads, noted, bot.id, real)
+        except Exception as error:  # noqa: BLE001 - a store that is away may not end the watch; it comes again
+            self._hall.log(Said.LOOP_BROKE, loop="heard", bot=bot.id, code=code_of(error))
 
     async def _tell(self, bot: BotSettings, down: ChannelDown) -> None:
         """Tell humans of a bot that is refused, also while nothing is to be sent: nothing comes in either."""

@@ -42,6 +42,7 @@ from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
+from nabij.lost_taps import lost_taps
 from nabij.marking import account_marks
 from nabij.one_core import core_of_this_process, held_to
 from nabij.paging import WiredPaging
@@ -211,6 +212,7 @@ class Running:
         if "clock" in self.roles:
             yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, house.wake, hall.log, hall.pulse)
             yield Sweeper(store, clock)
+            yield lost_taps(house, hall)
 
     def _start_channels(self) -> None:
         ready = threading.Event()

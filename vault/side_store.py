@@ -15,6 +15,7 @@ from vault.data_keys import ClientSeals, seals_of
 from vault.detector_alarm import DetectorAlarm
 from vault.dialect import locked, put
 from vault.engine import Store
+from vault.hearing import HearingBook
 from vault.intake import SideIntake
 from vault.ledger import SideLedger
 from vault.outbox import SideOutbox
@@ -37,6 +38,7 @@ class SideStore:
         self.intake = SideIntake(store, sealer, ids)
         self.outbox = SideOutbox(side, store, sealer)
         self.detector = DetectorAlarm(store, ids)
+        self.hearing = HearingBook(store)
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:

@@ -22,6 +22,7 @@ from vault import (
     tables_danger,
     tables_flags,
     tables_handover,
+    tables_heard,
     tables_live,
     tables_paging,
     tables_quality,
@@ -335,6 +336,7 @@ page = tables_flags.page
 alert = tables_flags.alert
 live_event = tables_live.live_event
 form_done = tables_live.form_done
+bot_heard = tables_heard.bot_heard
 mark_judged = tables_quality.mark_judged
 text_judged = tables_quality.text_judged
 danger_tick = tables_danger.danger_tick

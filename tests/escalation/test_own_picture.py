@@ -30,6 +30,7 @@ from cases.levels import Language, Level, Mode
 from cases.moments import DAY, MINUTE, after
 from cases.safe_contact import Channel
 from cases.state import Asking, ClientState, Doubt, Question, ReminderKind
+from cases.taps import TapsLost
 from cases.traffic import Leave
 from dialogs.codec import decode
 from dialogs.pictures import PICTURES
@@ -354,3 +355,43 @@ def test_what_is_written_or_tapped_elsewhere_is_no_stray_picture() -> None:
 
 def stray(state: ClientState, name: str) -> tuple[ClientState, tuple[Effect, ...]]:
     return turn(state, wrote(sign(name), id=SHORT, tapped=True), real_rulebook())
+
+
+def lost(state: ClientState, at: int = 4 * MINUTE) -> tuple[ClientState, tuple[Effect, ...]]:
+    return turn(state, TapsLost(EventId("gap"), after(NOON, at)), real_rulebook())
+
+
+def test_after_a_gap_of_ours_the_pictures_are_shown_once_more_and_once_only() -> None:
+    for mode in (Mode.OPEN, Mode.NEUTRAL):
+        ready = replace(shown(chooser(mode)), pair=(PICTURE_MESSAGE,), last_inbound=NOON)
+        again, effects = lost(ready)
+        (line,) = says(effects)
+        assert (line.text, line.inline, line.answers) == ("Kies je plaatje.", True, NOON)
+        assert (cleared(effects), again.pair) == ({PICTURE_MESSAGE}, ())
+        assert waits_for_picture(again) == "gap"
+        assert [one.due for one in again.reminders if one.kind is ReminderKind.PICTURE] == [
+            after(NOON, 34 * MINUTE)
+        ]
+        assert lost(again)[1] == ()
+        right, _ = chose(again, OWN)
+        assert right.talk is not None
+        assert decode(right.talk).vars == ()
+
+
+def test_a_gap_shows_nothing_where_no_picture_waits_or_none_may_be_asked() -> None:
+    ready = shown(chooser())
+    for quiet in (
+        chooser(),
+        replace(ready, talk=None),
+        replace(ready, doubt=Doubt.NOTICED),
+        replace(ready, held_by=StaffId("anne")),
+    ):
+        assert lost(quiet) == (quiet, ())
+    assert lost(ready, 25 * 60 * MINUTE)[1] == ()
+
+
+def test_a_gap_that_meets_a_set_the_content_lost_says_nothing() -> None:
+    ready = shown(chooser())
+    contact = chooser(picture_set="weg").contact
+    state, effects = lost(replace(ready, contact=contact))
+    assert (state.talk, effects) == (ready.talk, ())

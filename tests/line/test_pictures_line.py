@@ -6,8 +6,9 @@ import pytest
 from line_stage import OPENER, Client, Line, a_line
 
 from cases.facts import Facts, Phase
+from cases.ids import BotId
 from cases.levels import Mode
-from cases.moments import HOUR, MINUTE
+from cases.moments import HOUR, MINUTE, after
 from cases.state import Doubt
 from simulator import ShownMessage
 
@@ -91,4 +92,21 @@ def test_pictures_that_nobody_taps_are_gone_after_half_an_hour(line: Line) -> No
     heard = len(client.heard())
     client.write("dank je wel")
     assert ASKED not in client.heard()[heard:]
+    client.write("stop")
+
+
+def test_after_a_gap_in_which_a_tap_may_be_lost_everybody_who_waits_is_asked_once_more(line: Line) -> None:
+    client = asked(line)
+    before, hearing = under(client), line.stage.house.sides[client.side].store.hearing
+    bot, real = BotId("a1"), line.stage.house.hall.tempo.clock.real()
+    heard = len(client.heard())
+
+    hearing.heard(bot, after(real, 10 * MINUTE))
+    client.phone.wait_for(client.bot, lambda screen: any(one.id > before.id for one in screen.messages), 20.0)
+    line.settle()
+
+    assert client.heard()[heard:] == [ASKED]
+    assert [one.id for one in client.screen().messages if one.inline] == [under(client).id]
+    assert under(client).id > before.id
+    assert len(client.tap(OWN)) == 1
     client.write("stop")
