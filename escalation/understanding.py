@@ -54,10 +54,9 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
         reasons = [one for one in reasons if one.category != GUESS]
     command = None if step.is_answer or step.is_plain else heard.command or heard.first_word
     reasons.extend(_from_command(scene, command))
-    result = step.result or StepResult(None)
-    stray = None if result.picked else stray_pick(scene, event)
-    reasons.extend(picture_notice(result.picked or stray))
-    tapped = _taps(scene, step, result)
+    picked, stray = _picked(scene, event, step)
+    reasons.extend(picture_notice(picked))
+    tapped = _taps(scene, step)
     reasons.extend((*tapped, *taps_over_time(scene, heard.assessment, tapped, step.going, step.result)))
     acute = heard.acute is not None or _asks_help(command) or _taps_acute(reasons)
     notice = _most_urgent(reasons, acute=acute)
@@ -70,15 +69,22 @@ def understood(scene: Scene, event: MessageReceived, heard: Heard, dialogue: Dia
         notice = replace(notice, source="late")
     verdict = _unsaid(decide(situation), stray)
     asks = _wish(scene, heard, step, notice) if verdict.speech is Speech.ORDINARY else Wish.NONE
-    return Message(
-        event, step.going, step.result, command, notice, acute, verdict, step.reply, asks, "", stray
-    )
+    made = Message(event, step.going, step.result, command, notice, acute, verdict, step.reply, asks)
+    return replace(made, stray=stray)
 
 
-def _taps(scene: Scene, step: Step, result: StepResult) -> list[Notice]:
+def _picked(scene: Scene, event: MessageReceived, step: Step) -> tuple[Picked | None, Picked | None]:
+    """Return which picture was chosen, and the same where none was waited for."""
+    picked = None if step.result is None else step.result.picked
+    stray = None if picked else stray_pick(scene, event)
+    return picked or stray, stray
+
+
+def _taps(scene: Scene, step: Step) -> list[Notice]:
     """Return what buttons said: those of the dialogue, and an answer to the closed question."""
+    signals = () if step.result is None else step.result.signals
     answer = None if step.reply is None else reply_notice(scene, step.reply)
-    return [*(_from_signal(scene, one) for one in result.signals), *([answer] if answer else [])]
+    return [*(_from_signal(scene, one) for one in signals), *([answer] if answer else [])]
 
 
 def _unsaid(verdict: Verdict, stray: Picked | None) -> Verdict:
