@@ -31,6 +31,7 @@ HELP_NOTICE = Notice(Level.ACUTE, "help_now", HELP_NOW, "command", key="A1")
 
 _TAPPED = Notice(Level.CONCERN, "help_now", HELP_NOW, "button", key="A1")
 _NOW, _MISTAKE = ("Nu", "Now"), ("Foutje", "Mistake")
+_PLAIN = frozenset({"hulp", "help"})
 
 
 def tapped(scene: Scene, event: MessageReceived) -> Command | None:
@@ -101,9 +102,6 @@ def without_help(say: Say, state: ClientState) -> Say:
     *rows, last = say.keyboard
     is_help = len(last) == 1 and (taps_help(last[0], state.contact) or answer_form(last[0]) in _PLAIN)
     return replace(say, keyboard=tuple(rows)) if rows and is_help else say
-
-
-_PLAIN = frozenset({"hulp", "help"})
 
 
 def _waits(state: ClientState) -> bool:

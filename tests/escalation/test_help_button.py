@@ -205,6 +205,8 @@ def test_a_worker_on_the_telephone_sees_no_help_button() -> None:
     assert without_help(line, state).keyboard == (("Ja",),)
     lone = replace(line, keyboard=(("Hulp",),))
     assert without_help(lone, state) == lone
+    for plain in (replace(line, inline=True), replace(line, keyboard=())):
+        assert without_help(plain, state) == plain
 
 
 @settings(max_examples=60, deadline=None)
