@@ -18,6 +18,8 @@ from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
 from cases.social_map import SocialMap, parse_social_map
 from dialogs.lint import lint_texts
 from dialogs.live import live_faults
+from dialogs.other_words import OtherWords
+from dialogs.parse_other_words import read_other_words
 from dialogs.parse_pictures import read_pictures
 from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply, read_replies
@@ -51,7 +53,8 @@ _REPLIES = "replies/"
 _KEYWORDS = "keywords.yaml"
 _SOCIAL_MAP = "social_map.yaml"
 _PICTURES = "pictures.yaml"
-_ALONE = (_KEYWORDS, _SOCIAL_MAP, _PICTURES)
+_OTHER_WORDS = "kant_b.yaml"
+_ALONE = (_KEYWORDS, _SOCIAL_MAP, _PICTURES, _OTHER_WORDS)
 _TRAINING = "lexicon/training"
 
 _Files = Mapping[str, Plain]
@@ -203,7 +206,7 @@ class _Builder:
             self._known(name)
         texts, faults = read_texts(self._under(_TEXTS))
         self.faults += [*faults, *lint_texts(texts)]
-        texts = replace(texts, pictures=self._pictures())
+        texts = replace(texts, pictures=self._pictures(), other_words=self._other_words())
         replies, faults = read_replies(self._under(_REPLIES))
         self.faults += faults
         scripts = self._scripts(texts)
@@ -278,6 +281,14 @@ class _Builder:
         sets, faults = read_pictures(plain, (_PICTURES,))
         self.faults += faults
         return sets
+
+    def _other_words(self) -> OtherWords:
+        plain = self._files.get(_OTHER_WORDS)
+        if plain is None:
+            return OtherWords()
+        found, faults = read_other_words(plain, (_OTHER_WORDS,))
+        self.faults += faults
+        return found
 
     def _social_map(self) -> SocialMap:
         plain = self._files.get(_SOCIAL_MAP)

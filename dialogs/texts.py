@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language, Mode
 from cases.reading import part
+from dialogs.other_words import OtherWords
 from dialogs.pictures import PictureSet
 from dialogs.wording import PLACEHOLDERS, Wording, parse_wording
 
@@ -130,11 +131,12 @@ KEYS = frozenset(
 class TextBook:
     """All texts of one release; complete but for ``ADDED``, so that none is missing when it is needed.
 
-    ``pictures`` are the sets of pictures of the same release, by name.
+    ``pictures`` are the sets of pictures of the same release, by name; ``other_words`` what side b reads.
     """
 
     wordings: Mapping[str, Wording]
     pictures: Mapping[str, PictureSet] = field(default_factory=dict)
+    other_words: OtherWords = field(default_factory=OtherWords)
 
     def text(self, key: str, mode: Mode, language: Language, *, formal: bool = False, **values: str) -> str:
         """Return a text, with "u" where there is one; a sentence whose value is unknown now is left out."""

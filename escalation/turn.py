@@ -62,10 +62,11 @@ from escalation.conversation import Dialogue
 from escalation.duty import Duty
 from escalation.help_button import take_help_due
 from escalation.own_picture import take_picture_due
+from escalation.own_side import in_own_words
 from escalation.rulebook import Rulebook
 from escalation.scene import Scene, Turn
-from escalation.turn_anchors import recorded, take_anchors
 from escalation.taps_lost import take_taps_lost
+from escalation.turn_anchors import recorded, take_anchors
 from escalation.turn_blocked import has_sign, take_sign
 from escalation.turn_clock import take_check_in
 from escalation.turn_contact import fitting, guarded, take_contact_due, take_contact_ended
@@ -138,6 +139,7 @@ def take_turn(
     facts = recorded(state, event)
     turn = guarded(replace(state, facts=facts), aloud(found, event, turn), event.at)
     after_turn, effects = settled(scene, event, turn)
+    effects = in_own_words(after_turn, effects, rulebook.texts.other_words)
     if after_turn.facts is facts:
         return after_turn, effects
     # What a human recorded stays as it was recorded: an order may still be extended.
@@ -186,10 +188,10 @@ def _from_clock(scene: Scene, event: _FromClock) -> Turn:
         return take_silence(scene, event, _DIALOGUE)
     if isinstance(event, ReminderDue):
         return _looked_at(scene, event)
-    return take_ladder(scene, event)
-
     if isinstance(event, TapsLost):
         return take_taps_lost(scene, event, _DIALOGUE)
+    return take_ladder(scene, event)
+
 
 def _looked_at(scene: Scene, event: ReminderDue) -> Turn:
     if has_sign(scene.state, event):
