@@ -19,6 +19,9 @@ from escalation.reminding import SILENT_FOR
 FLAG = FlagId("e1")
 THREE_DAYS = after(NOON, SILENT_FOR)
 
+BY_ITSELF = (ReminderKind.HELP, ReminderKind.BLOCKED, ReminderKind.SHARED)
+"""Kinds that bring a flag or a doubt of their own, each with its own tests."""
+
 
 def come(state: ClientState, at: Moment = THREE_DAYS) -> tuple[ClientState, tuple[Effect, ...]]:
     return turn(state, ReminderDue(EventId("r1"), at), duty=EMPTY)
@@ -76,7 +79,7 @@ def test_who_is_with_a_human_needs_no_task() -> None:
     st.lists(
         st.builds(
             Reminder,
-            st.sampled_from(ReminderKind),
+            st.sampled_from([one for one in ReminderKind if one not in BY_ITSELF]),
             st.integers(0, 5 * DAY).map(lambda ahead: after(NOON, ahead)),
             st.just(NOON),
             st.none() | st.just(FLAG),
