@@ -59,15 +59,26 @@ class Books:
 
 
 def by_month(lines: Sequence[Line], zone: ZoneInfo) -> list[dict[str, object]]:
-    """Return the figures of each month, in order: messages both ways, flags, tasks."""
+    """Return the figures of each month, in order, also of a still one: messages both ways, flags, tasks."""
     months: dict[str, Counter[str]] = {}
     for line in sorted(lines, key=lambda one: one.at):
-        months.setdefault(f"{wall(line.at, zone):%Y-%m}", Counter())[line.what] += 1
+        here = wall(line.at, zone)
+        for month in _months(next(reversed(months), f"{here:%Y-%m}"), f"{here:%Y-%m}"):
+            months.setdefault(month, Counter())
+        months[f"{here:%Y-%m}"][line.what] += 1
     names = {"sent": "bot", "received": "cliënt", "flags": "melding", "tasks": "taak"}
     return [
         {"month": month, **{name: counted[what] for name, what in names.items()}}
         for month, counted in months.items()
     ]
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    """Give each month from ``first`` to ``last``, written as 2026-12."""
+    (year, month), end = map(int, first.split("-")), tuple(map(int, last.split("-")))
+    while (year, month) <= end:
+        yield f"{year}-{month:02}"
+        year, month = (year + month // 12, month % 12 + 1)
 
 
 def told(lines: Sequence[Line], zone: ZoneInfo, say: Callable[[str], None]) -> None:

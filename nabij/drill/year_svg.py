@@ -9,6 +9,7 @@ _SERIES = (
     ("flags", "meldingen", "#9a1c1c"),
     ("tasks", "taken", "#b45309"),
 )
+_NAMES = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _LEFT, _TOP, _HEIGHT, _MONTH, _BAR = 56, 84, 220, 64, 13
 _STYLE = (
     "text{font-family:system-ui,sans-serif;font-size:12px;fill:#1b1b1b}"
@@ -24,8 +25,8 @@ def svg_of(title: str, months: Sequence[Mapping[str, object]]) -> str:
         line for place, month in enumerate(months) for line in _month(month, _LEFT + place * _MONTH, highest)
     ]
     legend = [
-        f'<rect x="{_LEFT + place * 190}" y="50" width="12" height="12" fill="{colour}"/>'
-        f'<text x="{_LEFT + place * 190 + 18}" y="60">{name}</text>'
+        f'<rect x="{_LEFT + place * 200}" y="50" width="12" height="12" fill="{colour}"/>'
+        f'<text x="{_LEFT + place * 200 + 18}" y="60">{name}</text>'
         for place, (_, name, colour) in enumerate(_SERIES)
     ]
     size = f'width="{max(width, 820)}" height="{_TOP + _HEIGHT + 56}"'
@@ -46,7 +47,10 @@ def svg_of(title: str, months: Sequence[Mapping[str, object]]) -> str:
 
 def _month(month: Mapping[str, object], left: int, highest: int) -> list[str]:
     foot = _TOP + _HEIGHT
-    drawn = [f'<text class="midden" x="{left + 2 * _BAR}" y="{foot + 20}">{month["month"]}</text>']
+    drawn = [
+        f'<text class="midden" x="{left + 2 * _BAR}" y="{foot + 20}">{_named(month)}</text>',
+        f'<rect x="{left - 4}" y="{foot}" width="{_MONTH}" height="1" fill="#1b1b1b"/>',
+    ]
     for place, (name, _, colour) in enumerate(_SERIES):
         count = _count(month, name)
         tall = round(_HEIGHT * count / highest)
@@ -56,6 +60,12 @@ def _month(month: Mapping[str, object], left: int, highest: int) -> list[str]:
             f'<text class="midden" x="{x + _BAR // 2}" y="{foot - tall - 4}">{count or ""}</text>'
         )
     return drawn
+
+
+def _named(month: Mapping[str, object]) -> str:
+    """Return a month as people write it: dec 2026."""
+    year, _, number = str(month["month"]).partition("-")
+    return f"{_NAMES[int(number) - 1]} {year}"
 
 
 def _count(month: Mapping[str, object], name: str) -> int:
