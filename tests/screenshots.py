@@ -93,6 +93,9 @@ def _line(studio: Studio) -> None:
         _at_both(studio, (desk, phone), name, address + path)
     for name, path in _OF_WORKER:
         _at_both(studio, (desk, phone), name, path)
+    client = address.removeprefix("/gesprek/")
+    for name, path in _OF_CLIENT:
+        _at_both(studio, (desk, phone), name, path.format(client))
     phone.context.close()
     _enrolment(studio, desk)
 
@@ -133,6 +136,13 @@ _OF_WORKER = (
     ("terugblik", "/terugblik"),
     ("zorg", "/zorg"),
 )
+_OF_CLIENT = (
+    ("client", "/clienten/{}"),
+    ("contact", "/clienten/{}/contact"),
+    ("programma", "/clienten/{}/programma"),
+    ("afspraken", "/clienten/{}/afspraken"),
+    ("bellen", "/bellen/{}"),
+)
 _CHANNEL = ("app", "melding", "nummer", "sessies", "voorbeeld", "slot")
 
 
@@ -142,6 +152,7 @@ def _roster(studio: Studio) -> None:
         ("rooster", "/rooster"),
         ("plannen", "/rooster/plannen"),
         ("wie", "/rooster/mensen"),
+        ("dagen", "/rooster/dagen"),
         ("woorden", "/cijfers/woorden"),
     ):
         _at_both(studio, (pages[0], pages[1]), name, path)
