@@ -20,15 +20,19 @@ _STYLE = (
 )
 
 
+_Tongue = Annotated[Language, typer.Option(help="nl-B1, nl-A2 or en.")]
+_Formal = Annotated[bool, typer.Option("--formal", help='Say "u".')]
+_Out = Annotated[Path | None, typer.Option(help="Write a page to print here, else plain lines.")]
+_Folder = Annotated[Path | None, typer.Option("--content", help="Content folder, else the shipped one.")]
+
+
 def content_card(
     *,
     side: SideOption = Side.A,
-    language: Annotated[Language, typer.Option(help="nl-B1, nl-A2 or en.")] = Language.NL_B1,
-    formal: Annotated[bool, typer.Option("--formal", help='Say "u".')] = False,
-    out: Annotated[Path | None, typer.Option(help="Write a page to print here, else plain lines.")] = None,
-    folder: Annotated[
-        Path | None, typer.Option("--content", help="Content folder, else the shipped.")
-    ] = None,
+    language: _Tongue = Language.NL_B1,
+    formal: _Formal = False,
+    out: _Out = None,
+    folder: _Folder = None,
 ) -> None:
     """Print the card of the start: what a worker reads aloud, in the words of one side and language.
 
@@ -43,15 +47,19 @@ def content_card(
         script = library_of(folder or shipped_content()).scripts[START]
     lines = script.aloud(side, language, formal=formal)
     if out is None:
-        for line in lines:
-            typer.echo(line)
+        typer.echo("\n".join(lines))
         return
+    _write(out, page_of(lines, language))
+    typer.echo(str(out))
+
+
+def _write(out: Path, page: str) -> None:
+    """Write the page; a place that cannot be written ends with exit 2."""
     try:
-        out.write_text(page_of(lines, language), encoding="utf-8")
+        out.write_text(page, encoding="utf-8")
     except OSError as error:
         typer.echo(f"--out {out} is niet te schrijven: {type(error).__name__}.", err=True)
         raise typer.Exit(EXIT_USAGE) from None
-    typer.echo(str(out))
 
 
 def page_of(lines: tuple[str, ...], language: Language) -> str:

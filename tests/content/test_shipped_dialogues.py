@@ -30,7 +30,7 @@ from dialogs.talk import OPENER, Line, StepResult, Surroundings, Talk
 from dialogs.wording import sentences
 
 PHONES = list(product((Mode.OPEN, Mode.NEUTRAL), Language))
-FALL, TOGETHER = "daling", "samen"
+FALL, TOGETHER, AGAIN = "daling", "samen", "zelfde"
 PROMISES = ("medewerker leest", "medewerker kijkt", "vraag nu een medewerker", "praat eerst met jou")
 ONLY_A_CALL = {"nu", "nu_b", "nu_eten"}
 """Questions where "nu niet" is an answer: is it unsafe now? Not now."""
@@ -124,7 +124,7 @@ def risks_of(name: str) -> dict[str, str]:
     for question in questions_of(name):
         signals |= {f"{question.id}.{button.id}": button.signal for button in question.buttons}
         signals[f"{question.id}.{FALL}"] = question.scale.drop if question.scale else None
-        signals[f"{question.id}.zelfde"] = question.again.signal if question.again else None
+        signals[f"{question.id}.{AGAIN}"] = question.again.signal if question.again else None
         signals[f"{question.id}.{TOGETHER}"] = question.many.signal if question.many else None
     return {
         place: f"{one.code} {one.category} {one.level.word} {one.reply}".strip()
@@ -142,7 +142,7 @@ def test_every_worrying_answer_carries_the_class_level_and_text_of_the_field(nam
 @pytest.mark.parametrize("name", TALKS)
 def test_a_worrying_tap_raises_its_flag_in_the_turn_and_says_its_text(name: str, mode: Mode) -> None:
     for place, said in expected(name).items():
-        if place.endswith((f".{FALL}", f".{TOGETHER}")):
+        if place.endswith((f".{FALL}", f".{TOGETHER}", f".{AGAIN}")):
             continue
         code, _, level, *reply = said.split()
         at, tapped = place.split(".")
