@@ -181,6 +181,7 @@ REASONS = {
     "stopped": mark("de cliënt wil geen berichten"),
     "not_here": mark("de cliënt wil hier geen berichten"),
     "unreachable": mark("de lijn was onbereikbaar"),
+    "released": mark("losgelaten"),
     "no_address": mark("er is geen telefoon gekoppeld"),
     "seal_broken": mark("het bericht ging niet open"),
     "erased": mark("de gegevens zijn gewist"),
