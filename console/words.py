@@ -180,6 +180,7 @@ REASONS = {
     "paused": mark("de cliënt had pauze"),
     "stopped": mark("de cliënt wil geen berichten"),
     "not_here": mark("de cliënt wil hier geen berichten"),
+    "released": mark("de cliënt is losgelaten"),
     "unreachable": mark("de lijn was onbereikbaar"),
     "released": mark("losgelaten"),
     "no_address": mark("er is geen telefoon gekoppeld"),
