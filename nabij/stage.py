@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.clock import MovableClock, RandomIds, SystemClock
 from bot.clockwork import step_through
 from bot.log import Log, hush_third_parties
+from bot.ports import Ids
 from bot.rate import Pace
 from cases.desk import Service, Staff, StaffRole
 from cases.ids import BotId, StaffId
@@ -122,6 +123,8 @@ def staged(
     begin: Moment | None = None,
     extra: Extra | None = None,
     pace: Callable[[], Pace] = Pace,
+    *,
+    ids: Ids | None = None,
 ) -> Iterator[Staged]:
     """Make keys, tables and staff, put people at their posts, and run all roles until the block ends."""
     clock = MovableClock(SystemClock(), (lambda moment: tell_clock(moment_date(moment)),))
@@ -131,7 +134,9 @@ def staged(
     with ExitStack() as stack:
         journal = stack.enter_context((settings.data / JOURNAL).open("w", encoding="utf-8"))
         stack.callback(hush_third_parties(journal))
-        house = stack.enter_context(House(settings, Tempo(clock, RandomIds()), Log(journal), pace=pace))
+        house = stack.enter_context(
+            House(settings, Tempo(clock, ids or RandomIds()), Log(journal), pace=pace)
+        )
         man(house, people)
         stage = Staged(house, Running(house, extra=extra).__enter__(), clock)
         stack.callback(stage.end)

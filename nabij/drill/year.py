@@ -25,7 +25,7 @@ from nabij.desk import WiredDesk
 from nabij.drill.stages import CREW
 from nabij.drill.year_books import Books
 from nabij.drill.year_due import Hours, Known
-from nabij.drill.year_life import MOST_TAPS, Answers, Life
+from nabij.drill.year_life import MOST_TAPS, Answers, Life, SeededIds
 from nabij.drill.year_witness import Witness
 from nabij.preview import WrongUse, side_of
 from nabij.stage import Staged, StagedBot, stage_settings, staged
@@ -84,6 +84,8 @@ class Year:
     witness: Witness
     worker: Staff
     _heard: int = 0
+    _left: int = 0
+    """The message that this person chose to leave unanswered."""
 
     def run(self, until: Moment, progress: Callable[[Moment], None]) -> None:
         """Live from one due moment to the next until ``until``."""
@@ -113,7 +115,11 @@ class Year:
             return
         for _ in range(MOST_TAPS):
             screen = self.phone.screen(self._bot)
-            if not screen.buttons or screen.notification is None or not self.life.looks():
+            new = screen.notification
+            if not screen.buttons or new is None or new.id == self._left:
+                return
+            if not self.life.looks():
+                self._left = new.id
                 return
             self._send(self.life.tap(screen.buttons))
 
@@ -143,6 +149,8 @@ class Year:
         if self.books.look():
             self._take_flags()
             self._end_tasks()
+        elif self._wall(self.stage.now()) < self.witness.until:
+            return
         if self._wall(self.stage.now()) >= self.witness.until:
             self._renew()
         self._settle()
@@ -216,7 +224,8 @@ def lived(asked: Asked, library: Library) -> Iterator[Year]:
             simulator.add_bot(bot.token, bot.username, bot.name)
         settings = stage_settings(Path(folder), simulator.url, BOTS)
         begin = moment_of(asked.begins)
-        with staged(settings, tuple(CREW.values()), simulator.clock.set, begin, pace=unhurried) as stage:
+        crew, ids = tuple(CREW.values()), SeededIds(asked.seed)
+        with staged(settings, crew, simulator.clock.set, begin, pace=unhurried, ids=ids) as stage:
             order = programme.anchor is Anchor.THV_START
             known = Known(programme, Side(side_of(programme)), asked.hours, asked.begins, order)
             yield _enrolled(stage, simulator, known, asked)

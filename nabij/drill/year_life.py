@@ -1,5 +1,8 @@
 """How a made-up client lives with the messages: taps, keeps silent, or writes that it goes wrong."""
 
+import hashlib
+import threading
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +19,25 @@ _ALARMS = (
     "gisteren heeft hij me geslagen",
     "hij zegt dat hij me doodmaakt",
 )
+
+
+class SeededIds:
+    """Ids of one seed: what is spread by an id, such as the minute of a check-in, is the same each time.
+
+    Each thread has a row of its own, so that loops beside each other do not change one another's.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._drawn: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def new(self) -> str:
+        name = threading.current_thread().name
+        with self._lock:
+            self._drawn[name] += 1
+            drawn = f"{self._seed}:{name}:{self._drawn[name]}"
+        return hashlib.blake2b(drawn.encode(), digest_size=16).hexdigest()
 
 
 class Answers(StrEnum):

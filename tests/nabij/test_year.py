@@ -1,6 +1,7 @@
 """A made-up year: lived by the real house on a moved clock, counted from what stores and phone show."""
 
 import json
+import threading
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from drills.chance import chance_of
 from nabij.__main__ import app
 from nabij.drill.year import ENROLLED, ZONE
 from nabij.drill.year_books import Line, by_month
-from nabij.drill.year_life import Answers, Life
+from nabij.drill.year_life import Answers, Life, SeededIds
 from nabij.drill.year_svg import svg_of
 from nabij.refused import EXIT_USAGE
 
@@ -62,6 +63,18 @@ def test_the_same_seed_is_the_same_life_and_quiet_people_look_less() -> None:
 
     assert looks(Answers.NORMAL, 1) == looks(Answers.NORMAL, 1) != looks(Answers.NORMAL, 2)
     assert sum(looks(Answers.QUIET, 1)) < sum(looks(Answers.NORMAL, 1)) / 2
+
+
+def test_ids_of_one_seed_are_the_same_again_and_never_twice_the_same() -> None:
+    first, again, other = (SeededIds(seed) for seed in (1, 1, 2))
+    drawn = [first.new() for _ in range(50)]
+    assert drawn == [again.new() for _ in range(50)]
+    assert len({*drawn, *(other.new() for _ in range(50))}) == 100
+    beside: list[str] = []
+    thread = threading.Thread(target=lambda: beside.append(first.new()), name="beside")
+    thread.start()
+    thread.join()
+    assert beside[0] not in drawn
 
 
 def test_only_who_is_in_danger_writes_unasked_and_not_each_day() -> None:
