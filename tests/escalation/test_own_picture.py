@@ -29,6 +29,7 @@ from cases.ids import CheckInId, EventId, PhoneMessage, StaffId
 from cases.levels import Language, Level, Mode
 from cases.moments import DAY, MINUTE, after
 from cases.safe_contact import Channel
+from cases.sides import Side
 from cases.state import Asking, ClientState, Doubt, Question, ReminderKind
 from cases.taps import TapsLost
 from cases.traffic import Leave
@@ -199,6 +200,7 @@ AGREED = st.fixed_dictionaries(
 FOUND = st.fixed_dictionaries(
     {
         "language": st.sampled_from(list(Language)),
+        "side": st.sampled_from(list(Side)),
         "question": st.sampled_from([None, Question(None, NOON, Asking.OWED)]),
         "pair": st.sampled_from([(), (PICTURE_MESSAGE,), (PhoneMessage(39), PICTURE_MESSAGE)]),
     }
