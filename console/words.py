@@ -182,7 +182,6 @@ REASONS = {
     "not_here": mark("de cliënt wil hier geen berichten"),
     "released": mark("de cliënt is losgelaten"),
     "unreachable": mark("de lijn was onbereikbaar"),
-    "released": mark("losgelaten"),
     "no_address": mark("er is geen telefoon gekoppeld"),
     "seal_broken": mark("het bericht ging niet open"),
     "erased": mark("de gegevens zijn gewist"),
