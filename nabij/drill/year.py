@@ -241,6 +241,8 @@ def _enrolled(stage: Staged, simulator: Simulator, known: Known, asked: Asked) -
     phone.start(username, house.desk.issue_link(worker, client).token)
     simulator.wait_until(lambda: simulator.pending(username) == 0, BRING_SECONDS)
     stage.settle()
+    # The answer to the link comes first: what comes after the worker's yes is the start.
+    simulator.wait_until(lambda: bool(phone.screen(username).from_bot), BRING_SECONDS)
     accepted = wall(stage.now(), ZONE)
     house.desk.accept_pairing(worker, client)
     stage.settle()
