@@ -36,7 +36,9 @@ def read_pictures(plain: Plain, path: ContentPath) -> tuple[Mapping[str, Picture
 def _set(name: str, plain: Plain, path: ContentPath) -> PictureSet:
     if not _NAME.fullmatch(name):
         raise ContentFault(path, f"'{name}' kan geen naam zijn.", "Schrijf kleine letters, cijfers en _.")
-    pictures = tuple(_picture(one, entry, (*path, one)) for one, entry in part(plain, path).items())
+    # In order of name: a release keeps no order of a file, and the same turn must shuffle the same way.
+    entries = sorted(part(plain, path).items())
+    pictures = tuple(_picture(one, entry, (*path, one)) for one, entry in entries)
     return PictureSet(name, pictures)
 
 
