@@ -3,9 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 # How many tests run side by side. Where they calculate each takes a core; the others mostly wait for a
-# phone, a browser or a second process: three share two cores, each with a PostgreSQL of its own.
+# phone, a browser or a second process: four share two cores, each with a PostgreSQL of its own.
 WORKERS ?= 2
-WAITERS ?= 3
+WAITERS ?= 4
 PURE := tests/cases tests/dialogs tests/escalation
 
 .DEFAULT_GOAL := help

@@ -20,10 +20,14 @@ NUMBERS = frozenset({"112", "113", "08002000", "08000188", "08000432"})
 _BETRAYING = """
     geweld huisverbod opvang slachtoffer dader pleger politie reclassering blijf wijkteam veilig onveilig
     veiligheid mishandeling stalking begeleider hulpverlener violence abuse shelter victim offender police
-    probation safe unsafe safety restraining
+    probation safe unsafe safety restraining mishandel bedreig dreigement hulplijn gevaar threaten danger
 """
+_WHOLE = "blijf safe slaat slaan sloeg geslagen dreigt dreigde hits hitting"
 BETRAYING = tuple(_BETRAYING.split())
 """Words that tell a hostile reader what this is; ``Veilig Thuis`` is held by ``veilig``."""
+
+WHOLE_WORDS = frozenset(_WHOLE.split())
+"""Those that betray only as a word of their own: "opslaan" tells nothing."""
 
 _NEVER = {
     r"!": "Een uitroepteken klinkt als schreeuwen.",
@@ -211,8 +215,9 @@ def _numbers(text: str, path: ContentPath) -> Iterator[ContentFault]:
 
 def _betraying(text: str, path: ContentPath) -> Iterator[ContentFault]:
     form = answer_form(text)
-    for word in BETRAYING:
-        if word in form.split() if word in ("blijf", "safe") else word in form:
+    alone = WHOLE_WORDS.intersection(form.split())
+    for word in dict.fromkeys((*BETRAYING, *sorted(alone))):
+        if word in alone or (word not in WHOLE_WORDS and word in form):
             yield ContentFault(
                 path, f"'{word}' verraadt waar dit over gaat.", "Kies een gewoon woord dat overal kan staan."
             )

@@ -120,6 +120,11 @@ def test_no_betraying_word_passes_in_a_neutral_text(word: str, sentence: str, lo
     assert "verraadt" in problems(text)
 
 
+def test_a_word_of_violence_betrays_alone_but_not_within_another() -> None:
+    assert "'slaat' verraadt" in problems("Slaat hij je nog?")
+    assert problems("Wil je dit opslaan?") == ""
+
+
 @given(st.from_regex(r"0[0-9]{9}", fullmatch=True), st.sampled_from(["", "-", " ", "."]))
 def test_no_other_phone_number_passes(number: str, mark: str) -> None:
     assert "mag hier niet" in problems(f"Bel {number[:4]}{mark}{number[4:]}.")
