@@ -8,6 +8,7 @@ from rulebooks import CLOSED, EMPTY, STAFFED
 from cases.facts import Facts
 from cases.levels import Language, Mode
 from escalation.duty import Duty, Promise
+from escalation.fixed_table_u import CHECKSUM_U, canonical_u
 from escalation.fixed_texts import CHECKSUM, DRAFTS, KEYS, canonical, fixed_text, is_fixed, neutral_text
 
 TOGETHER, APART, BANNED = Facts(), Facts(living_apart=True), Facts(ban_active=True)
@@ -32,6 +33,7 @@ def said(key: str, duty: Duty, facts: Facts = TOGETHER, language: Language = Lan
 
 def test_no_letter_of_a_safety_text_changes_unseen() -> None:
     assert hashlib.sha256(canonical().encode()).hexdigest() == CHECKSUM
+    assert hashlib.sha256(canonical_u().encode()).hexdigest() == CHECKSUM_U
 
 
 @pytest.mark.parametrize("language", Language)
