@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 # How many tests run side by side. Where they calculate each takes a core; the others mostly wait for a
-# phone, a browser or a second process: four share two cores, each with a PostgreSQL of its own.
+# phone, a browser or a second process: four share two cores, each with a PostgreSQL of its own. Drills start
+# houses of up to seven processes, so they go last and two at a time.
 WORKERS ?= 2
 WAITERS ?= 4
 PURE := tests/cases tests/dialogs tests/escalation
@@ -58,7 +59,8 @@ test: setup browser redis check  ## set up and run everything, real PostgreSQL, 
 	$(BIN)/coverage run -m pytest -q -n $(WORKERS) $(PURE)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
-	$(BIN)/pytest -q -n $(WAITERS) --dist loadfile --no-loadscope-reorder --durations=25 --durations-min=5 $(PURE:%=--ignore=%)
+	$(BIN)/pytest -q -n $(WAITERS) --dist loadfile --no-loadscope-reorder --durations=25 --durations-min=5 $(PURE:%=--ignore=%) --ignore=tests/drills
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder --durations=10 --durations-min=5 tests/drills
 
 messages: setup  ## take up new sentences of the console for translation
 	$(BIN)/python -m console.catalogue

@@ -1,6 +1,8 @@
 """A conversation between two workers on the whole house: real stores, a real server, a client's phone."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from line_stage import CREW, PASSWORD, Client, Line, a_line
@@ -9,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from sqlalchemy import select
 
 from cases.desk import StaffRole
+from cases.moments import wall
 from cases.sides import Side
 from escalation.turn_worker import UNDO
 from nabij.stage import Person as Member
@@ -16,6 +19,7 @@ from vault.tables_side import flag
 
 pytestmark = pytest.mark.browser
 
+ZONE = ZoneInfo("Europe/Amsterdam")
 ACUTE = "hij staat nu voor de deur met een mes, help"
 BRAM = Member("bram", PASSWORD, "Bram", StaffRole.WORKER, Side.A)
 
@@ -96,7 +100,8 @@ def test_words_taken_back_never_reach_the_phone_and_a_colleague_takes_over_and_c
     assert ("Dit wil ik niet sturen." in heard, heard.count("Ik lees met je mee.")) == (False, 1)
     assert heard[-1] == "Nu praat je met een mens. Je kunt mij Bram noemen."
     report = _closes(bram)
-    assert ("Anna heeft gebeld" in report, "Volgend contact: 24-11-2026" in report) == (True, True)
+    next_day = f"{wall(line.stage.house.hall.tempo.clock.now(), ZONE) + timedelta(days=1):%d-%m-%Y}"
+    assert ("Anna heeft gebeld" in report, f"Volgend contact: {next_day}" in report) == (True, True)
     assert _closed(line, client) == ("emergency", "unknown", "as_planned")
     bram.page.click("button:text-is('Geef terug aan de bot')")
     bram.page.wait_for_selector("text=Niemand heeft dit gesprek")

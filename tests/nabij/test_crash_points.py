@@ -28,8 +28,9 @@ A platform that asks for a human hears no yes, and asks again.
 
 Nobody in a storm has an address: a call that a crash forgot goes again with its page.
 """
-BESIDE_A_STORM = ("alert_call", "alert_ladder", "alert_ladder", "hasten", "page_on")
-"""Named, but only an absence or a page that nobody takes up brings them about: no storm could die there."""
+BESIDE_A_STORM = ("alert_call", "alert_ladder", "alert_ladder", "hasten", "heard", "mended", "page_on")
+"""Named, but only an absence, a look every half minute, a gap of minutes or a page that nobody takes up
+brings them about: no storm could die there."""
 LEAVES = {"send": "send", "delete": "delete", "page": "page", "deliver_alert": "tell_lead"}
 
 TABLE = Table("thing", METADATA := MetaData(), Column("id", Integer, primary_key=True))

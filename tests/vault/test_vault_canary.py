@@ -100,6 +100,7 @@ NOT_OF_THE_LINE = {
     ("agreed_line", "name_sealed"),
     ("agreed_line", "text_sealed"),
     ("client", "names_sealed"),
+    ("client", "calendar_sealed"),
     ("call_prompt", "body_sealed"),
 }
 """Written at the desk or with a voice note, tried there."""

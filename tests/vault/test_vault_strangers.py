@@ -13,6 +13,7 @@ from cases.state import Standing
 from cases.traffic import Sent
 from cases.unknown import UnknownChat, UnknownTurn
 from vault.intake_key import day_of
+from vault.phone_stay import LEFT_ALONE
 from vault.retention import sweep
 from vault.tables_side import (
     enrolment,
@@ -123,7 +124,7 @@ def test_both_messages_of_an_enrolment_are_copies_on_the_phone_without_the_token
         (row.client, row.phone_message, row.direction, row.delete_at - row.sent_at)
         for row in pairing.rows(phone_copy)
     ]
-    assert copies == [(SAM, 41, "in", DAY), (SAM, 42, "out", DAY)]
+    assert copies == [(SAM, 41, "in", LEFT_ALONE), (SAM, 42, "out", LEFT_ALONE)]
     assert pairing.rows(message) == []
 
 

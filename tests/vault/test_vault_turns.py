@@ -57,6 +57,7 @@ from cases.state import (
 )
 from vault.contact_codec import spans_of
 from vault.effect_rows import WrongClient
+from vault.phone_stay import LEFT_ALONE
 from vault.tables_side import (
     alert,
     answer,
@@ -310,7 +311,7 @@ def test_an_edited_message_points_to_the_one_it_replaces(bench: SideBench) -> No
 def test_every_incoming_message_is_a_copy_on_the_phone(bench: SideBench, kind: Kind) -> None:
     bench.act(SAM, said("e1", "", MONDAY, 7, kind))
     copy = bench.row(phone_copy)
-    assert (copy.phone_message, copy.delete_at) == (7, after(MONDAY, 24 * HOUR))
+    assert (copy.phone_message, copy.delete_at) == (7, after(MONDAY, LEFT_ALONE))
 
 
 def test_the_file_of_a_voice_note_is_sealed_with_its_message(bench: SideBench) -> None:
