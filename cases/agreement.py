@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from cases.ids import StaffId
 from cases.levels import Language
 from cases.moments import Moment
+from cases.rights import RequestKind
+from cases.rights_words import request_of
 from cases.spellings import (
     FILLERS,
     KNOWN,
@@ -41,11 +43,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``days`` is how long a pause was asked for, ``language`` which one is wanted; None when not said."""
+    """``days`` is how long a pause was asked for, ``language`` which one is wanted; None when not said.
+
+    ``request`` is what somebody asks about their own data.
+    """
 
     word: Word
     days: int | None = None
     language: Language | None = None
+    request: RequestKind | None = None
 
 
 _SLASH = re.compile(r"/([a-z]+)(?:@\w+)?(?:\s.*)?", re.DOTALL)
@@ -66,6 +72,9 @@ def command_of(text: str) -> Command | None:
     word = _spelled(plain)
     if word is not None:
         return Command(word)
+    request = request_of(plain)
+    if request is not None:
+        return Command(Word.OWN_DATA, request=request)
     return Command(Word.KNOWN) if _asks_what_is_known(plain) else _with_more(plain)
 
 

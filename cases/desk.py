@@ -28,20 +28,22 @@ class StaffRole(StrEnum):
     ADMIN = "admin"
     BUDDY = "buddy"
     EXPERIENCE = "experience_expert"
+    PRIVACY = "privacy_officer"
 
 
 VOLUNTEERS = frozenset({StaffRole.BUDDY, StaffRole.EXPERIENCE})
 """They have a side and clients given to them, and never a post, a flag or a page."""
+_NEVER = Moment(0)
 ON_A_SIDE = VOLUNTEERS | {StaffRole.WORKER}
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """``side`` is None for coordinators, leads and admins. ``person`` is one human across staff rows.
+    """``side`` is None for who works on no side. ``person`` is one human across staff rows.
 
     ``function`` is what a worker is hired for, None while nobody said so.
-
     ``language`` is the one of the interface, empty for the browser's; ``keys`` turns combinations on.
+    ``session`` tells in the access log which of this person's sessions asks; empty outside the console.
     """
 
     id: StaffId
@@ -53,22 +55,34 @@ class Staff:
     language: str = ""
     keys: bool = True
     function: Function | None = None
+    session: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnSession:
-    """One open session as its owner sees it. ``this`` is the one that asks; idle is ``locked``."""
+    """One open session as its owner sees it. ``this`` is the one that asks; idle is ``locked``.
+
+    ``id`` tells it from the others of this person, and opens nothing.
+    """
 
     began: Moment
     seen: Moment
     this: bool
     locked: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
+    """``proved_at``: when this person last showed the own factor, by the real clock.
+
+    ``bare``: a role that sees or arranges much, with nothing beside the password yet.
+    """
+
     staff: Staff
     csrf: str
+    proved_at: Moment = _NEVER
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

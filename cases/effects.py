@@ -10,6 +10,7 @@ from enum import StrEnum
 from cases.ids import CheckInId, ClientId, EventId, FlagId, MessageId, PhoneMessage, StaffId
 from cases.levels import Level, Mode
 from cases.moments import Moment
+from cases.own_data_effects import GiveAgreement, NoteRequest, WithdrawAgreement
 from cases.roster import Post
 
 
@@ -373,4 +374,7 @@ Effect = (
     | MakeTask
     | ClearPhone
     | KeepAnswer
+    | NoteRequest
+    | WithdrawAgreement
+    | GiveAgreement
 )

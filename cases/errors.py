@@ -2,12 +2,20 @@
 
 from typing import ClassVar
 
+from cases.ids import ClientId
+
 
 class NabijError(Exception):
     """Something the person in front of the screen can understand and act on. Holds no client data."""
 
     text_key: ClassVar[str] = "error.unknown"
     status: ClassVar[int] = 400
+
+
+class KeysAway(NabijError):
+    """The keys cannot be reached for too long: nothing is sealed or opened until they are back."""
+
+    status = 503
 
 
 class FlagTaken(NabijError):
@@ -37,6 +45,17 @@ class NotFound(NabijError):
 
     text_key = "error.not_found"
     status = 404
+
+
+class ReasonNeeded(NotFound):
+    """A client of the own side, of somebody who is not assigned: say why first. ``client`` is who it is."""
+
+    text_key = "error.reason_needed"
+    status = 403
+
+    def __init__(self, client: ClientId) -> None:
+        super().__init__()
+        self.client = client
 
 
 class NotYours(NabijError):
@@ -257,3 +276,28 @@ class CallMovedOn(NabijError):
 
     text_key = "error.call_moved_on"
     status = 409
+
+
+class GlassOpen(NabijError):
+    """This person has one client open already; that one ends first."""
+
+    text_key = "error.glass_open"
+    status = 409
+
+
+class WeakPassword(NabijError):
+    """A password that would be guessed; ``reason`` is short, guessed or own."""
+
+    text_key = "error.weak_password"
+    status = 422
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NotYourOwn(NabijError):
+    """Nobody reviews what they did themselves."""
+
+    text_key = "error.not_your_own"
+    status = 403

@@ -12,6 +12,7 @@ from cases.arrived import Arrived
 from cases.calling import CallEvent
 from cases.ids import CheckInId, EventId, FlagId, PhoneMessage, StaffId
 from cases.moments import Moment
+from cases.own_data_events import RequestDoubted
 from cases.pace import Pace, PaceBounds
 from cases.reactions import DecidedEvent
 from cases.safe_contact import Ending, SafeContact
@@ -239,10 +240,7 @@ class WorkerReplied:
 
 @dataclass(frozen=True, slots=True)
 class GivenToVolunteer:
-    """A worker lets a volunteer hold the conversation, until ``until`` at the latest.
-
-    Whoever makes this event has looked at what the client was matched with.
-    """
+    """A worker, who looked at the match, lets a volunteer hold the conversation, until ``until`` at most."""
 
     id: EventId
     at: Moment
@@ -323,13 +321,14 @@ class PaceAgreed:
 
 @dataclass(frozen=True, slots=True)
 class SafeContactRenewed:
-    """A human renewed the record; ``resume`` also ends a stop or a pause."""
+    """A human renewed the record; ``resume`` also ends a stop. No version: the text of last time."""
 
     id: EventId
     at: Moment
     by: StaffId
     contact: SafeContact
     resume: bool = False
+    agreement_version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +364,7 @@ class HolderGone:
 
 Event = (
     HolderGone
+    | RequestDoubted
     | MessageReceived
     | BotBlocked
     | TurnBroke

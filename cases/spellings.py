@@ -23,6 +23,8 @@ class Word(StrEnum):
     PRIVACY = "privacy"
     KNOWN = "known"
     """What do you know about me."""
+    OWN_DATA = "own_data"
+    """Something about one's own data: see it, have it removed, know who looked (``cases.rights_words``)."""
     LANGUAGE = "language"
     LATER = "later"
     MORE = "more"
