@@ -4,16 +4,27 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cases.agreement import Command, Word
-from cases.effects import CancelPlanned, ClearPhone, Effect, MakeTask, Say, SayKind, SettleCheckIn
+from cases.consents import Given
+from cases.effects import (
+    CancelPlanned,
+    ClearPhone,
+    Effect,
+    MakeTask,
+    Say,
+    SayKind,
+    SettleCheckIn,
+)
 from cases.facts import Phase
 from cases.levels import Level, Mode
 from cases.moments import DAY, after
+from cases.own_data_effects import WithdrawAgreement
 from cases.state import Doubt, Standing
 from dialogs import texts
 from escalation.duty import Promise
 from escalation.flagging import Notice
 from escalation.help_button import awaits_mistake
 from escalation.languages import ask_language
+from escalation.own_data import own_data_asked
 from escalation.reminding import settled_question
 from escalation.saying import say_fixed, say_line
 from escalation.scene import Scene, Turn
@@ -32,14 +43,10 @@ def obeyed(scene: Scene, command: Command) -> Turn:
     A stop ends what is planned, never screening or safety texts. A later, weaker word does not undo it.
     """
     state = scene.state
+    if command.request is not None:
+        return state, own_data_asked(scene, command.request)
     if command.word is Word.WIPE:
-        wiped = replace(state, pair=())
-        if scene.mode is Mode.OPEN and state.past.told_left is None:
-            wiped = replace(wiped, past=replace(state.past, told_left=scene.at))
-        return wiped, (
-            ClearPhone(state.client, scene.at, everything=True),
-            _task(scene, "wiped", Level.CONCERN),
-        )
+        return _cleared(scene)
     standing = _STANDINGS.get(command.word)
     if standing is None:
         return awaits_mistake(scene, command), ()
@@ -53,6 +60,7 @@ def obeyed(scene: Scene, command: Command) -> Turn:
         kept = Standing.NOT_HERE if state.standing is Standing.NOT_HERE else standing
         state = replace(state, standing=kept, paused_until=None)
         effects.insert(0, CancelPlanned(state.client, standing.value))
+        effects.extend(_withdrawn(scene, standing))
     if state.checkin is not None:
         effects.append(SettleCheckIn(state.client, state.checkin, "cancelled", reason=standing.value))
     return replace(settled_question(state), talk=None, checkin=None), tuple(effects)
@@ -87,6 +95,22 @@ def _level(scene: Scene, standing: Standing) -> Level:
     """Return how soon somebody looks: a stop may be coercion, today when in doubt or as "not here"."""
     doubtful = scene.state.doubt is not Doubt.NONE or standing is Standing.NOT_HERE
     return Level.HIGH if doubtful else Level.CONCERN
+
+
+def _cleared(scene: Scene) -> Turn:
+    state = scene.state
+    wiped = replace(state, pair=())
+    if scene.mode is Mode.OPEN and state.past.told_left is None:
+        wiped = replace(wiped, past=replace(state.past, told_left=scene.at))
+    cleared = ClearPhone(state.client, scene.at, everything=True)
+    return wiped, (cleared, _task(scene, "wiped", Level.CONCERN))
+
+
+def _withdrawn(scene: Scene, standing: Standing) -> tuple[Effect, ...]:
+    """Return the end of the channel agreement: STOP takes it back, whoever types it (domain §6.1)."""
+    if standing is not Standing.STOPPED:
+        return ()
+    return (WithdrawAgreement(scene.state.client, Given.IN_CHAT.value, scene.at),)
 
 
 def _task(scene: Scene, kind: str, level: Level) -> MakeTask:
@@ -127,4 +151,5 @@ _ANSWERS: dict[Word, Callable[[Scene, Command], Say]] = {
     Word.MISTAKE: lambda scene, _command: say_fixed(scene, "REPORTED", SayKind.NOTICE),
     Word.START: _line(texts.STARTED),
     Word.PRIVACY: _line(texts.PRIVACY),
+    Word.OWN_DATA: lambda scene, _command: say_fixed(scene, "REPORTED", SayKind.NOTICE),
 }

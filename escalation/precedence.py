@@ -30,7 +30,9 @@ SAFETY_AGE_NEUTRAL = 10 * MINUTE
 MINUTE_15_AGE = 20 * MINUTE
 _BY_WORDS = frozenset({Ending.DANGER, Ending.DOUBTFUL_STOP})
 
-AFTER_STOP = frozenset({Word.PRIVACY, Word.KNOWN, Word.START, Word.HELP, Word.HELP_BUTTON, Word.HUMAN})
+AFTER_STOP = frozenset(
+    {Word.PRIVACY, Word.KNOWN, Word.OWN_DATA, Word.START, Word.HELP, Word.HELP_BUTTON, Word.HUMAN}
+)
 """What is still answered after a stop, as a reply to the client's own message."""
 
 

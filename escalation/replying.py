@@ -30,7 +30,7 @@ _MEDIA_LINES = {
     Kind.VOICE: texts.MEDIA_VOICE,
     Kind.OTHER: texts.MEDIA_OTHER,
 }
-_KEEPS_TALK = (Word.START, Word.PRIVACY, Word.KNOWN, Word.LANGUAGE)
+_KEEPS_TALK = (Word.START, Word.PRIVACY, Word.KNOWN, Word.OWN_DATA, Word.LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)

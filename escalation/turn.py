@@ -45,6 +45,7 @@ from cases.events import (
 )
 from cases.facts import facts_at
 from cases.moments import Moment
+from cases.own_data_events import RequestDoubted
 from cases.reactions import SilenceExplained
 from cases.release import FAREWELL
 from cases.state import ClientState
@@ -61,6 +62,7 @@ from escalation.by_phone import (
 from escalation.conversation import Dialogue
 from escalation.duty import Duty
 from escalation.help_button import take_help_due
+from escalation.own_data import take_doubted
 from escalation.own_picture import take_picture_due
 from escalation.own_side import in_own_words
 from escalation.rulebook import Rulebook
@@ -111,7 +113,7 @@ _FromClock = CheckInDue | AnswerOverdue | LadderDue | ReminderDue | TapsLost
 _InConversation = ConversationClaimed | WorkerReplied | HandedBack | FlagClosed
 _BetweenWorkers = HandoverOffered | HandoverAccepted | HandedOver
 _Beside = FlagAcknowledged | ActedOutside | ReplyRecalled | PersonAsked | PersonJudged | VisitLightSet
-_AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone
+_AboutPeople = GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone | RequestDoubted
 _RecordSet = SafeContactRenewed | ContactEnded | PaceAgreed | AnchorsSet | SilenceExplained | CourseEvent
 _ByHand = PairingAccepted | ReadingAlongSet | _RecordSet
 _ByPhone = CallBegun | CallNotAnswered | CallPutOff
@@ -203,7 +205,7 @@ def _looked_at(scene: Scene, event: ReminderDue) -> Turn:
 
 
 def _from_worker(scene: Scene, event: _FromWorker) -> Turn:
-    if isinstance(event, GivenToVolunteer | VolunteerLetGo | WorkerThreatened | HolderGone):
+    if isinstance(event, _AboutPeople):
         return _about_people(scene, event)
     if isinstance(event, CallBegun | CallNotAnswered | CallPutOff):
         return _on_the_telephone(scene, event)
@@ -265,6 +267,8 @@ def _about_people(scene: Scene, event: _AboutPeople) -> Turn:
         return take_let_go(scene, event)
     if isinstance(event, HolderGone):
         return take_gone(scene, event)
+    if isinstance(event, RequestDoubted):
+        return take_doubted(scene, event)
     return take_threat(scene, event)
 
 

@@ -30,6 +30,7 @@ from cases.facts import Phase
 from cases.ids import EventId
 from cases.levels import Level, Mode
 from cases.moments import MINUTE, SECOND, after
+from cases.own_data_effects import GiveAgreement
 from cases.safe_contact import SafeContact
 from cases.state import ClientState, Doubt, OpenFlag, Standing
 from cases.windows import is_open, local_date, next_slot
@@ -265,7 +266,9 @@ def take_renewal(scene: Scene, event: SafeContactRenewed) -> Turn:
     hidden: tuple[Effect, ...] = ()
     if old.contact is not None and old.contact.mode is Mode.OPEN and event.contact.mode is not Mode.OPEN:
         hidden = (ClearPhone(old.client, event.at, everything=True),)
-    return state, (*hidden, *_planned_anew(scene, event.id, doubted=anew))
+    again = GiveAgreement(old.client, event.agreement_version, event.by, event.at)
+    given: tuple[Effect, ...] = (again,) if event.resume or event.agreement_version else ()
+    return state, (*hidden, *given, *_planned_anew(scene, event.id, doubted=anew))
 
 
 def take_block(scene: Scene, event: BotBlocked) -> Turn:

@@ -8,12 +8,20 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from cases.agreement import Command, Word
-from cases.effects import CancelPlanned, Effect, KeepAnswer, MakeTask, SettleCheckIn
+from cases.effects import (
+    CancelPlanned,
+    Effect,
+    KeepAnswer,
+    MakeTask,
+    SettleCheckIn,
+)
 from cases.facts import Phase
 from cases.ids import EventId
 from cases.levels import Level
 from cases.moments import DAY, MINUTE, Moment, after, at_wall
+from cases.own_data_effects import NoteRequest
 from cases.pace import Pace
+from cases.rights import RequestKind
 from cases.safe_contact import SafeContact
 from cases.sides import Side
 from cases.state import ClientState, Doubt, Standing
@@ -51,7 +59,8 @@ def granted(scene: Scene, command: Command, event: EventId, going: Running | Non
         return _language(scene, command)
     if command.word is Word.KNOWN:
         asks = () if state.doubt is not Doubt.NONE else (_task(scene, "wants_record", Level.CONCERN),)
-        return Granted(state, texts.KNOWN, asks)
+        noted = NoteRequest(state.client, RequestKind.ACCESS.value, scene.at)
+        return Granted(state, texts.KNOWN, (*asks, noted))
     if state.doubt is not Doubt.NONE or has_stopped(state):
         return Granted(state, texts.LATER_ANSWER)
     if command.word is Word.LATER:
