@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from vault.keys import KEY_BYTES, KeyRing
+from vault.keys_live import KeySource
 
 _MAGIC = b"NBJ"
 _AES_256_GCM_SIV = 1
@@ -25,6 +27,11 @@ _NONCE_BYTES = 12
 _INDEX_BYTES = 16
 _BUCKETS = (64, 256, 1024, 4096)
 _TAG_BYTES = 16
+MIN_ENVELOPE = _HEADER.size + _TAG_BYTES
+
+
+def hush() -> None:
+    """Tell nobody that something did not open."""
 
 
 class SealBroken(Exception):
@@ -53,27 +60,56 @@ class DataKey:
 class Sealer:
     """Seals and opens for one room: side ``a``, side ``b`` or ``coordination``."""
 
-    def __init__(self, side_or_room: str, keys: KeyRing) -> None:
-        """Raise SealBroken when the keys were made for another room: no side may use the other's."""
-        if keys.room not in ("", side_or_room):
+    def __init__(
+        self, side_or_room: str, keys: KeyRing | KeySource, broke: Callable[[], object] = hush
+    ) -> None:
+        """Raise SealBroken when the keys were made for another room: no side may use the other's.
+
+        ``broke`` is told each time something does not open: that is rare enough to ring somebody for.
+        """
+        self._source = keys if isinstance(keys, KeySource) else KeySource(keys)
+        if self._keys.room not in ("", side_or_room):
             raise SealBroken("keys of another room")
         self.room = side_or_room
-        self._keys = keys
+        self._broke = broke
+
+    @property
+    def _keys(self) -> KeyRing:
+        """Return the keys as they are now. Raises KeysAway."""
+        return self._source.ring()
+
+    @property
+    def wraps_with(self) -> str:
+        """Return the id of the key that wraps now."""
+        return self._keys.current
 
     def new_key(self, client: str, purpose: str, version: int = 1) -> DataKey:
         """Make a data key, wrapped by the newest key-encryption key."""
         plain = os.urandom(KEY_BYTES)
-        kek = self._keys.current
-        wrapped = aes_key_wrap(self._keys.keks[kek], plain)
+        kek, wrapped = self._wrapped(plain)
         return DataKey(client, purpose, version, kek, wrapped, AESGCMSIV(plain))
 
     def unwrap(self, client: str, purpose: str, version: int, kek: str, wrapped: bytes) -> DataKey:
         """Open a stored data key. Raises SealBroken."""
+        return DataKey(client, purpose, version, kek, wrapped, AESGCMSIV(self._plain(kek, wrapped)))
+
+    def rewrapped(self, kek: str, wrapped: bytes) -> tuple[str, bytes]:
+        """Return the same data key under the key that wraps now, and its id. Raises SealBroken."""
+        return self._wrapped(self._plain(kek, wrapped))
+
+    def _wrapped(self, plain: bytes) -> tuple[str, bytes]:
+        keys = self._keys
+        return keys.current, aes_key_wrap(keys.keks[keys.current], plain)
+
+    def _plain(self, kek: str, wrapped: bytes) -> bytes:
+        """Unwrap; a key id that is new here may have been added by another process a moment ago."""
+        keys = self._keys
+        key = keys.keks.get(kek) or self._source.again().keks.get(kek)
         try:
-            plain = aes_key_unwrap(self._keys.keks[kek], wrapped)
-        except (KeyError, InvalidUnwrap, ValueError):
+            return aes_key_unwrap(key or b"", wrapped)
+        except (InvalidUnwrap, ValueError):
+            self._broke()
             raise SealBroken("a data key does not unwrap") from None
-        return DataKey(client, purpose, version, kek, wrapped, AESGCMSIV(plain))
 
     def seal(self, plain: bytes, *, table: str, column: str, client: str, row: str, key: DataKey) -> bytes:
         """Seal bytes for one place. Raises SealBroken when the key is another client's."""
@@ -84,17 +120,26 @@ class Sealer:
 
     def open(self, sealed: bytes, *, table: str, column: str, client: str, row: str, key: DataKey) -> bytes:
         """Open what was sealed for exactly this place. Raises SealBroken on any misfit."""
-        place = self._place(table, column, client, row, key)
-        if len(sealed) < _HEADER.size + _TAG_BYTES:
+        try:
+            return self._opened(sealed, self._place(table, column, client, row, key), key)
+        except SealBroken:
+            self._broke()
+            raise
+
+    def _opened(self, sealed: bytes, place: bytes, key: DataKey) -> bytes:
+        if len(sealed) < MIN_ENVELOPE:
             raise SealBroken("too short")
         magic, alg, kek, version, nonce = _HEADER.unpack_from(sealed)
         fits = magic == _MAGIC and alg == _AES_256_GCM_SIV and version == key.version
-        if not fits or not self._keys.knows(kek.hex()):
+        if not fits or not self._knows(kek.hex()):
             raise SealBroken("another format or key")
         try:
             return _unpadded(key.box.decrypt(nonce, sealed[_HEADER.size :], place))
         except InvalidTag:
             raise SealBroken("does not fit its place") from None
+
+    def _knows(self, kek: str) -> bool:
+        return self._keys.knows(kek) or self._source.again().knows(kek)
 
     def blind(self, bot: str, chat_id: int) -> bytes:
         """Return the blind index of a chat: 16 bytes, equal for equal chats of one bot of this room only."""
@@ -118,6 +163,14 @@ class Sealer:
         if any("|" in part for part in parts):
             raise SealBroken("a part of a place holds a bar")
         return "|".join(parts).encode()
+
+
+def version_of(sealed: bytes) -> int:
+    """Return the version of the data key that an envelope says it was sealed with. Raises SealBroken."""
+    if len(sealed) < MIN_ENVELOPE:
+        raise SealBroken("too short")
+    version: int = _HEADER.unpack_from(sealed)[3]
+    return version
 
 
 def padded(plain: bytes) -> bytes:
