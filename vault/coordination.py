@@ -1,5 +1,9 @@
 """The coordination store: staff, roster, cases, releases, alerts, access log; no client content."""
 
+from vault.access_reviews import ReviewBook
+from vault.access_seals import SealBook
+from vault.access_search import LogReading
+from vault.break_glass import GlassBook
 from vault.clockwork import Clock, Ids
 from vault.coordination_accounts import AccountBook
 from vault.coordination_alert_calls import AlertCalls
@@ -11,7 +15,9 @@ from vault.coordination_choices import ChoiceBook
 from vault.coordination_door import FrontDoor
 from vault.coordination_figures import FigureBook
 from vault.coordination_log import AccessLog
+from vault.coordination_looks import ClientLooks
 from vault.coordination_matches import MatchBook
+from vault.coordination_reasons import ReasonBook
 from vault.coordination_releases import ReleaseShelf
 from vault.coordination_roster import RosterBook
 from vault.coordination_roster_away import AwayBook
@@ -23,7 +29,12 @@ from vault.coordination_sessions import OwnDoor
 from vault.coordination_staff import StaffBook
 from vault.coordination_visits import VisitOrders
 from vault.engine import Store
+from vault.factor_forgetting import Forgotten, forget_factor
+from vault.family_lists import FamilyLists
+from vault.family_worker import FamilyBook
 from vault.live import FrontLive
+from vault.login_codes import LoginCodes
+from vault.passkeys import PasskeyDoor
 from vault.passwords import Passwords
 from vault.presence import PresenceBook
 from vault.reachability import ReachBook
@@ -51,7 +62,16 @@ class CoordinationStore(
     FigureBook,
     CareBook,
     OwnDoor,
+    LoginCodes,
     AccessLog,
+    ReasonBook,
+    ClientLooks,
+    SealBook,
+    ReviewBook,
+    GlassBook,
+    FamilyBook,
+    FamilyLists,
+    LogReading,
     FrontLive,
     ReachBook,
 ):
@@ -66,3 +86,8 @@ class CoordinationStore(
         known = passwords or Passwords()
         super().__init__(store, sealer, clock, ids, known)
         self.door = FrontDoor(store, sealer, clock, ids, known)
+        self.passkeys = PasskeyDoor(store, sealer, clock, ids, known)
+
+    def forget_factor(self, login: str, by: str, second: str) -> Forgotten:
+        """Take away what somebody lost, on the word of two others. Raises NotForgotten."""
+        return forget_factor(self._store, self._clock, login, by, second)

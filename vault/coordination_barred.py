@@ -1,6 +1,6 @@
 """Who of a side may be paged about a party: nobody who touched the other side of its case (practice H5)."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 
 from cases.desk import StaffRole
 from cases.ids import ClientId, StaffId
@@ -21,6 +21,8 @@ _TOUCHED = (
     )
 )
 """Asked in every turn while somebody is on duty: built once."""
+_ANSWERED = text("SELECT id FROM nabij_barred(:of_client, :of_side)")
+"""The same on PostgreSQL: a side's role may have the answer and may not read these tables (adr 0029)."""
 
 
 class BarredBook(CoordinationPart):
@@ -33,8 +35,9 @@ class BarredBook(CoordinationPart):
         coordination cannot be asked at all.
         """
         asked = {"of_client": client, "of_side": side.value}
+        question = _TOUCHED if self._store.sqlite else _ANSWERED
         with self._store.glance() as conn:
-            return frozenset(StaffId(each) for each in conn.scalars(_TOUCHED, asked))
+            return frozenset(StaffId(each) for each in conn.scalars(question, asked))
 
     def pageable(self, side: Side) -> frozenset[StaffId]:
         """Return the workers of this side: an owner among them may be paged away from a post.

@@ -18,6 +18,7 @@ from vault.coordination_part import CoordinationPart, require
 from vault.coordination_roster import lead_is_covered
 from vault.coordination_staff import active_staff
 from vault.dialect import insert_new
+from vault.family_rows import BOTH, open_side, opened_parties
 from vault.tables_coordination import case, case_link, case_party, enrolment_begun, grant, reach
 
 LINK_LIFE = 7 * DAY
@@ -94,7 +95,7 @@ class CaseBook(CoordinationPart):
                 raise NoLead
             conn.execute(insert(case_party).values(party=party, case_=case_id, side=side.value))
             _give(conn, staff.person, (case_id, side, party), staff.id, now)
-            write_entry(conn, entry_of(staff, "enrol", party, "new"), now)
+            write_entry(conn, entry_of(staff, "enrol", party, "new", party=party), now)
         return party
 
     def begun_enrolment(self, staff: Staff, attempt: str) -> ClientId | None:
@@ -123,14 +124,14 @@ class CaseBook(CoordinationPart):
             if not may_give or side is None or side.value != known.side:
                 raise NotFound
             _give(conn, colleague.person, (CaseId(known.case_), side, party), by.id, now)
-            write_entry(conn, entry_of(by, "grant", party, to), now)
+            write_entry(conn, entry_of(by, "grant", party, to, party=party), now)
 
     def sight(self, staff: Staff) -> Sight:
         """Return which parties of the own side this person may see by grant, and which are barred."""
         return self.sights(_side_of(staff), [staff])[staff.id]
 
     def sights(self, side: Side, people: Sequence[Staff]) -> Mapping[StaffId, Sight]:
-        """Return the same for several people of one side, with the same two queries."""
+        """Return the same for several people of one side, with the same three queries."""
         persons = {each.person for each in people}
         here = select(case_party.c.party).where(case_party.c.side == side.value)
         given = here.add_columns(grant.c.person).join(grant, grant.c.case_ == case_party.c.case_)
@@ -139,8 +140,13 @@ class CaseBook(CoordinationPart):
         with self._store.read() as conn:
             granted = _by_person(conn, given.where(grant.c.person.in_(persons), grant.c.side == side.value))
             barred = _by_person(conn, bound.where(reach.c.person.in_(persons), reach.c.side != side.value))
+            family = opened_parties(conn, side, people, self._clock.now())
         return {
-            each.id: Sight(frozenset(granted[each.person]), frozenset(barred[each.person])) for each in people
+            each.id: Sight(
+                frozenset(granted[each.person]) | family[each.id],
+                frozenset(barred[each.person]) - family[each.id],
+            )
+            for each in people
         }
 
     def log_content(self, staff: Staff, party: ClientId, action: str, basis: str, subject: str = "") -> None:
@@ -156,7 +162,8 @@ class CaseBook(CoordinationPart):
             case_id = conn.execute(select(case_party.c.case_).where(case_party.c.party == party)).scalar()
             refused = case_id is not None and not touch(conn, staff.person, CaseId(case_id), side, now)
             ground, outcome = ("other_side", "refused") if refused else (basis, "ok")
-            write_entry(conn, entry_of(staff, action, subject or party, ground, outcome), now)
+            line = entry_of(staff, action, subject or party, ground, outcome, party=party)
+            write_entry(conn, line, now)
         if refused:
             raise NotFound
 
@@ -234,14 +241,32 @@ def _give(
     The primary key of ``reach`` is the wall: one row per person and case, so one side.
     """
     case_id, side, party = what
-    if not touch(conn, person, case_id, side, now):
+    if not touch(conn, person, case_id, side, now) or _of_family(conn, person, case_id):
         raise ConflictOfSides
     row = {"person": person, "case_": case_id, "side": side.value, "party": party}
     insert_new(conn, grant, {**row, "granted_by": by, "granted_at": now})
 
 
+def _of_family(conn: Connection, person: str, case_id: CaseId) -> bool:
+    """Say whether this person was given the whole family: a lasting grant on one side would outlive that."""
+    bound = select(reach.c.side).where(reach.c.person == person, reach.c.case_ == case_id)
+    return conn.execute(bound).scalar() == BOTH
+
+
 def touch(conn: Connection, person: str, case_id: CaseId, side: Side, now: Moment) -> bool:
-    """Bind a person to one side of a case; False when bound to the other side."""
+    """Bind a person to one side of a case; False when bound to the other side.
+
+    A family worker is bound to both, and only where that party is on the screen now (adr 0029).
+    """
     insert_new(conn, reach, {"person": person, "case_": case_id, "side": side.value, "since": now})
     bound = select(reach.c.side).where(reach.c.person == person, reach.c.case_ == case_id)
-    return bool(conn.execute(bound).scalar_one() == side.value)
+    held = conn.execute(bound).scalar_one()
+    return held == side.value or (held == BOTH and open_side(conn, person, case_id, now) is side)
+
+
+def require_granted(conn: Connection, staff: Staff, party: ClientId, now: Moment) -> CaseId:
+    """Return the case of a party that this person has by an own grant. Raises NotFound."""
+    known = _party(conn, party)
+    if not _granted(conn, staff, known, now):
+        raise NotFound
+    return CaseId(known.case_)

@@ -49,7 +49,7 @@ class MatchBook(PeopleBook):
             row = {"person": volunteer.person, "case_": party.case_, "side": party.side, "party": client}
             until = {"valid_until": after(now, days * DAY), "wish": int(wish)}
             put(conn, grant, {**row, **until, "granted_by": by.id, "granted_at": now})
-            write_entry(conn, entry_of(by, "match", client, to), now)
+            write_entry(conn, entry_of(by, "match", client, to, party=client), now)
             tell_front(conn, "people", to, now)
 
     def unmatch(self, by: Staff, to: StaffId, client: ClientId) -> None:
@@ -59,7 +59,7 @@ class MatchBook(PeopleBook):
             person = active_staff(conn, to).person
             mine = grant.c.person == person, grant.c.party == client, grant.c.valid_until.is_not(None)
             conn.execute(delete(grant).where(*mine))
-            write_entry(conn, entry_of(by, "unmatch", client, to), now)
+            write_entry(conn, entry_of(by, "unmatch", client, to, party=client), now)
             tell_front(conn, "people", to, now)
 
     def given_to(self, staff: Staff) -> Sequence[Match]:

@@ -17,14 +17,20 @@ from sqlalchemy import (
     text,
 )
 
+from vault.tables_access import access_fields, access_tables
 from vault.tables_accounts import account_table
 from vault.tables_alert_calls import alert_call_table
 from vault.tables_choices import choice_table
+from vault.tables_codes import code_table
+from vault.tables_family import family_tables
 from vault.tables_figures import figure_tables
+from vault.tables_passkeys import passkey_tables
 from vault.tables_people import people_tables
 from vault.tables_presence import presence_table
 from vault.tables_reachability import reachability_tables
+from vault.tables_receipts import receipt_table
 from vault.tables_roster import roster_day_table, roster_tables
+from vault.tables_sign_on import sign_on_tables
 
 coordination = MetaData()
 
@@ -60,6 +66,7 @@ session = Table(
     Column("created_real", BigInteger, nullable=False),
     Column("seen_real", BigInteger, nullable=False),
     Column("ended_real", BigInteger),
+    Column("proved_real", BigInteger, nullable=False, server_default=text("0")),  # the own factor was shown
 )
 
 login_attempt = Table(
@@ -209,6 +216,7 @@ access_log = Table(
     Column("basis", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("outcome", Text, nullable=False),
+    *access_fields(),
 )
 
 volunteer, volunteer_time, visit_order = people_tables(coordination)
@@ -220,6 +228,12 @@ presence = presence_table(coordination)
 alert_token = alert_call_table(coordination)
 case_choice = choice_table(coordination)
 account = account_table(coordination)
+login_code = code_table(coordination)
+passkey, passkey_challenge = passkey_tables(coordination)
+access_seal, access_trim, access_review, break_glass = access_tables(coordination)
+retention_receipt = receipt_table(coordination)
+sign_on_attempt, sign_on_identity, sign_on_token, sign_on_emergency = sign_on_tables(coordination)
+family_switch, family_yes, family_worker, family_open, wall_role = family_tables(coordination)
 
 _LIVE = release.c.live == 1
 
@@ -231,3 +245,5 @@ Index("session_staff", session.c.staff)
 Index("session_seal", session.c.csrf)
 Index("one_live_release", release.c.live, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
 Index("access_subject", access_log.c.subject, access_log.c.staff)
+Index("access_party", access_log.c.party, access_log.c.at)
+Index("access_staff", access_log.c.staff, access_log.c.at)
