@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from cases.moments import Moment
 from vault.engine import Store
+from vault.server_log import loud_settings
 
 _FACTS = text(
     "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS clock,"
@@ -19,13 +20,17 @@ _OUR_PATIENCE = "2s"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``pooled``: our own session settings did not arrive, so something stands in between."""
+    """``pooled``: our own session settings did not arrive, so something stands in between.
+
+    ``loud``: settings by which the server writes more in its log than it may.
+    """
 
     clock: Moment
     superuser: bool
     owner: bool
     open_to_all: bool
     pooled: bool
+    loud: tuple[str, ...] = ()
 
 
 def facts_of(store: Store) -> Facts | None:
@@ -34,10 +39,12 @@ def facts_of(store: Store) -> Facts | None:
         return None
     with store.read() as conn:
         row = conn.execute(_FACTS).one()
+        loud = loud_settings(conn)
     return Facts(
         clock=Moment(row.clock),
         superuser=bool(row.super),
         owner=bool(row.owns),
         open_to_all=bool(row.open_to_all),
         pooled=row.patience != _OUR_PATIENCE,
+        loud=loud,
     )

@@ -12,6 +12,8 @@ from vault.desk_danger import DangerSheets
 from vault.desk_inbox import WholeInbox
 from vault.desk_live import SideLive
 from vault.desk_part import BotFace, DeskSettings
+from vault.desk_reason import Reasons
+from vault.desk_rights import OwnDataDesk
 from vault.desk_shift_notes import ShiftNotes
 from vault.desk_volunteers import VisitLane
 from vault.desk_walk_in import WalkIns
@@ -26,6 +28,7 @@ class SideOffice(
     Wordings,
     Conversations,
     Agreements,
+    OwnDataDesk,
     DangerSheets,
     ClientList,
     Enrolments,
@@ -34,5 +37,6 @@ class SideOffice(
     WalkIns,
     Calls,
     SideLive,
+    Reasons,
 ):
     """One side, one store, one set of keys; nothing here can reach the other side."""

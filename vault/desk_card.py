@@ -12,7 +12,7 @@ from cases.levels import Level
 from cases.moments import Moment
 from vault.coordination_log import entry_of
 from vault.data_keys import ClientSeals
-from vault.desk_part import DeskPart, Outlook, is_id
+from vault.desk_part import DeskPart, Outlook, as_logged, is_id
 from vault.dialect import insert_new, put
 from vault.effect_rows import tell
 from vault.tables_side import emergency_card, flag, safe_contact, task
@@ -32,11 +32,12 @@ class EmergencyCards(DeskPart):
         outlook = self._outlook(staff)
         ground = self._own_acute(staff, client, outlook)
         if ground is None:
-            subject = client if is_id(client) else ""
-            self._coordination.log(entry_of(staff, OPEN, subject, "", "refused"))
+            subject = as_logged(client)
+            self._coordination.log(entry_of(staff, OPEN, subject, "", "refused", party=subject))
             raise NotFound
         if client in outlook.barred:
-            self._coordination.log(entry_of(staff, OPEN, client, f"{ground} other_side"))
+            line = entry_of(staff, OPEN, client, f"{ground} other_side", party=client)
+            self._coordination.log(line)
         else:
             self._coordination.log_content(staff, client, OPEN, ground)
         return self._opened(staff, client, ground)

@@ -72,7 +72,7 @@ class DangerSheets(EmergencyCards):
         ground = self._own_acute(staff, client, outlook)
         if ground is None or client not in outlook.barred:
             return self.admit(staff, client, action), ground is not None
-        self._coordination.log(entry_of(staff, action, client, f"{ground} other_side"))
+        self._coordination.log(entry_of(staff, action, client, f"{ground} other_side", party=client))
         return outlook, True
 
 

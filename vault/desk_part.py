@@ -4,14 +4,15 @@ Reads of client content go through ``admit``: its line in the access log is comm
 it nothing is read.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select, union_all
 
 from cases.desk import Staff, StaffRole
-from cases.errors import NotFound
+from cases.errors import NotFound, ReasonNeeded
 from cases.ids import BotId, ClientId, FlagId, StaffId
 from cases.levels import Language
 from cases.people import Function
@@ -20,6 +21,7 @@ from cases.sides import Side
 from vault.clockwork import Clock
 from vault.coordination import CoordinationStore
 from vault.coordination_log import entry_of
+from vault.coordination_reasons import UNASSIGNED
 from vault.seal import Erased
 from vault.side_store import SideStore
 from vault.state_rows import OpenClient, read_client
@@ -27,6 +29,7 @@ from vault.tables_side import client as client_table
 from vault.tables_side import flag, page
 
 LONGEST_ID = 200
+_OURS = re.compile(r"[0-9a-f]{32}")
 
 _PEOPLE: BindParameter[Sequence[str]] = bindparam("people", expanding=True)
 _OPEN = flag.c.closed_at.is_(None)
@@ -74,6 +77,8 @@ class Outlook:
     held: frozenset[ClientId]
     paged: frozenset[ClientId]
     paged_flags: frozenset[FlagId]
+    reasons: Mapping[ClientId, str] = field(default_factory=dict)
+    """The code of why somebody without any other ground looks."""
 
     def basis(self, client: ClientId) -> str:
         """Return the ground on which this client may be seen; empty for none."""
@@ -85,7 +90,8 @@ class Outlook:
             ("page", client in self.paged),
             ("duty", self.on_duty),
         )
-        return next((ground for ground, stands in grounds if stands), "")
+        reason = self.reasons.get(client, "")
+        return next((ground for ground, stands in grounds if stands), reason and f"{UNASSIGNED}:{reason}")
 
     def sees(self, client: ClientId) -> bool:
         return bool(self.basis(client))
@@ -123,13 +129,20 @@ class DeskPart:
         return outlook
 
     def _outlook_on(self, staff: Staff, client: ClientId) -> Outlook:
-        """Return what this worker sees, this client among it. Raises NotFound, the refusal logged."""
-        outlook = self._outlook(staff)
-        if not outlook.sees(client) or not self._exists(client):
-            subject = client if is_id(client) else ""
-            self._coordination.log(entry_of(staff, "open_client", subject, "", "refused"))
-            raise NotFound
-        return outlook
+        """Return what this worker sees, this client among it.
+
+        Raises NotFound, the refusal logged; ReasonNeeded for who is not assigned and did not say why.
+        """
+        outlook, known = self._outlook(staff), self._exists(client)
+        if known and outlook.sees(client):
+            return outlook
+        asks = known and client not in outlook.barred and staff.function is not Function.DUTY
+        reason = self._coordination.reason_of(staff, client) if asks else ""
+        if reason:
+            return replace(outlook, reasons={client: reason})
+        subject = as_logged(client)
+        self._coordination.log(entry_of(staff, "open_client", subject, "", "refused", party=subject))
+        raise ReasonNeeded(client) if asks else NotFound
 
     def _require_worker(self, staff: Staff) -> None:
         """Raise NotFound for who does not work on this side."""
@@ -195,6 +208,11 @@ def shown(row: Row[Any], outlook: Outlook) -> bool:
 def is_id(text: str) -> bool:
     """Say whether a text from a request can be an id; a database refuses some characters with an error."""
     return 0 < len(text) <= LONGEST_ID and text.isascii() and text.isprintable()
+
+
+def as_logged(text: str) -> str:
+    """Return an id as the access log keeps it; empty for what is none of ours: it could be a typed name."""
+    return text if _OURS.fullmatch(text) else ""
 
 
 def alias_of(conn: Connection, client: ClientId) -> str | None:

@@ -16,7 +16,7 @@ from vault.contact_codec import facts_of
 from vault.coordination_log import entry_of
 from vault.data_keys import seals_of
 from vault.desk_conversation import READ
-from vault.desk_part import DeskPart, Outlook, is_id
+from vault.desk_part import DeskPart, Outlook, as_logged, is_id
 from vault.effect_rows import tell
 from vault.intake_key import opening_key
 from vault.seal import SealBroken
@@ -93,9 +93,9 @@ class ReadingLanes(DeskPart):
     def unknown_text(self, staff: Staff, row_id: str) -> str:
         """Open one message of an unknown chat, logged first. Raises NotFound, also when it is gone."""
         self._require_worker(staff)
-        subject = row_id if is_id(row_id) else ""
+        subject = as_logged(row_id)
         self._coordination.log(entry_of(staff, "read_unknown", subject, "worker"))
-        if not subject:
+        if not is_id(row_id):
             raise NotFound
         kept = select(unknown_message).where(
             unknown_message.c.id == row_id, unknown_message.c.destroy_at > self._clock.now()

@@ -27,7 +27,7 @@ from vault.agreement_rows import lines_of
 from vault.clockwork import Clock
 from vault.coordination import CoordinationStore
 from vault.coordination_log import entry_of
-from vault.desk_part import DeskPart, is_id
+from vault.desk_part import DeskPart, as_logged
 from vault.seal import Erased
 from vault.side_store import SideStore
 from vault.state_rows import OpenClient, read_client
@@ -112,8 +112,9 @@ class VolunteerDesk:
         """Commit the access line, before anything is read. Raises NotFound, the refusal logged."""
         match = next((one for one in self._matches(staff) if one.client == client), None)
         if match is None:
-            subject = client if is_id(client) else ""
-            self._coordination.log(entry_of(staff, "open_client", subject, "", "refused"))
+            subject = as_logged(client)
+            line = entry_of(staff, "open_client", subject, "", "refused", party=subject)
+            self._coordination.log(line)
             raise NotFound
         self._coordination.log_content(staff, client, action, "match")
         return match

@@ -15,7 +15,7 @@ from cases.moments import MINUTE, SECOND, Moment, after
 from cases.walk_in import KEPT_FOR, UNDO, WAITING, DoorLine, DoorTalk, DoorWhy
 from vault.act_rows import RECALLED
 from vault.coordination_log import entry_of
-from vault.desk_part import DeskPart, is_id
+from vault.desk_part import DeskPart, as_logged, is_id
 from vault.dialect import locked
 from vault.effect_rows import tell
 from vault.forms import FormDone, do_once
@@ -142,7 +142,7 @@ class WalkIns(DeskPart):
     def _at_door(self, staff: Staff, talk: str, action: str) -> None:
         """Log what this worker does here before it is done. Raises NotFound."""
         self._require_worker(staff)
-        self._coordination.log(entry_of(staff, action, talk if is_id(talk) else "", "worker"))
+        self._coordination.log(entry_of(staff, action, as_logged(talk), "worker"))
         if not is_id(talk):
             raise NotFound
 

@@ -38,14 +38,17 @@ from cases.effects import (
 from cases.events import Event
 from cases.ids import ClientId
 from cases.moments import Moment
+from cases.own_data_effects import GiveAgreement, NoteRequest, WithdrawAgreement
 from cases.slots import DAILY, IN_PLACE_OF_DAILY
 from vault.act_rows import store_act
 from vault.call_rows import end_call_tasks, keep_aloud
+from vault.consent_rows import store_agreement
 from vault.contact_codec import spans_text
 from vault.dialect import insert_new
 from vault.flag_rows import FlagEffect, FlagHands
 from vault.live_rows import tell
 from vault.parcel_rows import PLANNED, queue
+from vault.request_rows import note_request
 from vault.state_rows import OpenClient
 from vault.tables_side import (
     alert,
@@ -130,8 +133,27 @@ class Hands:
                 self._rhythm(number, effect)
             case ClearPhone() | KeepAnswer() | EndCallTasks() | SayAloud():
                 self._phone(number, effect)
-            case NoteAct() | OfferHandover() | RecallSay() | SetVisitLight():
-                store_act(self.conn, self._id(number), effect, self.event.at)
+            case _:
+                self._beside(self._id(number), effect)
+
+    def _beside(
+        self,
+        row_id: str,
+        effect: NoteAct
+        | OfferHandover
+        | RecallSay
+        | SetVisitLight
+        | NoteRequest
+        | WithdrawAgreement
+        | GiveAgreement,
+    ) -> None:
+        match effect:
+            case NoteRequest():
+                note_request(self.conn, self.opened, row_id, effect)
+            case WithdrawAgreement() | GiveAgreement():
+                store_agreement(self.conn, self.opened, row_id, effect)
+            case _:
+                store_act(self.conn, row_id, effect, self.event.at)
 
     def _phone(self, number: int, effect: ClearPhone | KeepAnswer | EndCallTasks | SayAloud) -> None:
         match effect:

@@ -1,13 +1,15 @@
 """One database of one store: SQLite or PostgreSQL behind the same two doors, ``begin`` and ``read``."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, ExceptionContext, MetaData, create_engine, event, make_url
 from sqlalchemy.exc import InvalidatePoolError
 
+from vault.server_log import options
 from vault.turnstile import Turnstile
 
 _SQLITE_BUSY_MS = 15_000
@@ -16,12 +18,22 @@ _GIVEN_BACK = "nabij_given_back"
 TRUSTED_SECONDS = 0.5
 Passing = Callable[[str], None]
 """Is told each named point that a process passes: the place where a drill may let it die (adr 0008)."""
+Refused = Callable[[str], None]
+"""Is told the table that PostgreSQL kept a role from: a hole in ``vault.grants``, or somebody who tries."""
+_NO_RIGHT = "42501"
+_TABLE = re.compile(r'(?:table "?|function |sequence |schema )([a-z_]{1,63})')
 
-_PG_OPTIONS = "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
+_PG_OPTIONS = (
+    "-c statement_timeout=2000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000 " + options()
+)
 
 
 def pass_by(_point: str) -> None:
     """Pass a named point without anything happening: what every process does outside a drill."""
+
+
+def tell_nobody(_table: str) -> None:
+    """Let the caller's exception be all: for commands, which show it."""
 
 
 class Store:
@@ -29,16 +41,24 @@ class Store:
 
     URLs: ``sqlite:///path/side_a.sqlite3`` and ``postgresql+psycopg://...``. ``passing`` is told of each
     commit that has a name, right before and right after it. A connection to PostgreSQL that nobody used for
-    ``trusted`` seconds is asked whether it still stands before it is given out.
+    ``trusted`` seconds is asked whether it still stands before it is given out. ``refused`` is told what the
+    server kept this role from; whoever asked gets the exception as ever.
     """
 
     def __init__(
-        self, url: str, metadata: MetaData, passing: Passing = pass_by, *, trusted: float = TRUSTED_SECONDS
+        self,
+        url: str,
+        metadata: MetaData,
+        passing: Passing = pass_by,
+        *,
+        trusted: float = TRUSTED_SECONDS,
+        refused: Refused = tell_nobody,
     ) -> None:
         self.metadata = metadata
         self._passing = passing
         self.sqlite = make_url(url).get_backend_name() == "sqlite"
         self._engine = _sqlite(url) if self.sqlite else _postgres(url, trusted)
+        _listen(self._engine, refused)
         self._writers = Turnstile() if self.sqlite else None
 
     @property
@@ -92,6 +112,23 @@ class Store:
             return
         with self._engine.connect() as conn:
             yield conn.execution_options(isolation_level="AUTOCOMMIT")
+
+    @contextmanager
+    def bare(self) -> Iterator[Any]:
+        """Lend the driver's own connection outside any transaction: for what may not stand in one.
+
+        On SQLite writers of this process wait as for a transaction.
+        """
+        turn = nullcontext() if self._writers is None else self._writers.passage(first=False)
+        with turn, self._engine.connect() as conn:
+            raw: Any = conn.connection.driver_connection
+            if not self.sqlite:
+                raw.autocommit = True
+            try:
+                yield raw
+            finally:
+                if not self.sqlite:
+                    raw.autocommit = False
 
     @property
     def writers_waiting(self) -> int:
@@ -179,6 +216,15 @@ def _postgres(url: str, trusted: float) -> Engine:
         record.info[_GIVEN_BACK] = monotonic()
 
     return engine
+
+
+def _listen(engine: Engine, refused: Refused) -> None:
+    @event.listens_for(engine, "handle_error")
+    def look(failed: ExceptionContext) -> None:
+        error = failed.original_exception
+        if getattr(error, "sqlstate", None) == _NO_RIGHT:
+            found = _TABLE.search(str(error))
+            refused(found.group(1) if found else "")
 
 
 def _answers(engine: Engine, raw: Any) -> bool:  # noqa: ANN401  # the driver's own connection

@@ -21,6 +21,7 @@ from cases.traffic import (
 from vault.dialect import locked
 from vault.effect_rows import tell
 from vault.engine import Store
+from vault.outbox_ground import resting
 from vault.outbox_rows import Found, NoAddress, client_of_parcel, heads, open_parcel, ready
 from vault.phone_copies import PhoneCopies
 from vault.seal import Erased, SealBroken, Sealer
@@ -60,7 +61,7 @@ class SideOutbox:
                 self._cannot_leave(conn, found, reason, now)
                 return None
             state = None if found.opened is None else found.opened.state
-            match judge(state, opened, now):
+            match resting(conn, found.row, judge(state, opened, now), now):
                 case Leave() as leave:
                     self._take(conn, found, opened, leave, until)
                     if found.opened is not None:

@@ -53,6 +53,7 @@ _OWN = client.c.id == bindparam("of_client")
 _WRITE = update(client).where(_OWN)
 _WRITE_PAST = update(client).where(_OWN).values(past_sealed=bindparam("sealed"))
 _WRITE_CALENDAR = update(client).where(_OWN).values(calendar_sealed=bindparam("sealed"))
+_WRITE_RELEASED = update(client).where(_OWN).values(released_at=bindparam("let_go_at"))
 _END_TALK = delete(talk).where(talk.c.client == bindparam("of_client"))
 
 
@@ -104,6 +105,7 @@ def write_state(conn: Connection, opened: OpenClient, state: ClientState, event:
         _WRITE,
         {"of_client": state.client, "version": opened.version + 1, **_columns(state)},
     )
+    _note_release(conn, opened.state, state, event.at)
     if state.past != opened.state.past:
         _put_past(conn, opened.seals, state)
     if state.calendar != opened.state.calendar:
@@ -113,6 +115,14 @@ def write_state(conn: Connection, opened: OpenClient, state: ClientState, event:
     if state.contact != opened.state.contact:
         by = event.by if isinstance(event, SafeContactRenewed) else None
         put_contact(conn, opened.seals, state, by, event.at)
+
+
+def _note_release(conn: Connection, before: ClientState, state: ClientState, at: Moment) -> None:
+    """Keep since when this client is let go: the terms of what is kept after it begin there."""
+    let_go = state.standing is Standing.RELEASED
+    if let_go == (before.standing is Standing.RELEASED):
+        return
+    conn.execute(_WRITE_RELEASED, {"of_client": state.client, "let_go_at": at if let_go else None})
 
 
 def put_contact(

@@ -20,12 +20,15 @@ from vault import (
     tables_agreements,
     tables_call,
     tables_danger,
+    tables_family,
     tables_flags,
     tables_handover,
     tables_heard,
     tables_live,
     tables_paging,
     tables_quality,
+    tables_retention,
+    tables_rights,
     tables_shift_notes,
     tables_strangers,
     tables_walk_in,
@@ -83,6 +86,7 @@ client = Table(
     Column("names_sealed", LargeBinary),  # the neutral names of what was agreed
     Column("calendar_sealed", LargeBinary),  # the client's own days of more risk: kinds, dates, notes
     Column("release", Text),  # who signed for letting go, and in which check-in it was said
+    Column("released_at", BigInteger),  # since when terms after letting go run
 )
 
 identity = Table(
@@ -101,7 +105,7 @@ dek = Table(
     side,
     Column("client", Text, primary_key=True),
     Column("purpose", Text, primary_key=True),
-    Column("version", Integer, nullable=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
     Column("kek", Text, nullable=False),
     Column("wrapped", LargeBinary, nullable=False),
     Column("created_at", BigInteger, nullable=False),
@@ -147,7 +151,13 @@ agreement = Table(
     Column("language", Text, nullable=False),
     Column("given_by", Text, nullable=False),
     Column("given_at", BigInteger, nullable=False),
-    Column("withdrawn_at", BigInteger),
+    Column("withdrawn_at", BigInteger),  # of before the ledger: taking back is an entry of its own
+    Column("purpose", Text, nullable=False, server_default=text("'channel'")),
+    Column("partner", Text, nullable=False, server_default=text("''")),
+    Column("entry", Text, nullable=False, server_default=text("'given'")),
+    Column("how", Text, nullable=False, server_default=text("'spoken'")),
+    Column("until", BigInteger),
+    Column("ends", Text),  # the entry that a withdrawal ends
 )
 
 enrolment = Table(
@@ -239,6 +249,7 @@ message = Table(
     Column("edits", Text),  # the message id this one replaces
     Column("read_by", Text),
     Column("at", BigInteger, nullable=False),
+    Column("words_ended_at", BigInteger),  # the words are gone, the line stays
 )
 
 answer = Table(
@@ -286,6 +297,7 @@ outbox = Table(
     Column("phone_message", BigInteger),
     Column("troubles", Integer, nullable=False, server_default=text("0")),  # attempts that failed by no pause
     Column("doubts", Integer, nullable=False, server_default=text("0")),  # attempts that may have arrived
+    Column("rests_on", Text),  # the entry of the ledger on which a planned message left
 )
 
 phone_copy = Table(
@@ -339,6 +351,10 @@ form_done = tables_live.form_done
 bot_heard = tables_heard.bot_heard
 mark_judged = tables_quality.mark_judged
 text_judged = tables_quality.text_judged
+client_request = tables_rights.client_request
+request_step = tables_rights.request_step
+looked_at = tables_rights.looked_at
+family_agreement = tables_family.family_agreement
 danger_tick = tables_danger.danger_tick
 page_delivery = tables_paging.page_delivery
 page_token = tables_paging.page_token
@@ -346,6 +362,9 @@ shift_note = tables_shift_notes.shift_note
 call_prompt = tables_call.call_prompt
 walk_in = tables_walk_in.walk_in
 walk_in_line = tables_walk_in.walk_in_line
+retention_receipt = tables_retention.retention_receipt
+legal_hold = tables_retention.legal_hold
+erasure = tables_retention.erasure
 
 shred_ledger = Table(
     "shred_ledger",
@@ -365,7 +384,10 @@ Index("checkin_answer", checkin.c.state, checkin.c.answer_due)
 Index("checkin_client", checkin.c.client, checkin.c.state)
 Index("phone_copy_due", phone_copy.c.state, phone_copy.c.delete_at)
 Index("message_client", message.c.client, message.c.at)
+_HAS_WORDS = message.c.words_ended_at.is_(None)
+Index("message_words", message.c.at, sqlite_where=_HAS_WORDS, postgresql_where=_HAS_WORDS)
 Index("task_open", task.c.done_at, task.c.due_at)
 Index("task_client", task.c.client, task.c.kind)
+Index("agreement_client", agreement.c.client, agreement.c.given_at)
 Index("client_held", client.c.held_by)
 Index("client_reminds", client.c.remind_at)
