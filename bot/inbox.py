@@ -10,6 +10,7 @@ from bot.loops import YIELD_SECONDS
 from bot.ports import Clock, Intake, Ledger
 from bot.pulse import Pulse
 from bot.wake import News, Wake
+from cases.errors import KeysAway
 
 AT_ONCE = 50
 REMEMBERED = 4 * AT_ONCE
@@ -107,6 +108,8 @@ class Inbox:
     def _one(self, item: int) -> bool:
         try:
             handled = handle_received(self.ledger, item, self.clock.now(), self.rules())
+        except KeysAway:
+            raise  # no fault of this message: it waits, unopened, until the keys are back
         except Exception as error:  # noqa: BLE001 - whatever one message does, the others get their turn
             handled = self._broke(item, code_of(error))
         if handled in _SAID:

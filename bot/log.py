@@ -83,6 +83,20 @@ class Said(StrEnum):
     LINE_STALLED = "line_stalled"
     LINE_GOES_ON = "line_goes_on"
     ALARM_NOT_TOLD = "alarm_not_told"
+    SEAL_BROKEN = "seal_broken"
+    DATABASE_REFUSED = "database_refused"
+    KEYS_AWAY = "keys_away"
+    KEYS_BACK = "keys_back"
+    KEYS_TAKEN_UP = "keys_taken_up"
+    KEYS_GONE_OVER = "keys_gone_over"
+    CONSOLE_FAILED = "console_failed"
+    LOG_ANCHORED = "log_anchored"
+    ANCHOR_FAILED = "anchor_failed"
+    READING_NOTICED = "reading_noticed"
+    GLASS_TOLD = "glass_told"
+    REVIEW_OVERDUE = "review_overdue"
+    SIGN_ON_DOWN = "sign_on_down"
+    SIGN_ON_ENDED = "sign_on_ended"
 
 
 FIELDS: Mapping[str, type] = {
@@ -133,6 +147,14 @@ LOUD = frozenset(
         Said.HOLDER_GONE,
         Said.LINE_STALLED,
         Said.ALARM_NOT_TOLD,
+        Said.SEAL_BROKEN,
+        Said.DATABASE_REFUSED,
+        Said.KEYS_AWAY,
+        Said.CONSOLE_FAILED,
+        Said.ANCHOR_FAILED,
+        Said.REVIEW_OVERDUE,
+        Said.SIGN_ON_DOWN,
+        Said.SIGN_ON_ENDED,
     }
 )
 

@@ -16,6 +16,7 @@ DANGER_CARD = "danger_card"
 TEST = "Nabij: testoproep"
 GAP = "Nabij: gat in het rooster"
 SWAP = "Nabij: ruilvraag"
+REVIEW = "Nabij: iets om na te kijken"
 _OPEN = "open app"
 
 _PHONE = re.compile(r"\+[1-9][0-9]{7,14}")
@@ -69,6 +70,11 @@ def gap_call(base: str) -> Call:
 def swap_call(base: str) -> Call:
     """Return the call about a colleague's question to swap; which shift and of whom is behind the log-in."""
     return Call(f"{SWAP} - {_OPEN}", SWAP, link=f"{base}/rooster/ruil", keys=keys_of(base, "geen"))
+
+
+def review_call(base: str) -> Call:
+    """Return the call about something to look at afterwards; what and of whom stands behind the log-in."""
+    return Call(f"{REVIEW} - {_OPEN}", REVIEW, link=f"{base}/beoordelen", keys=keys_of(base, "geen"))
 
 
 def code_call(code: str, base: str) -> Call:
