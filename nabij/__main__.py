@@ -16,22 +16,38 @@ from nabij.commands.bench_screen import bench_screen
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.claim import claim
 from nabij.commands.content_card import content_card
+from nabij.commands.content_notice import content_notice
 from nabij.commands.drill_lexicon import drill_lexicon
+from nabij.commands.drill_routes import drill_routes
+from nabij.commands.erase import erase
 from nabij.commands.fuzz import fuzz
+from nabij.commands.hold import hold
+from nabij.commands.keys_backup import keys_backup, keys_restore
 from nabij.commands.keys_push import keys_push
+from nabij.commands.keys_retire import keys_retire
+from nabij.commands.keys_rotate import keys_rotate
+from nabij.commands.keys_status import keys_status
 from nabij.commands.kill import kill
+from nabij.commands.leak import leak
 from nabij.commands.lexicon_check import lexicon_check
 from nabij.commands.lexicon_diff import lexicon_diff
 from nabij.commands.lexicon_report import lexicon_report
 from nabij.commands.lexicon_train import lexicon_train
+from nabij.commands.log_verify import log_verify
 from nabij.commands.plan_preview import plan_preview
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
+from nabij.commands.shred import shred
 from nabij.commands.silent import silent
 from nabij.commands.simulate_year import simulate_year
 from nabij.commands.story import story
+from nabij.commands.swap import swap
 from nabij.commands.telegram import telegram
+from nabij.commands.user_account import user_bind, user_break_glass, user_unbind
+from nabij.commands.user_end import user_end
+from nabij.commands.user_forget_factor import user_forget_factor
+from nabij.commands.wall import wall
 from nabij.refused import EXIT_MISSED, EXIT_REFUSED
 
 app = typer.Typer(
@@ -44,6 +60,7 @@ app = typer.Typer(
 )
 keys = typer.Typer(no_args_is_help=True, help="Key files, outside the databases.")
 user = typer.Typer(no_args_is_help=True, help="People who log in.")
+access_log = typer.Typer(no_args_is_help=True, help="The access log: whether every line still stands.")
 plan = typer.Typer(no_args_is_help=True, help="Check-ins of a programme, before anybody gets one.")
 simulation = typer.Typer(no_args_is_help=True, help="A made-up life with the messages.")
 content = typer.Typer(no_args_is_help=True, help="Dialogues, texts and danger words.")
@@ -53,10 +70,12 @@ lexicon = typer.Typer(no_args_is_help=True, help="What danger words and the seco
 for name, part in (
     ("keys", keys),
     ("user", user),
+    ("log", access_log),
     ("content", content),
     ("plan", plan),
     ("simulate", simulation),
     ("lexicon", lexicon),
+    ("hold", hold),
     ("drill", drill),
     ("bench", bench),
 ):
@@ -64,13 +83,26 @@ for name, part in (
 for name, command in {"story": story}.items():
     drill.command(name)(command)
 content.command("card")(content_card)
+content.command("notice")(content_notice)
+user.command("end")(user_end)
+user.command("forget-factor")(user_forget_factor)
+user.command("bind")(user_bind)
+user.command("unbind")(user_unbind)
+user.command("break-glass")(user_break_glass)
 plan.command("preview")(plan_preview)
 simulation.command("year")(simulate_year)
 lexicon.command("check")(lexicon_check)
 lexicon.command("diff")(lexicon_diff)
 lexicon.command("train")(lexicon_train)
 lexicon.command("report")(lexicon_report)
+app.command("erase")(erase)
+access_log.command("verify")(log_verify)
 keys.command("push")(keys_push)
+keys.command("backup")(keys_backup)
+keys.command("restore")(keys_restore)
+keys.command("rotate")(keys_rotate)
+keys.command("retire")(keys_retire)
+keys.command("status")(keys_status)
 drill.command("poison")(poison)
 drill.command("redis")(redis)
 drill.command("kill")(kill)
@@ -79,6 +111,11 @@ drill.command("fuzz")(fuzz)
 drill.command("lexicon")(drill_lexicon)
 drill.command("silent")(silent)
 drill.command("claim")(claim)
+drill.command("routes")(drill_routes)
+drill.command("wall")(wall)
+drill.command("shred")(shred)
+drill.command("leak")(leak)
+drill.command("swap")(swap)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)
@@ -214,7 +251,9 @@ def keys_new() -> None:
 @user.command("add")
 def user_add(
     login: Annotated[str, typer.Option(help="Name to log in with.")],
-    role: Annotated[str, typer.Option(help="worker, coordinator, lead, admin, buddy or experience_expert.")],
+    role: Annotated[
+        str, typer.Option(help="worker, coordinator, lead, privacy_officer, admin, buddy, experience_expert.")
+    ],
     alias: Annotated[str, typer.Option(help="What colleagues and clients may call this person.")],
     side: Annotated[
         Side | None, typer.Option(help="Side of a worker or volunteer; leave out for others.")

@@ -1,4 +1,4 @@
-"""The made-up people of the demo: seven members of staff, three phones, six stories. No real person."""
+"""The made-up people of the demo: eight members of staff, three phones, six stories. No real person."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -19,6 +19,7 @@ STAFF = (
     Person("achterwacht-b", PASSWORD, "Bas", StaffRole.WORKER, Side.B, backup=True),
     Person("maatje", PASSWORD, "Bo", StaffRole.BUDDY, Side.A),
     Person("coordinator", PASSWORD, "Carla", StaffRole.COORDINATOR, None),
+    Person("privacy", PASSWORD, "Fatma", StaffRole.PRIVACY, None),
     Person("regie", PASSWORD, "Lies", StaffRole.LEAD, None),
 )
 ABOUT = {
@@ -37,6 +38,10 @@ ABOUT = {
         "Ziet alleen Duin-27. Werker-a geeft het gesprek: Cliënten, Duin-27, Maatje. Speel dan Nu gevaar.",
     ),
     "coordinator": ("Coördinator", "Zet diensten en openingstijden. Leest geen gesprekken."),
+    "privacy": (
+        "Functionaris gegevensbescherming",
+        "Ziet wie wat opende en beoordeelt dat. Leest geen gesprekken en krijgt geen oproepen over gevaar.",
+    ),
     "regie": ("Veiligheidsregie", "Krijgt meldingen van beide kanten, alleen in codes. Geeft koppelcodes."),
 }
 BOTS = (

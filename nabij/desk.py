@@ -29,6 +29,7 @@ from nabij.bellen import CallsAtDesk, with_plan
 from nabij.volunteers import WiredVolunteers
 from vault.coordination import CoordinationStore
 from vault.desk import BotFace, DeskSettings
+from vault.desk_glass import GlassDesk
 from vault.forms import FormDone
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class WiredDesk(CallsAtDesk):
         self._house = house
         self._hall = hall
         self.volunteers = WiredVolunteers(house, front, hall)
+        self.glass = GlassDesk(house.store, front, hall.tempo.clock, self._settings)
         self._channel: TelegramChannel | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 

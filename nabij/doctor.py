@@ -9,9 +9,11 @@ from cases.sides import Side
 from cases.social_map import region_named
 from escalation.cover import Gap, gaps
 from escalation.duty import duty_at
+from nabij.doctor_access import access_findings
 from nabij.doctor_machine import machine_findings, measured
 from nabij.doctor_paging import paging_findings, reach_findings
 from nabij.doctor_telegram import skew_findings, telegram_findings
+from nabij.doctor_wall import wall_findings
 from nabij.findings import Finding, all_good, good, refuses, warns
 from nabij.house import House, real_tempo
 from nabij.prepare import key_problems, read_content, release_problems, store_problems, stores_of
@@ -32,9 +34,11 @@ def examine(*, offline: bool = False, settings: Settings | None = None) -> list[
         *machine_findings(settings, measured(settings.data)),
         *_content(settings),
         *paging_findings(settings),
+        *access_findings(settings),
         *_stores(settings, now),
         *([] if offline else telegram_findings(settings, now)),
         *([] if offline else _redis(settings)),
+        *_sign_on(settings, offline=offline),
     ]
     order = ("refuses", "warns", "good")
     return sorted(found, key=lambda finding: order.index(finding.weight))
@@ -59,6 +63,14 @@ def _redis(settings: Settings) -> list[Finding]:
     return warns("redis", *redis_problems(settings))
 
 
+def _sign_on(settings: Settings, *, offline: bool) -> list[Finding]:
+    if settings.sign_on is None:
+        return []
+    from nabij.doctor_sign_on import sign_on_findings  # noqa: PLC0415  # an extra: absent where it is not used
+
+    return sign_on_findings(settings.sign_on, offline=offline)
+
+
 def _stores(settings: Settings, now: Moment) -> list[Finding]:
     """Look at keys, then stores, then what is in them: each only makes sense when the one before is good."""
     found = refuses("keys", *key_problems(settings))
@@ -68,6 +80,7 @@ def _stores(settings: Settings, now: Moment) -> list[Finding]:
         return found
     with stores_of(settings) as stores:
         found = [each for name, store in stores.items() for each in _database(name, store, now)]
+        found += wall_findings(settings, stores)
     with House(settings) as house:
         found += refuses("release", *release_problems(house.front))
         rosters = {side: house.front.roster(side) for side in house.sides}
@@ -102,6 +115,12 @@ def _rights(name: str, facts: Facts) -> Iterator[Finding]:
             name,
             f"Database {name}: elke rol van deze server mag erin."
             " Doe als eigenaar: REVOKE CONNECT ON DATABASE ... FROM PUBLIC",
+        )
+    if facts.loud:
+        yield from warns(
+            name,
+            f"Database {name}: het log van de server kan inhoud van rijen bevatten ({', '.join(facts.loud)})."
+            " Zet dat uit zoals in deploy/postgres.",
         )
     if facts.pooled:
         yield from refuses(

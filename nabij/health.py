@@ -12,9 +12,9 @@ from cases.sides import Side
 from console.headers import SECURITY_HEADERS, TRANSPORT
 from escalation.cover import is_gap
 from nabij.house import House, SideHouse
+from nabij.keys import provider_of
 from vault.engine import Store
 from vault.key_check import check_keys
-from vault.keys import load
 from vault.probe import write_test
 
 LIVE, READY = "/livez", "/readyz"
@@ -110,7 +110,7 @@ class Health:
 
     def _store(self, name: str, store: Store) -> None:
         write_test(store, self._house.hall.tempo.clock.real())
-        check_keys(store, load(self._house.settings.keys / f"{name}.json"))
+        check_keys(store, provider_of(self._house.settings, name).ring())
 
     def _coordination(self, name: str, store: Store) -> None:
         self._store(name, store)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from bot.brain import Brain
 from bot.clock import RandomIds, SystemClock
 from bot.guard import FileGuard
-from bot.log import Log
+from bot.log import Log, Said, Seldom
 from bot.pager import HttpPager, NoPager, TwoPaths
 from bot.ports import Clock, Ids, Passing, pass_by
 from bot.pulse import Pulse
@@ -22,13 +22,13 @@ from bot.webhook import Doorway, Webhook
 from cases.ids import BotId
 from cases.sides import Side
 from console.ports import Door
+from console.ports_login import SignOn
 from nabij.desk import WiredDesk
+from nabij.keys import sealer_of
 from nabij.settings import BotSettings, Settings, SideSettings
 from vault.advisory import AdvisoryGuard
 from vault.coordination import CoordinationStore
 from vault.engine import Store
-from vault.keys import load
-from vault.seal import Sealer
 from vault.side_store import SideStore
 from vault.tables_coordination import coordination as coordination_tables
 from vault.tables_side import side as side_tables
@@ -52,20 +52,31 @@ def real_tempo() -> Tempo:
 
 
 class SideHouse:
-    """Everything of one side in this process: store, rules, desk, and where its bots are reached."""
+    """Everything of one side in this process: store, rules, desk, and where its bots are reached.
+
+    ``near`` is coordination as the loops of this side come to it, ``front`` as its pages do.
+    """
 
     def __init__(
-        self, chosen: SideSettings, settings: Settings, front: CoordinationStore, hall: "Hall"
+        self,
+        chosen: SideSettings,
+        settings: Settings,
+        front: CoordinationStore,
+        near: CoordinationStore,
+        hall: "Hall",
     ) -> None:
         self.side = chosen.side
         self.chosen = chosen
-        self.database = Store(chosen.database, side_tables, hall.passing)
-        sealer = Sealer(chosen.side.value, load(settings.keys / f"side_{chosen.side.value}.json"))
+        self.database = Store(
+            chosen.database, side_tables, hall.passing, refused=refusals(hall, f"side_{chosen.side.value}")
+        )
+        sealer = sealer_of(settings, f"side_{chosen.side.value}", hall.log)
         self.store = SideStore(chosen.side, self.database, sealer, hall.tempo.ids)
         self._second_opinion = settings.second_opinion
         self._alarm = settings.alarm_url
         self._clock = hall.tempo.clock
-        self.brain = self.new_brain(front, hall)
+        self.near = near
+        self.brain = self.new_brain(near, hall)
         self.guard = _guard(settings, self.database, chosen.database)
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
         self.server = settings.telegram_url
@@ -121,6 +132,12 @@ class Hall:
     pace: Callable[[], Pace] = Pace
 
 
+def refusals(hall: Hall, role: str) -> Callable[[str], None]:
+    """Return what says, loudly and counted, that PostgreSQL kept ``role`` from a table."""
+    seldom = Seldom(hall.log, hall.tempo.clock.real)
+    return lambda table: seldom(Said.DATABASE_REFUSED, role=role, code=table)
+
+
 class House:
     """All stores and desks of one process. Closes what it opened."""
 
@@ -134,20 +151,25 @@ class House:
     ) -> None:
         self.settings = settings
         self.hall = Hall(tempo or real_tempo(), Wake(), log or Log(), passing=passing, pace=pace)
-        self.front_database = Store(settings.coordination, coordination_tables, passing)
-        keys = load(settings.keys / "coordination.json")
-        self.front = CoordinationStore(
-            self.front_database, Sealer("coordination", keys), self.hall.tempo.clock, self.hall.tempo.ids
+        self.front_database = Store(
+            settings.coordination, coordination_tables, passing, refused=refusals(self.hall, "coordination")
         )
+        sealer = sealer_of(settings, "coordination", self.hall.log)
+        self.front_sealer = sealer
+        self.front = CoordinationStore(
+            self.front_database, sealer, self.hall.tempo.clock, self.hall.tempo.ids
+        )
+        self._near_databases: list[Store] = []
         self.sides: Mapping[Side, SideHouse] = {
-            side: SideHouse(chosen, settings, self.front, self.hall)
+            side: SideHouse(chosen, settings, self.front, self._near(side), self.hall)
             for side, chosen in settings.sides.items()
         }
         self.office = ThreadPoolExecutor(2, thread_name_prefix="coordination")
         self.bridge = _bridge(settings, self.hall)
         self.door: Door = self.front.door
         if self.bridge is not None:
-            self.door = self.bridge.before(self.front.door, Sealer("coordination", keys))
+            self.door = self.bridge.before(self.front.door, sealer)
+        self.sign_on: SignOn | None = self._sign_on() if settings.sign_on is not None else None
 
     def __enter__(self) -> Self:
         return self
@@ -163,7 +185,25 @@ class House:
         for each in self.sides.values():
             each.close()
         self.office.shutdown(wait=True, cancel_futures=True)
-        self.front_database.dispose()
+        for database in (*self._near_databases, self.front_database):
+            database.dispose()
+
+    def _near(self, side: Side) -> CoordinationStore:
+        """Return coordination as the loops of one side come to it: by that side's front if there is one."""
+        if side not in self.settings.fronts:
+            return self.front
+        refused = refusals(self.hall, f"front_{side.value}")
+        database = Store(self.settings.fronts[side], coordination_tables, self.hall.passing, refused=refused)
+        self._near_databases.append(database)
+        return CoordinationStore(database, self.front_sealer, self.hall.tempo.clock, self.hall.tempo.ids)
+
+    def _sign_on(self) -> SignOn:
+        """Put a lock for passwords before the door, and return the log-in by the provider."""
+        from nabij.sign_on_wiring import wired  # noqa: PLC0415  # an extra: absent where it is not used
+
+        tools = self.settings, self.front_database, self.front_sealer, self.hall
+        desk, self.door = wired(*tools, self.door)
+        return desk
 
     def webhook(self) -> Webhook:
         """Return the doors of all bots of this process."""

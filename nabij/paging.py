@@ -12,7 +12,7 @@ from bot.pager import NoPager
 from bot.pager_http import HttpChannel
 from bot.pager_mail import MailChannel
 from bot.paging import TOKEN_BYTES, Lines, PagingBoard, PagingChannel, Switchboard
-from bot.paging_words import Call, alert_call, code_call, gap_call, swap_call, trial_call
+from bot.paging_words import Call, alert_call, code_call, gap_call, review_call, swap_call, trial_call
 from bot.ports import Pager
 from cases.desk import Staff
 from cases.errors import AddressRefused, CallGoesOn, NotFound, TooManyAttempts
@@ -75,7 +75,7 @@ class WiredPaging:
         return PagingBoard(
             Switchboard(
                 channels=self._channels,
-                book=self._house.front,
+                book=house.near,
                 calls=CallBook(house.database, house.store.sealer),
                 last_resort=last_resort,
                 clock=hall.tempo.clock,
@@ -92,8 +92,8 @@ class WiredPaging:
     def _stand_in(self, house: SideHouse, page: DuePage) -> StaffId | None:
         """Return who is at a page's post now, or at the next one; nobody who may not touch the client."""
         client = CallBook(house.database, house.store.sealer).client_of(page)
-        barred = frozenset[StaffId]() if client is None else self._house.front.barred(house.side, client)
-        duty = duty_at(self._house.front.roster(house.side), self._house.hall.tempo.clock.now())
+        barred = frozenset[StaffId]() if client is None else house.near.barred(house.side, client)
+        duty = duty_at(house.near.roster(house.side), self._house.hall.tempo.clock.now())
         duty, place = replace(duty, barred=barred), _FALL.index(page.post)
         return next((who for each in (*_FALL[place:], *_FALL[:place]) if (who := duty.at_post(each))), None)
 
@@ -162,6 +162,11 @@ class WiredPaging:
         """Call a person about hours without anybody on the roster; return how many calls went."""
         proven = [one for one in self._house.front.addresses(staff) if one.verified]
         return sum(self._send(reach, gap_call(self._base())) for reach in proven)
+
+    def review(self, staff: StaffId) -> int:
+        """Call a person about something to review; return how many calls went."""
+        proven = [one for one in self._house.front.addresses(staff) if one.verified]
+        return sum(self._send(reach, review_call(self._base())) for reach in proven)
 
     def swap(self, staff: StaffId) -> tuple[int, int]:
         """Call a person about a question to swap; return how many calls went, and of how many."""

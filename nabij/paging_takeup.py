@@ -30,7 +30,8 @@ def take_up(house: "SideHouse", front: CoordinationStore, hall: "Hall", token: s
     staff = front.staff(called.staff)
     if called.reason != DANGER_CARD and not _barred(front, house, called):
         event = FlagAcknowledged(EventId(hall.tempo.ids.new()), now, staff.id, called.flag, via)
-        front.log(entry_of(staff, action_of(event), called.client or "", "page"))
+        subject = called.client or ""
+        front.log(entry_of(staff, action_of(event), subject, "page", party=subject))
         if called.client is None or not _by_turn(house, called, called.client, event):
             book.acknowledge(called, now)
     book.use(called, now)

@@ -6,8 +6,14 @@ from cases.sides import Side
 from nabij.prepare import front_of
 from nabij.refused import Refused
 from nabij.settings import read_settings
+from vault.coordination_log import AccessEntry
+from vault.password_strength import SHORTEST_PASSWORD, weakness_of
 
-SHORTEST_PASSWORD = 12
+_WEAK = {
+    "short": f"Het wachtwoord heeft minstens {SHORTEST_PASSWORD} tekens nodig.",
+    "guessed": "Dit wachtwoord wordt snel geraden. Neem een paar gewone woorden die niet bij elkaar horen.",
+    "own": "In het wachtwoord staat de inlognaam of de naam zelf. Neem iets anders.",
+}
 FUNCTIONS = {
     "ondersteuner": Function.SUPPORTER,
     "reclassering": Function.PROBATION,
@@ -24,14 +30,16 @@ def add_person(
     A volunteer gets clients only after a coordinator kept certificate and training.
     """
     problems = [*_misfits(role, side), *_wrong_function(role, side, function)]
-    if len(password) < SHORTEST_PASSWORD:
-        problems.append(f"Het wachtwoord heeft minstens {SHORTEST_PASSWORD} tekens nodig.")
+    weakness = weakness_of(password, (login, alias))
+    if weakness:
+        problems.append(_WEAK[weakness])
     if problems:
         raise Refused(problems)
     chosen = FUNCTIONS.get(function)
     with front_of(read_settings()) as front:
         try:
-            front.add_staff(login, password, alias, StaffRole(role), side, function=chosen)
+            made = front.add_staff(login, password, alias, StaffRole(role), side, function=chosen)
+            front.log(AccessEntry("", "", "", "", "add_staff", made, "command", source="command"))
         except ValueError:
             raise Refused([f"'{login}' bestaat al op deze kant, of is geen goede inlognaam."]) from None
 

@@ -13,13 +13,16 @@ from escalation.lexicon_alive import unheard
 from nabij.content_folder import Stamp, stamp_of
 from nabij.content_table import table_of
 from nabij.house import real_tempo
+from nabij.keys import provider_of
 from nabij.lexicon.checking import checked
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.coordination import CoordinationStore
 from vault.engine import Store
+from vault.granting import grant, role_of
 from vault.key_check import KeysDoNotFit, check_keys, remember_keys
-from vault.keys import KeyFileBad, KeyRing, load, new_key_file
+from vault.key_writing import new_key_file
+from vault.keys import KeyFileBad, KeyRing
 from vault.migrate import StoreDoesNotFit, check_fits, migrate
 from vault.seal import Sealer
 from vault.tables_coordination import coordination as coordination_tables
@@ -58,11 +61,10 @@ def write_keys(settings: Settings | None = None) -> list[Path]:
 
 def ring_of(settings: Settings, name: str) -> KeyRing:
     """Read the keys of a store. Raises KeyFileBad, also when they are those of another room."""
-    path = settings.keys / f"{name}.json"
-    ring = load(path)
+    ring = provider_of(settings, name).ring()
     room = name.removeprefix("side_")
     if ring.room != room:
-        raise KeyFileBad(f"{path} is van '{ring.room}', niet van '{room}'")
+        raise KeyFileBad(f"{settings.keys / name}.json is van '{ring.room}', niet van '{room}'")
     return ring
 
 
@@ -115,13 +117,23 @@ def read_content_setting() -> Path:
         return shipped_content()
 
 
+def addresses_of(settings: Settings) -> dict[str, str]:
+    """Return the application's address of every store, coordination first."""
+    sides = {f"side_{side.value}": settings.sides[side].database for side in Side if side in settings.sides}
+    return {COORDINATION: settings.coordination, **sides}
+
+
 @contextmanager
-def stores_of(settings: Settings) -> Iterator[dict[str, Store]]:
-    """Open the database of every store, coordination first; close them after."""
-    stores = {COORDINATION: Store(settings.coordination, coordination_tables)}
-    for side in Side:
-        if side in settings.sides:
-            stores[f"side_{side.value}"] = Store(settings.sides[side].database, side_tables)
+def stores_of(settings: Settings, *, owned: bool = False) -> Iterator[dict[str, Store]]:
+    """Open the database of every store, coordination first; close them after.
+
+    ``owned``: as who owns the tables, where the settings name an owner.
+    """
+    urls = addresses_of(settings) | (dict(settings.owners) if owned else {})
+    stores = {
+        name: Store(url, coordination_tables if name == COORDINATION else side_tables)
+        for name, url in urls.items()
+    }
     try:
         yield stores
     finally:
@@ -154,7 +166,7 @@ def migrate_all(say: Say, settings: Settings | None = None, library: Library | N
     library = library or read_content(settings.content)
     if problems := key_problems(settings):
         raise Refused(problems)
-    with stores_of(settings) as stores:
+    with stores_of(settings, owned=True) as stores:
         broke = _brought_up(settings, stores, say)
         if problems := _store_problems(settings, stores):
             raise Refused(problems) from broke
@@ -175,6 +187,8 @@ def _brought_up(settings: Settings, stores: Mapping[str, Store], say: Say) -> Ex
             say(f"Bijgewerkt: {line}")
         for name, store in stores.items():
             remember_keys(store, ring_of(settings, name))
+            if name in settings.owners and grant(store, role_of(addresses_of(settings)[name])):
+                say(f"Rechten gezet: {name}")
     except Exception as error:  # noqa: BLE001  # whatever the driver raises
         return error
     return None

@@ -98,11 +98,13 @@ class WindowedDoor:
         self._windows = windows
         self._sealer = sealer
 
-    def log_in(self, login: str, password: str, side: Side | None, address: str) -> str | None:
+    def log_in(
+        self, login: str, password: str, side: Side | None, address: str, code: str = ""
+    ) -> str | None:
         """Return a fresh session token or None, as the door behind it. Raises TooManyAttempts."""
         keys = self._key("login", login_name(login) or login), self._key("address", address)
         self._windows.count(*keys)
-        token = self._door.log_in(login, password, side, address)
+        token = self._door.log_in(login, password, side, address, code)
         if token is not None:
             self._windows.forgive(*keys)
         return token
@@ -115,6 +117,9 @@ class WindowedDoor:
 
     def writer_of(self, seal: str) -> StaffId | None:
         return self._door.writer_of(seal)
+
+    def prove(self, token: str, password: str, address: str, code: str = "") -> str | None:
+        return self._door.prove(token, password, address, code)
 
     def log_out(self, token: str) -> None:
         self._door.log_out(token)

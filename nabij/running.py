@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack
 from functools import partial
 from types import TracebackType
@@ -15,38 +15,41 @@ from fastapi import FastAPI
 from bot.clockwork import Clockwork
 from bot.courier import Courier, Roads
 from bot.inbox import Inbox, Lanes
-from bot.log import Said, code_of
+from bot.log import Log, Said, code_of
 from bot.loops import LOOK_SECONDS, Work, keep_at
 from bot.pager import NoPager
 from bot.ports import Pager
 from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
 from bot.wake import Bell, News
-from cases.programme import WEEKLY, Programme
-from cases.sides import Side
-from cases.social_map import region_named
+from cases.retention import chosen as terms_of
 from console.app import build
 from console.oproep import let_call
 from console.pages import warm
-from console.settings import PROGRAMMES, ConsoleSettings, Detection, Going
-from dialogs.pictures import PictureSet
-from dialogs.replies import ReadyReply
+from console.policy import PolicyBroken, the_policy
+from console.policy_check import keep
 from escalation.precedence import at_send
+from nabij.access_watch import AccessWatch
 from nabij.alert_climb import AlertClimb
 from nabij.arriving import Arriving
+from nabij.chosen import Chosen
 from nabij.deadman import dead_man
+from nabij.erasing import eraser_in
 from nabij.gap_calls import GapCalls
-from nabij.goings import goings_in
 from nabij.health import Health
 from nabij.health_web import health_router
 from nabij.house import House, SideHouse
 from nabij.learning import Learning
 from nabij.live import Live
+from nabij.log_seals import LogSeals
 from nabij.lost_taps import lost_taps
 from nabij.marking import account_marks
 from nabij.one_core import core_of_this_process, held_to
 from nabij.paging import WiredPaging
 from nabij.reading_watch import ReadingWatch
+from nabij.refused import Refused
+from nabij.rekeying import front_rekeying, rekeying
+from nabij.retention import FrontEnds, SideEnds
 from nabij.swap_calls import SwapCalls
 from nabij.sweeper import FrontSweeper, Sweeper
 from nabij.trials import TrialPages
@@ -88,12 +91,13 @@ class Running:
         self.live = Live(desks, house.front, house.hall.wake)
 
     def __enter__(self) -> Self:
-        listener = self._listen() if "web" in self.roles else None
+        web = self.application() if "web" in self.roles else None
+        listener = None if web is None else self._listen()
         with held_to(core_of_this_process() if self.house.settings.one_core else None):
-            self._start(listener)
+            self._start(listener, web)
         return self
 
-    def _start(self, listener: socket.socket | None) -> None:
+    def _start(self, listener: socket.socket | None, web: FastAPI | None) -> None:
         if self.house.bridge is not None:
             self.house.bridge.start()
         self._start_rings()
@@ -103,11 +107,13 @@ class Running:
             self._start_loops(house)
         if "clock" in self.roles:
             self._start_work(dead_man(self.house), self.house.hall.wake.bell("coordination"))
+        if "web" in self.roles:  # a side's own processes may read nothing of the access log
+            self._start_work(self._log_seals(), self.house.hall.wake.bell("coordination"))
         if self.roles & {"sender", "web"}:
             self._start_channels()
-        if listener is not None:
+        if listener is not None and web is not None:
             self._start_watching()
-            self._start_web(listener)
+            self._start_web(listener, web)
         self._started = True
 
     def __exit__(
@@ -165,6 +171,18 @@ class Running:
         hall = self.house.hall
         self._thread(work.name, partial(keep_at, work, self.stop, bell, hall.log, hall.pulse))
 
+    def _access_watch(self) -> AccessWatch:
+        hall, settings = self.house.hall, self.house.settings
+        return AccessWatch(
+            self.house.front, self.paging, lambda: settings.access.limits, hall.tempo.clock, hall.log
+        )
+
+    def _log_seals(self) -> LogSeals:
+        hall = self.house.hall
+        return LogSeals(
+            self.house.front, lambda: self.house.settings.access.anchor, hall.tempo.clock, hall.log
+        )
+
     def _start_rings(self) -> None:
         """Let the processes of a side ring each other through PostgreSQL, where Redis does not do it."""
         settings, wake = self.house.settings, self.house.hall.wake
@@ -183,7 +201,10 @@ class Running:
     def _start_watching(self) -> None:
         hall = self.house.hall
         works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
-        works.append((FrontSweeper(self.house.front, hall.tempo.clock), hall.wake.bell("coordination")))
+        works.append((front_rekeying(self.house), hall.wake.bell("coordination")))
+        ends = FrontEnds(self.house.front_database, hall.tempo.clock, terms_of(self.house.settings.retention))
+        sweeper = FrontSweeper(self.house.front, hall.tempo.clock, ends)
+        works.append((sweeper, hall.wake.bell("coordination")))
         climb = AlertClimb(self.house.front, self.paging.alert, hall.tempo.clock, hall.log)
         works.append((climb, hall.wake.bell("coordination")))
         desks = {side: each.desk for side, each in self.house.sides.items()}
@@ -196,8 +217,17 @@ class Running:
         swaps = SwapCalls(self.house.front, self.paging, hall.tempo.clock, hall.log)
         works.append((swaps, hall.wake.bell("coordination")))
         works.append((account_marks(self.house), hall.wake.bell("coordination")))
+        works.append((self._access_watch(), hall.wake.bell("coordination")))
+        works += [(work, hall.wake.bell("coordination")) for work in self._sign_on_watch()]
         for work, bell in works:
             self._start_work(work, bell)
+
+    def _sign_on_watch(self) -> Iterator[Work]:
+        """Return what asks the provider of the organisation who still works here, where there is one."""
+        if self.house.settings.sign_on is not None:
+            from nabij.sign_on_wiring import watch_in  # noqa: PLC0415  # an extra: absent where it is not used
+
+            yield watch_in(self.house)
 
     def _works(self, house: SideHouse) -> Iterator[Work]:
         store, rules, hall = house.store, house.brain.rules, self.house.hall
@@ -211,7 +241,9 @@ class Running:
                 yield Inbox(*tools, lanes, number)
         if "clock" in self.roles:
             yield Clockwork(store.ledger, rules, clock, hall.tempo.ids, house.wake, hall.log, hall.pulse)
-            yield Sweeper(store, clock)
+            terms = terms_of(self.house.settings.retention)
+            yield Sweeper(store, clock, SideEnds(store, eraser_in(self.house, house.side), terms))
+            yield rekeying(house, hall)
             yield lost_taps(house, hall)
 
     def _start_channels(self) -> None:
@@ -273,7 +305,7 @@ class Running:
         roads = Roads(
             house.store.outbox,
             pager,
-            self.house.front,
+            house.near,
             house.guard,
             hall.tempo.clock,
             house.threads,
@@ -297,9 +329,9 @@ class Running:
         self.url = f"http://{self.house.settings.host}:{listener.getsockname()[1]}"
         return listener
 
-    def _start_web(self, listener: socket.socket) -> None:
+    def _start_web(self, listener: socket.socket, web: FastAPI) -> None:
         config = uvicorn.Config(
-            self.application(),
+            web,
             log_config=None,
             loop="asyncio",
             http="h11",
@@ -315,7 +347,16 @@ class Running:
         self._thread("web", lambda: server.run(sockets=[listener]))
 
     def application(self) -> FastAPI:
-        """Return the web application: webhooks, extras of the demo, and the console under all else."""
+        """Return the web application: webhooks, extras of the demo, and the console under all else.
+
+        Raises Refused for a route that the policy does not name, or a line of the policy without a route.
+        """
+        try:
+            return self._whole()
+        except PolicyBroken as broken:
+            raise Refused(broken.problems) from None
+
+    def _whole(self) -> FastAPI:
         outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
         outer.include_router(self.house.webhook().router())
         outer.include_router(health_router(self.health, secure=not self.house.settings.plain_cookies))
@@ -328,29 +369,14 @@ class Running:
             self.house.door,
             self.house.hall.tempo.clock,
             self.house.hall.tempo.ids,
-            self._chosen(),
+            Chosen(self.house).settings(),
             feed=self.live,
+            report=partial(_bug, self.house.hall.log),
         )
         let_call(console, self.paging, self.house.hall.tempo.clock)
         outer.mount("/", console)
+        keep(outer, the_policy(), whole=True)
         return outer
-
-    def _chosen(self) -> ConsoleSettings:
-        """Return what the organisation chose for its console, and what the live content offers it."""
-        settings = self.house.settings
-        return ConsoleSettings(
-            secure=not settings.plain_cookies,
-            origin=settings.public_url,
-            programmes=self._programmes,
-            detection=self._detection,
-            replies=self._replies,
-            theme=settings.theme,
-            backup_phone=settings.backup_phone,
-            region=self._region,
-            goings=self._goings,
-            programme=self._programme,
-            pictures=self._pictures,
-        )
 
     def _open_rasa(self, outer: FastAPI) -> None:
         """Open the door for an assistant where one was chosen; its library is an extra."""
@@ -360,41 +386,7 @@ class Running:
 
             outer.include_router(rasa_router(self.house, chosen))
 
-    def _detection(self, side: Side) -> Detection:
-        """Return how the risk detection of a side is, for the banner of every page."""
-        house = self.house.sides.get(side)
-        trouble = None if house is None else house.brain.trouble
-        if trouble is None:
-            return Detection.WORKS
-        return Detection.DOWN if trouble.bare else Detection.OLD
 
-    def _region(self, side: Side) -> str:
-        """Return the regional Veilig Thuis the organisation chose, as the live content names it."""
-        house = self.house.sides.get(side)
-        return "" if house is None else region_named(house.brain.social_map, self.house.settings.veilig_thuis)
-
-    def _replies(self, side: Side) -> tuple[ReadyReply, ...]:
-        house = self.house.sides.get(side)
-        return () if house is None else house.brain.replies
-
-    def _goings(self, side: Side, programme: str) -> tuple[Going, ...]:
-        """Return where the bot can go on for a client of this programme, by the content that is live."""
-        house = self.house.sides.get(side)
-        return () if house is None else goings_in(house.brain.rules().book, programme)
-
-    def _programme(self, side: Side, name: str) -> Programme | None:
-        """Return a programme as the live content has it: what moves is worked out by what will plan."""
-        house = self.house.sides.get(side)
-        return None if house is None else house.brain.rules().book.programme(name)
-
-    def _pictures(self) -> Mapping[str, PictureSet]:
-        """Return the sets of pictures of the live content; the sides work by the same."""
-        books = (house.brain.rules().book for house in self.house.sides.values())
-        return next((book.texts.pictures for book in books if book.texts.pictures), {})
-
-    def _programmes(self) -> tuple[tuple[str, str], ...]:
-        """Return code and title of what the live content offers; what is for everybody stands first."""
-        brains = [house.brain for house in self.house.sides.values()]
-        found = {name: each for brain in brains for name, each in brain.rules().book.programmes.items()}
-        first = sorted(found.values(), key=lambda each: (each.name != WEEKLY, each.title))
-        return tuple((each.name, each.title) for each in first) or PROGRAMMES
+def _bug(log: Log, reference: str, error: str) -> None:
+    """Tell of an error of the console by its reference and its class."""
+    log(Said.CONSOLE_FAILED, item=reference, code=error[:64])

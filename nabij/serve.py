@@ -10,6 +10,7 @@ from bot.log import Log, hush_third_parties
 from bot.ports import Passing, pass_by
 from cases.sides import Side
 from nabij.crashing import crash_points
+from nabij.erasing import replayed
 from nabij.house import House, Tempo
 from nabij.prepare import ready
 from nabij.refused import EXIT_MISSED, Refused
@@ -45,6 +46,7 @@ def run(roles: frozenset[str], side: Side | None) -> None:
         settings = only(settings, side)
     passing = crash_points(settings)
     ready(settings, say)
+    replayed(settings, say)
     work(settings, roles, asked, passing=passing, up=_settled)
 
 

@@ -15,21 +15,26 @@ from typing import Any
 
 from cases.ids import BotId
 from cases.sides import Side
-from cases.social_map import REGION
-from console.theme import Theme, problems_of
+from console.theme import Theme
 from nabij.content_folder import shipped_content
 from nabij.rasa.choice import RasaSettings, read_rasa
 from nabij.redis_address import address_problems
 from nabij.refused import Refused
+from nabij.settings_access import TABLE as ACCESS
+from nabij.settings_access import AccessSettings, access_errors, read_access
 from nabij.settings_file import bot_tables, read_file, typing_errors
+from nabij.settings_pages import read_phone, read_region, read_theme
 from nabij.settings_paging import PagingSettings, paging_errors, read_paging
+from nabij.settings_retention import read_retention, retention_errors
+from nabij.settings_roles import read_fronts, read_owners
+from nabij.settings_sign_in import read_second_factor
+from nabij.settings_sign_on import SignOnSettings, read_sign_on
 
 HIGHEST_PORT = 65535
 LONGEST_CALL = 20
 """Seconds for one call to Telegram in all; a sender's lease is made for no more."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
-_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]")
 _BOT_ID = re.compile(r"[a-z0-9_-]{1,32}")
 
 DATABASES = ("sqlite", "postgres")
@@ -37,6 +42,7 @@ NAMES = {Side.A: "Planning", Side.B: "Agenda"}
 """What a bot is called where nothing else was chosen: never the same on both sides (design section 4)."""
 ARRIVALS = ("polling", "webhook")
 SWITCH = ("on", "off")
+KEY_PROVIDERS = ("file", "systemd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ class Settings:
     ``backup_phone`` is the number a worker rings when the connection is gone.
     ``veilig_thuis`` is the key of the organisation's region in the content's social map, such as vt-zeeland.
     ``one_core``: this process keeps to one core, and others are for others.
+    ``ledger``: the folder of what was destroyed, None: next to the keys. ``retention``: chosen terms in days.
+    ``owners``: who runs the migrations of a store; ``fronts``: how a side comes to coordination (adr 0029).
     """
 
     data: Path
@@ -98,6 +106,14 @@ class Settings:
     veilig_thuis: str = ""
     paging: PagingSettings = field(default_factory=PagingSettings)
     one_core: bool = True
+    access: AccessSettings = field(default_factory=AccessSettings)
+    ledger: Path | None = None
+    retention: Mapping[str, int] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(repr=False, default_factory=dict)
+    fronts: Mapping[Side, str] = field(repr=False, default_factory=dict)
+    key_provider: str = "file"
+    sign_on: SignOnSettings | None = None
+    second_factor: bool = False
 
 
 class _Reader:
@@ -271,39 +287,6 @@ def _redis(reader: _Reader) -> str:
     return url
 
 
-def _theme(reader: _Reader) -> Theme | None:
-    """Read the organisation's stylesheet; a theme that is not one is a problem, never half a look."""
-    where = reader.value("theme")
-    if not where:
-        return None
-    try:
-        text = Path(where).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        reader.problems.append(f"theme: het bestand {where} is niet te lezen. Klopt het pad?")
-        return None
-    reader.problems += [f"theme: {where}: {problem}" for problem in problems_of(text)]
-    return Theme(text)
-
-
-def _phone(reader: _Reader) -> str:
-    """Read the number of the backup as people dial it."""
-    found = reader.value("backup_phone")
-    if found and not _PHONE.fullmatch(found):
-        reader.problems.append(f"backup_phone is '{found}'. Geef een telefoonnummer, zoals 06 12345678.")
-        return ""
-    return found
-
-
-def _region(reader: _Reader) -> str:
-    """Read which regional Veilig Thuis the organisation works with; the doctor knows whether it exists."""
-    found = reader.value("veilig_thuis")
-    if found and not found.startswith(REGION):
-        known = f"Geef een sleutel uit content/social_map.yaml, zoals {REGION}zeeland."
-        reader.problems.append(f"veilig_thuis is '{found}'. {known}")
-        return ""
-    return found
-
-
 def _alarm(reader: _Reader) -> str:
     """Read where is told that the line itself stands still; it may hold a secret, so it is never shown."""
     found = reader.value("alarm_url")
@@ -348,7 +331,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings once. Raises Refused with every problem found."""
     environment = os.environ if environment is None else environment
     reader = _Reader(read_file(environment), environment)
-    reader.problems += [*typing_errors(reader.file), *paging_errors(reader.file)]
+    for errors in (typing_errors, paging_errors, retention_errors, access_errors):
+        reader.problems += errors(reader.file)
     settings = _settings(reader)
     if reader.problems:
         raise Refused(reader.problems)
@@ -383,9 +367,20 @@ def _settings(reader: _Reader) -> Settings:
         paging=read_paging(reader),
         one_core=reader.choice("one_core", SWITCH) == "on",
     )
+    found = replace(found, key_provider=reader.choice("key_provider", KEY_PROVIDERS))
     return _with_pages(found, reader)
 
 
 def _with_pages(found: Settings, reader: _Reader) -> Settings:
-    """Add what is seen on the pages of the console."""
-    return replace(found, theme=_theme(reader), backup_phone=_phone(reader), veilig_thuis=_region(reader))
+    """Add what is seen on the pages of the console, and what is kept of who looked."""
+    found = replace(found, theme=read_theme(reader), backup_phone=read_phone(reader))
+    access = read_access(reader.file, reader.value("anchor_file", table=ACCESS))
+    found = replace(found, access=access, veilig_thuis=read_region(reader))
+    if found.database == "postgres":
+        owners = read_owners(reader, found.sides.__contains__)
+        found = replace(found, owners=owners, fronts=read_fronts(reader))
+    where = reader.value("ledger")
+    found = replace(found, sign_on=read_sign_on(reader, found.public_url))
+    found = replace(found, second_factor=read_second_factor(reader, found.public_url))
+    ledger = Path(where).resolve() if where else None
+    return replace(found, ledger=ledger, retention=read_retention(reader.file))

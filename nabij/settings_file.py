@@ -12,6 +12,8 @@ TOP = frozenset(
     {
         "data",
         "keys",
+        "key_provider",
+        "ledger",
         "content",
         "database",
         "host",
@@ -33,6 +35,11 @@ TOP = frozenset(
         "alarm_url",
         "rasa_token_file",
         "rasa_side",
+        "oidc_issuer",
+        "oidc_client_id",
+        "oidc_client_secret_file",
+        "oidc_mfa",
+        "second_factor",
     }
 )
 OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file", "walk_in"})
@@ -66,7 +73,7 @@ def bot_tables(file: Mapping[str, Any], side: str) -> list[Mapping[str, Any]]:
 
 def typing_errors(file: Mapping[str, Any]) -> list[str]:
     """Return one line for each name nobody knows and each value of a wrong kind."""
-    problems = list(_unknown(file, TOP | TABLES.keys() | {"paging"}, ""))
+    problems = list(_unknown(file, TOP | TABLES.keys() | {"retention"} | {"paging", "access"}, ""))
     for name, known in TABLES.items():
         table = file.get(name, {})
         if not isinstance(table, Mapping):

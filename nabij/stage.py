@@ -25,7 +25,7 @@ from nabij.house import House, Tempo
 from nabij.prepare import migrate_all, write_keys
 from nabij.running import Extra, Running
 from nabij.settings import BotSettings, Settings, SideSettings
-from nabij.throwaway import STORES
+from nabij.throwaway import STORES, ThrownAway
 from vault.quiet import is_busy
 
 SETTLE_SECONDS = 20.0
@@ -170,6 +170,8 @@ def stage_settings(
         arrivals="webhook",
         telegram_url=telegram_url,
         plain_cookies=True,
+        owners=databases.owners if isinstance(databases, ThrownAway) else {},
+        fronts=databases.fronts if isinstance(databases, ThrownAway) else {},
     )
 
 

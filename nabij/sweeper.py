@@ -4,7 +4,10 @@ import threading
 from dataclasses import dataclass
 
 from bot.ports import Clock
+from cases.consents import CURRENT_TEXT
 from cases.moments import HOUR, Moment, after
+from nabij.retention import FrontEnds, SideEnds
+from vault.consent_rows import ask_anew
 from vault.coordination import CoordinationStore
 from vault.retention import next_end
 from vault.side_store import SideStore
@@ -16,6 +19,7 @@ class Sweeper:
 
     store: SideStore
     clock: Clock
+    ends: SideEnds | None = None
     _next: Moment | None = None
     _end: Moment | None = None
 
@@ -24,13 +28,19 @@ class Sweeper:
         return f"sweeper_{self.store.side.value}"
 
     def once(self, stop: threading.Event) -> int:
-        """Sweep when it is time; 0 so that the loop rests after it."""
+        """Sweep when it is time, then let one batch end; 0 so that the loop rests when that was all."""
         now = self.clock.now()
         if not stop.is_set() and self._is_time(now):
             self._next = after(now, HOUR)
             self.store.sweep(now)
+            self._ask_anew(now)
             self._end = None
-        return 0
+        return 0 if stop.is_set() or self.ends is None else self.ends.step(now)
+
+    def _ask_anew(self, now: Moment) -> None:
+        """Let who agreed to an older text go through the new one at the next talk."""
+        with self.store.begin() as conn:
+            ask_anew(conn, CURRENT_TEXT, now)
 
     def _is_time(self, now: Moment) -> bool:
         if self._next is None or now >= self._next:
@@ -47,14 +57,15 @@ class FrontSweeper:
 
     front: CoordinationStore
     clock: Clock
+    ends: FrontEnds | None = None
     name: str = "sweeper_front"
     _next: Moment | None = None
 
     def once(self, stop: threading.Event) -> int:
-        """Sweep when it is time; 0 so that the loop rests after it."""
+        """Sweep when it is time, then let one batch end; 0 so that the loop rests when that was all."""
         now = self.clock.now()
         if not stop.is_set() and (self._next is None or now >= self._next):
             self._next = after(now, HOUR)
             self.front.forget_events()
             self.front.forget_care()
-        return 0
+        return 0 if stop.is_set() or self.ends is None else self.ends.step()

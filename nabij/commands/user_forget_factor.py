@@ -1,0 +1,25 @@
+"""``nabij user forget-factor``."""
+
+from typing import Annotated
+
+import typer
+
+from nabij.commands.refusing import refusals
+
+
+def user_forget_factor(
+    *,
+    login: Annotated[str, typer.Option(help="Name of who lost a passkey or code app.")],
+    by: Annotated[str, typer.Option(help="Name of the first person who saw to it.")],
+    second: Annotated[str, typer.Option("--with", help="Name of the second; one of the two is admin.")],
+) -> None:
+    """Take a lost passkey or code app away, on the word of two people.
+
+    Both stand in the access log. All sessions of this human end.
+
+    Example: `nabij user forget-factor --login dora --by ada --with eva`
+    """
+    from nabij.factors import forget_factor_of
+
+    with refusals():
+        typer.echo(forget_factor_of(login, by, second))

@@ -1,0 +1,79 @@
+"""Before anything runs, the stores are held against the ledger of what was destroyed (R22)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cases.sides import Side
+from nabij.house import House, Tempo, real_tempo
+from nabij.prepare import COORDINATION, ring_of, stores_of
+from nabij.refused import Refused
+from nabij.settings import Settings
+from vault.coordination import CoordinationStore
+from vault.erasure import Eraser
+from vault.seal import Sealer
+from vault.shred_ledger import LedgerBad, Mark, ShredLedger
+from vault.side_store import SideStore
+
+_WHY = {
+    "missing": "ontbreekt, en er is al gewist of kan gewist zijn",
+    "head_missing": "heeft geen bestand .head meer naast zich",
+    "edited": "is veranderd",
+    "foreign": "hoort bij andere sleutels of een andere database",
+    "cut": "is korter dan de databases onthouden: er is iets af",
+}
+
+
+def ledger_path(settings: Settings, side: Side) -> Path:
+    """Return where the ledger of a side lies: outside the databases, by default next to the keys."""
+    return (settings.ledger or settings.keys) / f"shred_ledger_{side.value}"
+
+
+@contextmanager
+def erasers(settings: Settings, tempo: Tempo | None = None) -> Iterator[dict[Side, Eraser]]:
+    """Open what erases on each side that is on, with stores of its own."""
+    tempo = tempo or real_tempo()
+    with stores_of(settings) as stores:
+        fronts = stores[COORDINATION]
+        sealer = Sealer(COORDINATION, ring_of(settings, COORDINATION))
+        front = CoordinationStore(fronts, sealer, tempo.clock, tempo.ids)
+        found = {}
+        for side in settings.sides:
+            ring = ring_of(settings, f"side_{side.value}")
+            books = SideStore(side, stores[f"side_{side.value}"], Sealer(side.value, ring), tempo.ids)
+            ledger = ShredLedger(ledger_path(settings, side), ring, side.value)
+            found[side] = Eraser(books, front, fronts, ledger, tempo.clock)
+        yield found
+
+
+def eraser_in(house: House, side: Side) -> Eraser:
+    """Return what erases on one side of a house that is open."""
+    ring = ring_of(house.settings, f"side_{side.value}")
+    ledger = ShredLedger(ledger_path(house.settings, side), ring, side.value)
+    clock = house.hall.tempo.clock
+    return Eraser(house.sides[side].store, house.front, house.front_database, ledger, clock)
+
+
+def replayed(settings: Settings, say: Callable[[str], object]) -> dict[Side, Mark]:
+    """Make the ledgers of a first start, and destroy again whoever a restored backup brought back.
+
+    Raises Refused when a ledger does not fit: then nothing may run.
+    """
+    marks = {}
+    with erasers(settings) as found:
+        for side, eraser in found.items():
+            try:
+                eraser.begin()
+                done = eraser.replay()
+            except LedgerBad as bad:
+                raise Refused([ledger_problem(settings, side, bad)]) from None
+            if done.again:
+                say(f"Kant {side.value}: {done.again} cliënten uit een back-up zijn opnieuw gewist.")
+            marks[side] = done.mark
+    return marks
+
+
+def ledger_problem(settings: Settings, side: Side, bad: LedgerBad) -> str:
+    """Say in one line what is wrong with a ledger and what to do."""
+    told = f"De wislijst van kant {side.value} ({ledger_path(settings, side)}) {_WHY[bad.code]}."
+    return f"{told} Nabij start niet: wie gewist is kan terug zijn. Zet de nieuwste wislijst met .head terug."

@@ -1,0 +1,94 @@
+"""Carries the terms of what is kept out while the house runs: batch by batch, behind everything else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.ports import Clock
+from cases.moments import HOUR, MINUTE, Moment, after
+from cases.retention import Retention
+from vault.engine import Store
+from vault.erasure import Eraser
+from vault.retention_work import (
+    carry_front,
+    carry_side,
+    clients_over,
+    front_classes,
+    side_classes,
+    sign_off,
+    without_address,
+)
+from vault.side_store import SideStore
+
+Terms = Mapping[str, Retention]
+
+
+@dataclass
+class SideEnds:
+    """What ends on one side, and who is erased there: a round an hour, erasures looked at each minute."""
+
+    books: SideStore
+    eraser: Eraser
+    terms: Terms
+    _round_at: Moment | None = None
+    _look_at: Moment | None = None
+    _went: int = field(default=0)
+
+    def step(self, now: Moment) -> int:
+        """Do one small piece; return how many rows or people went, 0 when there is nothing to do now.
+
+        Who writes comes first: while somebody waits to, nothing ends. Raises LedgerBad.
+        """
+        if self.books.store.writers_waiting:
+            return 0
+        if self._round_at is None or now >= self._round_at:
+            gone = self._piece(now)
+            self._went += gone
+            if gone:
+                return gone
+            self._close(now)
+        if self._look_at is None or now >= self._look_at:
+            self._look_at = after(now, MINUTE)
+            return self.eraser.carry()
+        return 0
+
+    def _piece(self, now: Moment) -> int:
+        gone = carry_side(self.books.store, self.books.sealer, self.terms, now)
+        return gone or self._person(now)
+
+    def _person(self, now: Moment) -> int:
+        """Erase one person who was let go longer ago than anything may be kept."""
+        self.eraser.begin()
+        for each in clients_over(self.books.store, self.terms, now):
+            if self.eraser.end(each):
+                return 1
+        return 0
+
+    def _close(self, now: Moment) -> None:
+        self._round_at = after(now, HOUR)
+        self.eraser.forget_accounts(without_address(self.books.store))
+        self.eraser.tidy()
+        if self._went:
+            self.eraser.scrub()
+            self._went = 0
+        sign_off(self.books.store, side_classes(), self.terms, now)
+
+
+@dataclass
+class FrontEnds:
+    """What ends in coordination, once an hour; a clock that was moved ahead ends no session."""
+
+    store: Store
+    clock: Clock
+    terms: Terms
+    _round_at: Moment | None = None
+
+    def step(self) -> int:
+        """Do one small piece; 0 when there is nothing to do now."""
+        now = min(self.clock.now(), self.clock.real())
+        if self.store.writers_waiting or (self._round_at is not None and now < self._round_at):
+            return 0
+        gone = carry_front(self.store, self.terms, now)
+        if not gone:
+            self._round_at = after(now, HOUR)
+            sign_off(self.store, front_classes(), self.terms, now)
+        return gone
