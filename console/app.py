@@ -14,12 +14,15 @@ from console import (
     bereik,
     bezoek,
     clienten,
+    codes,
     deur,
     fragments,
     gesprek,
     gesprek_afronden,
     gesprek_handelen,
     gevaar,
+    gezin,
+    inzage,
     live,
     loslaten,
     maatje,
@@ -27,10 +30,19 @@ from console import (
     mensen,
     mine,
     noodkaart,
+    noodtoegang,
     oproep,
+    organisatie,
     overdracht,
+    passkey_door,
+    passkeys,
+    password,
     postvak,
     programma,
+    proof,
+    rechten,
+    rechten_teksten,
+    reden,
     regie,
     ritme,
     rooster,
@@ -44,17 +56,20 @@ from console import (
     stilte,
     taken,
     terugblik,
+    toestemming,
     veilig_contact,
     zorg,
 )
 from console import door as doorway
 from console.access import guard
 from console.assets import Assets
-from console.failures import Failures, Report, log_bug
+from console.failures import Failures, Report
 from console.headers import SecureAnswers
 from console.language import InLanguage
 from console.live import Streams
 from console.pages import Pages
+from console.policy import the_policy
+from console.policy_check import keep
 from console.ports import CoordinationDesk, Door, LiveFeed, SideDesk
 from console.room import Room
 from console.settings import ConsoleSettings
@@ -62,6 +77,7 @@ from console.sharing import SaysLess
 
 _ROUTERS = (
     doorway,
+    organisatie,
     start,
     postvak,
     gesprek,
@@ -73,10 +89,14 @@ _ROUTERS = (
     live,
     noodkaart,
     clienten,
+    reden,
     programma,
     agenda,
     loslaten,
     afspraken,
+    rechten,
+    rechten_teksten,
+    toestemming,
     deur,
     bellen,
     stilte,
@@ -93,12 +113,20 @@ _ROUTERS = (
     rooster_mensen,
     overdracht,
     regie,
+    noodtoegang,
+    inzage,
     maatje,
     maatjes,
     bezoek,
     bedreigd,
     mensen,
     mine,
+    proof,
+    codes,
+    gezin,
+    password,
+    passkeys,
+    passkey_door,
     bereik,
     oproep,
 )
@@ -113,19 +141,17 @@ def build(
     settings: ConsoleSettings,
     *,
     feed: LiveFeed,
-    report: Report = log_bug,
+    report: Report,
 ) -> FastAPI:
-    """Return the console. A side without a desk is off: nobody gets in there."""
+    """Return the console; a side without a desk is off. Raises PolicyBroken: a route without a line."""
     pages = Pages(theme=settings.theme)
     app = FastAPI(dependencies=[Depends(guard)], openapi_url=None, redirect_slashes=False)
     app.state.room = Room(coordination, door, clock, ids, settings, pages)
     app.state.desks = dict(desks)
     app.state.streams = Streams(feed, settings.streams)
-    for part in _ROUTERS:
-        app.include_router(part.router)
-    if settings.theme is not None:
-        settings.theme.fit(app)
-    app.mount("/static", Assets())
+    app.state.policy = the_policy()
+    _serve(app, settings)
+    keep(app, app.state.policy)
     failures = Failures(pages, ids, report)
     failures.fit(app)
     app.add_middleware(
@@ -134,3 +160,12 @@ def build(
     app.add_middleware(SaysLess)
     app.add_middleware(InLanguage)
     return app
+
+
+def _serve(app: FastAPI, settings: ConsoleSettings) -> None:
+    """Hang up every route and every folder of files."""
+    for part in _ROUTERS:
+        app.include_router(part.router)
+    if settings.theme is not None:
+        settings.theme.fit(app)
+    app.mount("/static", Assets())

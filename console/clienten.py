@@ -36,7 +36,8 @@ CHOICE_FIELDS = {"opener": "opener", "bot": "bot", "pictures": OWN_FIELD}
 
 @router.get("/clienten")
 def clients(room: InRoom, at: Worker) -> Response:
-    return show(room, at, "clienten.html", clients=at.desk.clients(at.staff))
+    families = bool(room.coordination.own_families(at.staff))
+    return show(room, at, "clienten.html", clients=at.desk.clients(at.staff), families=families)
 
 
 @router.get("/clienten/nieuw")

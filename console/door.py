@@ -19,7 +19,8 @@ router = APIRouter()
 
 COORDINATION = "coordinatie"
 _LONGEST_PASSWORD = 1024
-_SIDES: dict[str, Side | None] = {"a": Side.A, "b": Side.B, COORDINATION: None}
+_LONGEST_CODE = 16
+SIDES: dict[str, Side | None] = {"a": Side.A, "b": Side.B, COORDINATION: None}
 _EVERYTHING = '"cache", "cookies"'
 """What goes at logging out. Our pages store nothing; "storage" would also silence a device that is called."""
 
@@ -33,20 +34,20 @@ def door(room: InRoom, verlopen: str = "") -> Response:
 def log_in(request: Request, room: InRoom, form: Form) -> Response:
     """Open a session; 401 with the same sentence for an unknown name and a wrong password."""
     choice = form.text("kant")
-    if choice not in _SIDES:
+    if choice not in SIDES:
         raise BadForm
     login, password = form.text("naam"), form["wachtwoord"][:_LONGEST_PASSWORD]
     address = request.client.host if request.client else ""
     kept = kept_in(form)
     try:
-        token = room.door.log_in(login, password, _SIDES[choice], address)
+        token = room.door.log_in(login, password, SIDES[choice], address, form.text("code")[:_LONGEST_CODE])
     except TooManyAttempts as error:
         answer = door_page(room, login, choice, problem=sentence(error), kept=kept, status=error.status)
         answer.headers["Retry-After"] = str(error.seconds)
         return answer
     if token is None:
         return door_page(room, login, choice, wrong=True, kept=kept, status=401)
-    return _let_in(request, room, token, kept)
+    return let_in(request, room, token, kept)
 
 
 @router.post("/uitloggen")
@@ -63,7 +64,7 @@ def log_out(
     return answer
 
 
-def _let_in(request: Request, room: Room, token: str, kept: Kept | None) -> Response:
+def let_in(request: Request, room: Room, token: str, kept: Kept | None) -> Response:
     earlier = request.cookies.get(room.settings.cookie)
     if earlier:
         room.door.log_out(earlier)
@@ -72,7 +73,7 @@ def _let_in(request: Request, room: Room, token: str, kept: Kept | None) -> Resp
         answer = give_back(request, room, session, kept)
     else:
         answer = RedirectResponse("/", status_code=303)
-    _set_cookie(answer, room, room.settings.cookie, token)
+    set_cookie(answer, room, room.settings.cookie, token)
     return answer
 
 
@@ -97,11 +98,12 @@ def door_page(
         "wrong": wrong,
         "expired": expired,
         "kept": kept,
+        "sign_on": room.settings.sign_on is not None,
     }
     answer = room.pages.page("inloggen.html", values, status)
-    _set_cookie(answer, room, room.settings.door_cookie, token)
+    set_cookie(answer, room, room.settings.door_cookie, token)
     return answer
 
 
-def _set_cookie(answer: Response, room: Room, name: str, value: str) -> None:
+def set_cookie(answer: Response, room: Room, name: str, value: str) -> None:
     answer.set_cookie(name, value, secure=room.settings.secure, httponly=True, samesite="strict", path="/")

@@ -1,6 +1,5 @@
 """What a person sees when it does not work: a sentence, or for a bug a reference and what to do now."""
 
-import logging
 from collections.abc import Callable
 
 from fastapi import FastAPI, Request, Response
@@ -10,12 +9,15 @@ from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
 from bot.ports import Ids
-from cases.errors import NabijError, NotFound
-from console.access import LOGIN, watched_session
+from cases.errors import NabijError, NotFound, ReasonNeeded
+from console.access import LOGIN, looked_at
 from console.door import door_page
+from console.headers import PASSKEY_PLACE
 from console.kept import kept_from
 from console.pages import Pages
-from console.refusals import BadForm, NotLoggedIn, TooLarge
+from console.proof import asked_by, proof_page
+from console.reden import reason_page
+from console.refusals import BadForm, FactorFirst, NotLoggedIn, ProofNeeded, TooLarge
 from console.room import room_of
 from console.sentences import sentence
 
@@ -23,11 +25,6 @@ Report = Callable[[str, str], None]
 """Told the reference and the class of an error; never its words, which may hold a client's."""
 
 _NOT_FOUND = 404
-_log = logging.getLogger("nabij.console")
-
-
-def log_bug(reference: str, error: str) -> None:
-    _log.error("console_failed reference=%s error=%s", reference, error)
 
 
 class Failures:
@@ -48,12 +45,18 @@ class Failures:
         """Say in one sentence why not; somebody without a session goes to the door."""
         if isinstance(error, NotLoggedIn) and request.url.path.startswith("/_"):
             return Response(status_code=error.status, headers={"X-Nabij-Session": _what_became(request)})
+        if isinstance(error, FactorFirst) and not request.url.path.startswith("/_"):
+            return RedirectResponse(PASSKEY_PLACE, status_code=303)
         if isinstance(error, NotLoggedIn):
             kept = kept_from(request.url.path, error.form)
             if kept is not None:
                 return door_page(room_of(request), kept=kept, status=error.status)
             place = LOGIN if request.method == "GET" else f"{LOGIN}?verlopen=1"
             return RedirectResponse(place, status_code=303)
+        if isinstance(error, ReasonNeeded) and _is_page(request):
+            return reason_page(request, room_of(request), error.client, error.status)
+        if isinstance(error, ProofNeeded):
+            return proof_page(room_of(request), asked_by(request, error))
         known = error if isinstance(error, NabijError) else _known(error)
         status = error.status_code if isinstance(error, HTTPException) else known.status
         return self._pages.page("fout.html", {"sentence": sentence(known), "reference": ""}, status)
@@ -71,9 +74,13 @@ class Failures:
         await page(scope, receive, send)
 
 
+def _is_page(request: Request) -> bool:
+    return request.method == "GET" and not request.url.path.startswith("/_")
+
+
 def _what_became(request: Request) -> str:
     """Say to an open screen why there is nothing to see: locked opens by logging in, ended is over."""
-    watched = watched_session(request, room_of(request))
+    watched = looked_at(request, room_of(request))
     return "ended" if watched is None else "locked"
 
 

@@ -6,6 +6,7 @@ from functools import cache, partial
 from fastapi.responses import HTMLResponse
 
 from cases.desk import VOLUNTEERS, Staff, StaffRole
+from cases.glass import Glass, glass_left
 from cases.ids import ClientId, MessageId
 from cases.roster import Roster
 from cases.sides import Side
@@ -20,6 +21,7 @@ _START = ("/", mark("Begin"))
 _ROSTER = ("/rooster", mark("Rooster"))
 _FIGURES = ("/cijfers/woorden", mark("Woorden"))
 _CARE = ("/zorg/team", mark("Zorg"))
+_REVIEWS = ("/beoordelen", mark("Nakijken"))
 _VISITS = ("/bezoek", mark("Bezoek"))
 _NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
     StaffRole.WORKER: (
@@ -30,8 +32,9 @@ _NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
         _ROSTER,
     ),
     StaffRole.COORDINATOR: (_START, _ROSTER, _FIGURES, _CARE, ("/mensen", mark("Mensen"))),
-    StaffRole.LEAD: (_START, ("/meldingen", mark("Meldingen")), ("/zaken", mark("Zaken")), _ROSTER),
+    StaffRole.LEAD: (_START, ("/meldingen", mark("Meldingen")), ("/zaken", mark("Zaken")), _ROSTER, _REVIEWS),
     StaffRole.ADMIN: (_START, _ROSTER),
+    StaffRole.PRIVACY: (_START, ("/inzage", mark("Wie keek")), _REVIEWS),
 } | dict.fromkeys(VOLUNTEERS, (("/maatje", mark("Begin")), _VISITS))
 _BASES = dict.fromkeys(VOLUNTEERS, "maatje_basis.html")
 """A volunteer's pages have no roster, no alarm and no count of what waits."""
@@ -61,6 +64,12 @@ def _wrong_marks(who: Visitor, client: ClientId) -> frozenset[tuple[MessageId, s
     return who.desk.wrong_marks(who.staff, client) if isinstance(who, AtDesk) else frozenset()
 
 
+def _glass_now(room: Room, staff: Staff) -> tuple[Glass, int] | None:
+    """Return what this person opened by break-glass and how many minutes are left, for the bar of a page."""
+    glass = room.coordination.glass(staff)
+    return None if glass is None else (glass, glass_left(glass, room.clock.real()))
+
+
 def show(room: Room, who: Visitor, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """Return one page inside the frame of this person; who is on duty may come among the values."""
     if "on_duty" not in values:
@@ -68,6 +77,7 @@ def show(room: Room, who: Visitor, template: str, status: int = 200, **values: o
     frame = {
         "who": who.staff,
         "csrf": who.csrf,
+        "glass": partial(_glass_now, room, who.staff),
         "ready": partial(ready_for, room, who.staff),
         "roster_now": partial(roster_now, room, who.staff, sides_of(who.staff)),
         "wrong_marks": cache(partial(_wrong_marks, who)),

@@ -30,6 +30,12 @@ PUSH_POLICY = POLICY.replace("worker-src 'none'", "worker-src 'self'").replace(
     "trusted-types nabij", "trusted-types nabij nabij-sw"
 )
 
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), "
+NO_PASSKEY = "publickey-credentials-get=(self), publickey-credentials-create=()"
+"""A proof may be asked at any address, so a passkey may be shown anywhere of ours; made on one page."""
+PASSKEY_PLACE = "/mij/passkeys"
+A_PASSKEY = NO_PASSKEY.replace("create=()", "create=(self)")
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cache-Control": "no-store",
@@ -39,10 +45,10 @@ SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()",
+    "Permissions-Policy": PERMISSIONS + NO_PASSKEY,
     "X-Robots-Tag": "noindex, nofollow",
 }
-TRANSPORT = "max-age=31536000"
+TRANSPORT = "max-age=31536000; includeSubDomains"
 _LASTS = frozenset({200, 304})
 
 Refuse = Callable[[Scope, Receive, Send], Awaitable[None]]
@@ -90,6 +96,8 @@ class SecureAnswers:
             headers[name] = value
         if path in PUSH_PLACES:
             headers["Content-Security-Policy"] = PUSH_POLICY
+        if path == PASSKEY_PLACE:
+            headers["Permissions-Policy"] = PERMISSIONS + A_PASSKEY
         if message["status"] in _LASTS and lasts(path):
             headers["Cache-Control"] = LASTING
 

@@ -75,4 +75,6 @@ def give_back(request: Request, room: Room, session: Session, kept: Kept) -> Res
             return talk_page(room, volunteer_desk_of(request, who), kept.client, unsent)
         return conversation_page(room, desk_of(request, who), kept.client, kept.draft)
     except NotFound:
-        return show(room, who, "bewaard.html", text=kept.text)
+        # Who may see both parties of a family reads nothing of the one while the other is on the screen.
+        text = "" if room.coordination.own_families(session.staff) else kept.text
+        return show(room, who, "bewaard.html", text=text)

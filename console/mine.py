@@ -53,6 +53,13 @@ def end_others(room: InRoom, who: AnyVisitor) -> Response:
     return RedirectResponse("/mij", status_code=303)
 
 
+@router.post("/mij/sessies/{sessie}")
+def end_one(room: InRoom, who: AnyVisitor, sessie: str) -> Response:
+    """End one session of this person: the computer they know they left open, and no other."""
+    room.coordination.end_session(who.staff, sessie)
+    return RedirectResponse("/mij", status_code=303)
+
+
 @router.get("/toetsen")
 def keys(room: InRoom, who: AnyVisitor) -> Response:
     return show(room, who, "toetsen.html", keys=KEYS)

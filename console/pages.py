@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from console import hint_words, words, words_roster
+from console import hint_words, words, words_rights, words_roster
 from console.assets import static
 from console.keys import toets
 from console.language import mark, said_to, say, say_many, spoken, tongue
@@ -17,11 +17,17 @@ from console.marks import pieces, showable
 from console.sharing import shared
 from console.theme import Theme
 from console.words_doubts import DOUBTS
+from console.words_rights import KINDS as REQUESTS
 from console.words_roads import ROADS
 from console.words_silence import LEFT, SILENCES
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
+
+
+_MORE_WORDS = {"hint_words": hint_words, "roster_words": words_roster, "rights_words": words_rights} | {
+    "roads": ROADS
+}
 
 
 def _compiled() -> FileSystemBytecodeCache | None:
@@ -61,10 +67,10 @@ def _environment() -> Environment:
     )
     templates.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension at run time
     templates.globals |= {"static": static, "once": partial(token_hex, 16)}
-    templates.globals |= {"hint_words": hint_words, "roster_words": words_roster, "roads": ROADS}
+    templates.globals |= _MORE_WORDS
     templates.globals["shared"] = shared
     templates.globals |= {"words": words, "pieces": pieces, "translated": translated, "zip_same": same}
-    templates.globals |= {"doubts": {**DOUBTS, **SILENCES, **LEFT}}
+    templates.globals |= {"doubts": {**DOUBTS, **SILENCES, **LEFT, **REQUESTS}}
     templates.globals |= {
         "toets": toets,
         "spoken": spoken,

@@ -33,18 +33,26 @@ from cases.ids import BotId, CaseId, ClientId, FlagId, MessageId, StaffId
 from cases.levels import Mode
 from cases.roster import Post, Roster
 from cases.sides import Side
+from console.ports_access import AccessDesk, GlassDesk
 from console.ports_agreements import AgreementDesk
 from console.ports_call import CallDesk
+from console.ports_codes import CodeDesk
 from console.ports_door import DoorDesk
+from console.ports_family import FamilyDesk
+from console.ports_passkeys import PasskeyDesk
 from console.ports_people import PeopleDesk, VisitDesk
 from console.ports_quality import Figures, Judgements
+from console.ports_reason import ReasonDesk
+from console.ports_rights import OwnDataDesk
 from console.ports_roster import NoteDesk, ShiftDesk
 
 
 class Door(Protocol):
     """Logging in. Passwords are argon2id; failures are limited per login and per address."""
 
-    def log_in(self, login: str, password: str, side: Side | None, address: str) -> str | None:
+    def log_in(
+        self, login: str, password: str, side: Side | None, address: str, code: str = ""
+    ) -> str | None:
         """Return a fresh session token (256 bits), or None; raises TooManyAttempts."""
 
     def session(self, token: str) -> Session | None:
@@ -55,6 +63,9 @@ class Door(Protocol):
 
     def writer_of(self, seal: str) -> StaffId | None:
         """Return whose page bore this seal, also when that session is over; None when nobody's did."""
+
+    def prove(self, token: str, password: str, address: str, code: str = "") -> str | None:
+        """Return a fresh token when the owner showed the own factor, or None; raises TooManyAttempts."""
 
     def log_out(self, token: str) -> None: ...
 
@@ -82,11 +93,17 @@ class LiveFeed(Protocol):
         """Say whether the store of this person's side could be read a moment ago."""
 
 
-class SideDesk(VisitDesk, Judgements, NoteDesk, DoorDesk, AgreementDesk, CallDesk, Protocol):
+class SideDesk(
+    VisitDesk, Judgements, NoteDesk, DoorDesk, AgreementDesk, CallDesk, ReasonDesk, OwnDataDesk, Protocol
+):
     """One side's clients as one worker may see them. Raises NotFound for unknown and forbidden alike."""
 
     @property
     def side(self) -> Side: ...
+
+    @property
+    def glass(self) -> GlassDesk:
+        """Return what broken glass shows of this side."""
 
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
         """Return open flags, most urgent and longest waiting first. ``lane``: wacht, mijn, alle."""
@@ -167,8 +184,11 @@ class SideDesk(VisitDesk, Judgements, NoteDesk, DoorDesk, AgreementDesk, CallDes
         """Take a worker's event through the turn, once. Raises FlagTaken, NotYours, OutsideWindow."""
 
 
-class CoordinationDesk(PeopleDesk, Figures, ShiftDesk, Protocol):
+class CoordinationDesk(AccessDesk, CodeDesk, FamilyDesk, PeopleDesk, Figures, ShiftDesk, Protocol):
     """Roster, alerts and cases. Holds no client content of either side."""
+
+    @property
+    def passkeys(self) -> PasskeyDesk: ...
 
     def roster(self, side: Side) -> Roster: ...
 
@@ -188,6 +208,9 @@ class CoordinationDesk(PeopleDesk, Figures, ShiftDesk, Protocol):
         """Return a person's open sessions, newest first, locked ones too; ``csrf`` tells which one asks."""
 
     def end_other_sessions(self, staff: Staff, csrf: str) -> None: ...
+
+    def end_session(self, staff: Staff, shown: str) -> None:
+        """End one open session of this person, by the ``id`` on the page. Raises NotFound."""
 
     def set_post(self, staff: Staff, side: Side, post: Post, who: StaffId | None) -> None:
         """Put one person at a post from now on, or nobody. A lead's post counts for both sides."""

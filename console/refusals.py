@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cases.errors import NabijError
 
 if TYPE_CHECKING:
+    from cases.desk import Session
     from console.typed import Typed
 
 
@@ -36,3 +37,22 @@ class BadForm(NabijError):
 class TooLarge(NabijError):
     text_key = "error.too_large"
     status = 413
+
+
+class FactorFirst(NabijError):
+    """This role needs more than a password, and this person has nothing more yet."""
+
+    text_key = "error.factor_first"
+    status = 403
+
+
+class ProofNeeded(NabijError):
+    """This asks for the person's own factor again; ``form`` holds what was typed, None for an address."""
+
+    text_key = "error.proof_needed"
+    status = 403
+
+    def __init__(self, session: "Session", form: "Typed | None" = None) -> None:
+        super().__init__()
+        self.session = session
+        self.form = form

@@ -8,6 +8,9 @@ SENTENCES = {
     "error.flag_taken": mark("Al opgepakt door %(by)s, %(seconds)s s geleden."),
     "error.flag_gone": mark("Deze melding is al gesloten. U ziet het gesprek zoals het nu is."),
     "error.not_found": mark("Deze pagina is er niet, of is niet van u."),
+    "error.reason_needed": mark(
+        "U bent niet toegewezen aan deze cliënt. Open het gesprek en zeg eerst waarom u kijkt."
+    ),
     "error.not_yours": mark(
         "U heeft dit gesprek niet opgepakt. Pak het eerst op. Uw tekst is niet verstuurd."
     ),
@@ -46,6 +49,11 @@ SENTENCES = {
     "error.conflict_of_sides": mark("U mag niet met beide kanten van een zaak werken. Vraag een collega."),
     "error.too_many_attempts": mark("Te vaak geprobeerd. Probeer het over %(seconds)s seconden weer."),
     "error.release_broken": mark("De inhoud klopt niet met zijn controlegetal. De vorige blijft in gebruik."),
+    "error.weak_password": mark("Dit wachtwoord wordt snel geraden. Neem een ander."),
+    "error.glass_open": mark("U heeft al noodtoegang tot een cliënt. Stop die eerst."),
+    "error.not_your_own": mark("U deed dit zelf. Iemand anders beoordeelt het."),
+    "error.factor_first": mark("Maak eerst een passkey of een code-app. Daarna kunt u verder."),
+    "error.proof_needed": mark("Laat eerst zien dat u het bent. Er is nog niets gedaan."),
     "error.forged": mark("Dit formulier is verlopen of kwam niet van deze site. Er is niets gedaan."),
     "error.not_logged_in": mark("U bent niet ingelogd."),
     "error.bad_form": mark("Dit formulier klopt niet. Er is niets gedaan."),

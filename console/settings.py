@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from cases.consents import CURRENT_TEXT
 from cases.programme import Programme
 from cases.sides import Side
+from console.ports_login import SignOn
 from console.theme import Theme
 from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply
@@ -84,13 +86,15 @@ class ConsoleSettings:
     ``programme`` gives a programme of the live content itself, None where nothing can be planned.
     ``pictures`` are the sets of pictures of the live content that a client can choose from.
     ``backup_phone`` is the number a worker rings when the connection is gone; empty shows none.
+    ``sign_on`` is the log-in by the organisation's own provider, where there is one.
+    ``second_factor``: who arranges or sees much makes a passkey or a code app before anything else.
     ``region`` is the name of the regional Veilig Thuis of the organisation; it stands beside the number.
     """
 
     secure: bool = True
     origin: str = ""
     zone: str = "Europe/Amsterdam"
-    agreement_version: str = "1"
+    agreement_version: str = CURRENT_TEXT
     programmes: Callable[[], Programmes] = lambda: PROGRAMMES
     detection: Callable[[Side], Detection] = _works
     goings: Callable[[Side, str], tuple[Going, ...]] = _plan_only
@@ -104,6 +108,8 @@ class ConsoleSettings:
     streams: int = 20
     backup_phone: str = ""
     region: Callable[[Side], str] = _no_region
+    sign_on: SignOn | None = None
+    second_factor: bool = False
 
     @property
     def cookie(self) -> str:
@@ -113,3 +119,8 @@ class ConsoleSettings:
     def door_cookie(self) -> str:
         """Name the cookie that ties the log-in form to this browser before there is a session."""
         return "__Host-nabij-deur" if self.secure else "nabij-deur"
+
+    @property
+    def attempt_cookie(self) -> str:
+        """Name the cookie that ties a way to the provider and back to this browser."""
+        return "__Host-nabij-heenweg" if self.secure else "nabij-heenweg"

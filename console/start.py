@@ -35,20 +35,16 @@ def show_start(request: Request, room: Room, who: Visitor, *, piece: bool = Fals
         return _page(request, room, who, "medewerker", piece=piece, **shown)
     if who.staff.role is StaffRole.LEAD:
         alerts = [alert for alert in room.coordination.alerts(who.staff) if not alert.acknowledged_by]
-        return _page(request, room, who, "regie", piece=piece, alerts=alerts)
+        reviews = room.coordination.reviews_waiting(who.staff)
+        return _page(request, room, who, "regie", piece=piece, alerts=alerts, reviews=reviews)
+    if who.staff.role is StaffRole.PRIVACY:
+        reviews = room.coordination.reviews_waiting(who.staff)
+        return _page(request, room, who, "privacy", piece=piece, reviews=reviews)
     if who.staff.role is StaffRole.COORDINATOR:
         wanted = room.coordination.care_tasks(who.staff)
         unread = [one for one in room.coordination.side_figures(who.staff) if one.value]
-        return _page(
-            request,
-            room,
-            who,
-            "coordinatie",
-            piece=piece,
-            talks=talks_due(room, who),
-            wanted=wanted,
-            unread=unread,
-        )
+        shown = {"talks": talks_due(room, who), "wanted": wanted, "unread": unread}
+        return _page(request, room, who, "coordinatie", piece=piece, **shown)
     return _page(request, room, who, "coordinatie", piece=piece, talks=(), wanted=(), unread=())
 
 

@@ -1,7 +1,7 @@
 """What a person typed into a form, as text: nothing is lost and nothing is believed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Annotated
 
@@ -31,6 +31,10 @@ class Typed:
             return ""
         fields = sorted((name, value) for name, value in self._fields.items() if name != TOKEN)
         return sha256(json.dumps([around, fields]).encode()).hexdigest()
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Give each field as it was typed, but for the token of the page."""
+        return ((name, value) for name, value in self._fields.items() if name != TOKEN)
 
     def ticked(self, name: str) -> bool:
         return bool(self.text(name))

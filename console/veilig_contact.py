@@ -75,6 +75,7 @@ def agree(room: InRoom, at: Worker, client: str, form: Form) -> Response:
         id=room.event_id(),
         at=room.clock.now(),
         by=at.staff.id,
+        agreement_version=room.settings.agreement_version,
         contact=kept_beside(read, state.contact),
         resume=form.ticked("hervatten"),
     )

@@ -5,6 +5,7 @@ from cases.help_button import CHOICES
 from cases.levels import Language, Level, Mode
 from cases.sides import Role
 from cases.state import Standing
+from console import words_rights
 from console.language import mark
 from console.words_sources import FLAG_SOURCES
 
@@ -189,7 +190,7 @@ REASONS = {
     "BadRequest": mark("de app weigerde het bericht"),
     "ChatMigrated": mark("de app weigerde het bericht"),
     "Forbidden": mark("de cliënt of de app houdt berichten tegen"),
-}
+} | words_rights.LEFT_BEHIND
 """Why a message did not leave: the codes of the judge at the moment of sending, and of the channel."""
 KINDS = {
     "edited": mark("gewijzigd"),
@@ -269,7 +270,7 @@ TASKS = {
     "missed_signal": mark("Gemist signaal: lees het bericht en zoek contact zoals afgesproken"),
     "wiped": mark("Telefoon leeggemaakt"),
     "worker_reply_not_sent": mark("Een antwoord van een medewerker is niet verzonden"),
-}
+} | words_rights.TASKS
 _ACUTE_STEPS = (mark("dienst"), mark("dienst, tweede keer"), mark("achterwacht"), mark("coördinator"))
 _HIGH_STEPS = (_ACUTE_STEPS[0], *_ACUTE_STEPS[2:])
 _EVERYBODY = mark("iedereen")
