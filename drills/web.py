@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import httpx
 
 _VOID_TYPES = {"submit", "button", "image", "reset"}
+_TYPED_TYPES = {"text", "search", "tel", "email", "url", "password"}
 
 
 class FormMissing(Exception):
@@ -18,12 +19,16 @@ class FormMissing(Exception):
 
 @dataclass(slots=True)
 class Form:
-    """``fields`` holds what the page would send as it stands; ``buttons`` label -> (name, value)."""
+    """``fields`` holds what the page would send as it stands; ``buttons`` label -> (name, value).
+
+    ``typed`` names the fields that take any words.
+    """
 
     action: str
     method: str
     fields: dict[str, list[str]] = field(default_factory=dict)
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
 
 
 class _Forms(HTMLParser):
@@ -67,6 +72,8 @@ class _Forms(HTMLParser):
             self._select = name
         if self._form is not None and name:
             self._form.fields.setdefault(name, [""] if tag == "textarea" else [])
+            if tag == "textarea":
+                self._form.typed.add(name)
 
     def _input(self, have: Mapping[str, str]) -> None:
         kind = have.get("type", "text")
@@ -76,6 +83,8 @@ class _Forms(HTMLParser):
             self._form.buttons[have.get("value", "")] = (have["name"], have.get("value", ""))
         elif kind not in {"checkbox", "radio"} or "checked" in have:
             self._form.fields.setdefault(have["name"], []).append(have.get("value", "on"))
+            if kind in _TYPED_TYPES:
+                self._form.typed.add(have["name"])
 
     def _option(self, have: Mapping[str, str]) -> None:
         if self._form is None or not self._select:

@@ -20,6 +20,7 @@ from nabij.house import Tempo
 from nabij.refused import EXIT_REFUSED, Refused
 from nabij.serve import only, say, work
 from nabij.settings import Settings
+from nabij.silence import keep_silent
 from nabij.starting import settled
 from nabij.stopping import catch_signals
 
@@ -43,6 +44,7 @@ def grow_up(birth: Birth, told: Connection) -> None:
     asked = catch_signals()
     _die_with_the_parent()
     _write_to(birth.journal)
+    keep_silent()
     os.environ.update(birth.environment)
     clock = MovableClock(SystemClock())
     clock.advance(birth.ahead)

@@ -19,6 +19,7 @@ from nabij.house import SideHouse
 _ROLES = {Side.A: Role.STAYER, Side.B: Role.REMOVED_PERSON}
 _ALWAYS = tuple(Window(day, time(0, 0), time(23, 59)) for day in range(7))
 _FIRST_UPDATE = 500_000_000
+_OTHER_OPENER = "Je weeklijstje staat klaar."
 
 
 class PairingBroke(Exception):
@@ -26,14 +27,21 @@ class PairingBroke(Exception):
 
 
 def pair(
-    house: SideHouse, staff: Staff, alias: str, user: int, at: Moment, mode: Mode = Mode.OPEN
+    house: SideHouse,
+    staff: Staff,
+    alias: str,
+    user: int,
+    at: Moment,
+    mode: Mode = Mode.OPEN,
+    *,
+    link: str = "",
 ) -> ClientId:
     """Enrol a client of this side and let ``user`` press the link; accept it. Raises PairingBroke.
 
-    ``at`` is the moment of pressing.
+    ``at`` is the moment of pressing; ``link`` is a lead's code for the other party of a case.
     """
     desk, bot = house.desk, house.chosen.bots[0].id
-    client = desk.enrol(staff, _new(alias, house.side, bot, at, mode))
+    client = desk.enrol(staff, _of_case(_new(alias, house.side, bot, at, mode), link))
     token = desk.issue_link(staff, client).token
     body = json.dumps(
         {
@@ -58,6 +66,13 @@ def message(number: int, user: int, seconds: int, text: str) -> dict[str, object
         "chat": chat,
         "text": text,
     }
+
+
+def _of_case(new: NewClient, link: str) -> NewClient:
+    """Return the other party of a case, who never shares an opener with the first."""
+    if not link:
+        return new
+    return replace(new, case_link=link, contact=replace(new.contact, opener=_OTHER_OPENER))
 
 
 def _take_in(house: SideHouse, rules: Rules, raw: RawUpdate) -> None:

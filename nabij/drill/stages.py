@@ -67,8 +67,16 @@ class DrillTheatre:
             shutil.copy(journal, self.out)
 
 
+class KeptFrom(Exception):
+    """The server kept one of our roles from something: whatever the drill found, the wall does not fit."""
+
+
 @contextmanager
-def databases_of(kind: str, dsn: str) -> Iterator[Mapping[str, str] | None]:
+def databases_of(kind: str, dsn: str, *, whole: bool = False) -> Iterator[Mapping[str, str] | None]:
+    """Give the address of each store, with the roles of a real server; ``whole``: as the server's owner.
+
+    Raises Refused, and KeptFrom at the end of a drill in which the server refused one of our roles something.
+    """
     if kind == "sqlite":
         yield None
         return
@@ -79,7 +87,10 @@ def databases_of(kind: str, dsn: str) -> Iterator[Mapping[str, str] | None]:
             yield {store: f"{dsn.rstrip('/')}/{store}" for store in STORES}
             return
         try:
-            yield stack.enter_context(throwaway_postgres())
+            server = stack.enter_context(throwaway_postgres())
+            yield server.whole if whole else server
+            if server.refusals and not whole:
+                raise KeptFrom("; ".join(server.refusals))
         except NoThrowaway as missing:
             raise Refused([f"Geen PostgreSQL voor de oefening: {missing}. Doe: make setup"]) from None
 
