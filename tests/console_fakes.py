@@ -2,7 +2,7 @@
 
 from asyncio import Event as AsyncEvent
 from asyncio import get_running_loop, wait_for
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Semaphore
 
 from cases.desk import LiveCounts, Session, Staff, Watched
@@ -11,6 +11,8 @@ from cases.ids import StaffId
 from cases.moments import Moment
 from cases.sides import Side
 from console.ports import ScreenClosed
+
+JUST_NOW = Moment(2**60)
 
 
 class FakeClock:
@@ -47,11 +49,14 @@ class FakeDoor:
     opened: int = 0
     idle: dict[str, Session] = field(default_factory=dict)
     writers: dict[str, StaffId] = field(default_factory=dict)
+    passwords: dict[StaffId, str] = field(default_factory=dict)
     seen: int = 0
     looked: Semaphore = field(default_factory=lambda: Semaphore(0))
 
-    def log_in(self, login: str, password: str, side: Side | None, address: str) -> str | None:
-        del address
+    def log_in(
+        self, login: str, password: str, side: Side | None, address: str, code: str = ""
+    ) -> str | None:
+        del address, code
         if self.failures >= 3:
             raise TooManyAttempts(60)
         staff = self.accounts.get((login, password, side))
@@ -60,7 +65,8 @@ class FakeDoor:
             return None
         self.opened += 1
         token = f"{self.opened:064x}"
-        self.sessions[token] = Session(staff, f"zegel-{self.opened}")
+        self.sessions[token] = Session(staff, f"zegel-{self.opened}", JUST_NOW)
+        self.passwords[staff.id] = password
         self.writers[f"zegel-{self.opened}"] = staff.id
         return token
 
@@ -75,6 +81,19 @@ class FakeDoor:
 
     def writer_of(self, seal: str) -> StaffId | None:
         return self.writers.get(seal)
+
+    def prove(self, token: str, password: str, address: str, code: str = "") -> str | None:
+        del address, code
+        session = self.sessions.get(token)
+        if session is None or self.passwords[session.staff.id] != password:
+            return None
+        fresh = f"{token[:-1]}f"
+        self.sessions[fresh] = replace(self.sessions.pop(token), proved_at=JUST_NOW)
+        return fresh
+
+    def forget_proofs(self) -> None:
+        """Let every session have shown its factor long ago."""
+        self.sessions = {token: replace(one, proved_at=Moment(0)) for token, one in self.sessions.items()}
 
     def lock(self) -> None:
         """Let every session stand idle for too long."""

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from console_fakes import FakeClock, FakeDoor
+from console_fakes_access import FakeAccess
+from console_fakes_codes import FakeCodes
+from console_fakes_family import FakeFamilies
+from console_fakes_passkeys import FakePasskeys
 from console_fakes_people import FakePeople
 from console_fakes_quality import FakeFigures
 from console_fakes_roster import FakeShifts
@@ -16,7 +20,7 @@ from cases.sides import Side
 
 
 @dataclass
-class FakeCoordination(FakePeople, FakeFigures, FakeShifts):
+class FakeCoordination(FakeFamilies, FakeCodes, FakeAccess, FakePeople, FakeFigures, FakeShifts):
     clock: FakeClock
     people: list[Colleague]
     services: dict[Side, Service]
@@ -24,7 +28,11 @@ class FakeCoordination(FakePeople, FakeFigures, FakeShifts):
     open_alerts: list[AlertRow] = field(default_factory=list)
     known_cases: list[tuple[CaseId, str, int]] = field(default_factory=list)
     door: FakeDoor = field(default_factory=lambda: FakeDoor({}))
+    passkeys: FakePasskeys = field(init=False)
     seen_here: list[StaffId] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.passkeys = FakePasskeys(lambda: self.door)
 
     def choose(self, staff: Staff, language: str, keys: bool) -> None:
         for token, session in self.door.sessions.items():
@@ -34,7 +42,14 @@ class FakeCoordination(FakePeople, FakeFigures, FakeShifts):
 
     def own_sessions(self, staff: Staff, csrf: str) -> Sequence[OwnSession]:
         own = [one for one in self.door.sessions.values() if one.staff.id == staff.id]
-        return [OwnSession(self.clock.now(), self.clock.now(), one.csrf == csrf) for one in reversed(own)]
+        now = self.clock.now()
+        return [OwnSession(now, now, one.csrf == csrf, id=one.csrf) for one in reversed(own)]
+
+    def end_session(self, staff: Staff, shown: str) -> None:
+        found = [token for token, one in self.door.sessions.items() if one.csrf == shown]
+        if not found or self.door.sessions[found[0]].staff.id != staff.id:
+            raise NotFound
+        self.door.log_out(found[0])
 
     def end_other_sessions(self, staff: Staff, csrf: str) -> None:
         for token, session in list(self.door.sessions.items()):

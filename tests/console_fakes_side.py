@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from threading import Lock
 
 from console_fakes import FakeClock
+from console_fakes_access import FakeGlass
 from console_fakes_call import FakeCalls
 from console_fakes_door import FakeDoors
 from console_fakes_people import FakeVisits
 from console_fakes_quality import FakeJudgements
+from console_fakes_reason import FakeReasons
+from console_fakes_rights import FakeOwnData
 from console_fakes_roster import FakeNotes
 from console_fakes_turn import changed
 
@@ -63,7 +67,7 @@ from escalation.handover import may_write
 
 
 @dataclass
-class FakeDesk(FakeCalls, FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
+class FakeDesk(FakeCalls, FakeDoors, FakeVisits, FakeJudgements, FakeNotes, FakeOwnData, FakeReasons):
     """One side. ``events`` holds what went through ``handle``; ``broken`` makes reading raise a bug."""
 
     side: Side
@@ -98,6 +102,10 @@ class FakeDesk(FakeCalls, FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
     acts: dict[ClientId, list[Act]] = field(default_factory=dict)
     away: frozenset[StaffId] = frozenset()
     team: list[Colleague] = field(default_factory=list)
+
+    @cached_property
+    def glass(self) -> FakeGlass:
+        return FakeGlass(self)
 
     def flags(self, staff: Staff, lane: str) -> Sequence[FlagRow]:
         if self.broken:
@@ -184,6 +192,7 @@ class FakeDesk(FakeCalls, FakeDoors, FakeVisits, FakeJudgements, FakeNotes):
         self, staff: Staff, client: ClientId, last: int = 30, *, refresh: bool = False
     ) -> Conversation:
         del staff
+        self.ask_why(client)
         self.refreshed += refresh
         state = self._state(client)
         lines = self.lines.get(client, [])

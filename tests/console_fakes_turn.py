@@ -30,6 +30,7 @@ from cases.events import (
     VisitLightSet,
     WorkerThreatened,
 )
+from cases.own_data_events import RequestDoubted
 from cases.reactions import SilenceExplained
 from cases.release import Signature, signed
 from cases.state import ClientState, Doubt, Standing
@@ -62,7 +63,7 @@ def changed(state: ClientState, event: Event) -> ClientState:
             | PhaseSet()
         ):
             return _course(state, event)
-        case WorkerThreatened() | CallNotAnswered() | CallPutOff() | SilenceExplained():
+        case WorkerThreatened() | CallNotAnswered() | CallPutOff() | SilenceExplained() | RequestDoubted():
             return _beside(state, event)
         case PairingAccepted() | SafeContactRenewed() | ContactEnded() | PaceAgreed():
             return _record(state, event)
@@ -106,7 +107,8 @@ def _record(
 
 
 def _beside(
-    state: ClientState, event: WorkerThreatened | CallNotAnswered | CallPutOff | SilenceExplained
+    state: ClientState,
+    event: WorkerThreatened | CallNotAnswered | CallPutOff | SilenceExplained | RequestDoubted,
 ) -> ClientState:
     if isinstance(event, CallPutOff) and state.contact and not is_open(state.contact, event.until):
         raise OutsideWindow

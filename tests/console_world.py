@@ -73,7 +73,8 @@ FEM = Staff(StaffId("s-fem"), "p6", "fem", "Fem", StaffRole.WORKER, Side.A)
 BO = Staff(StaffId("s-bo"), "p7", "bo", "Bo", StaffRole.BUDDY, Side.A)
 EEF = Staff(StaffId("s-eef"), "p8", "eef", "Eef", StaffRole.EXPERIENCE, Side.A)
 ADA = Staff(StaffId("s-ada"), "p9", "ada", "Ada", StaffRole.ADMIN, None)
-EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM, BO, EEF, ADA)
+FATMA = Staff(StaffId("s-fatma"), "p10", "fatma", "Fatma", StaffRole.PRIVACY, None)
+EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM, BO, EEF, ADA, FATMA)
 
 
 def _said(sentence: str) -> dict[str, str]:
@@ -131,6 +132,8 @@ def make_world(streams: int = 20) -> World:
     clock = FakeClock(MONDAY)
     a, b = _side_a(clock), _side_b(clock)
     coordination = _coordination(clock)
+    a.glass.access = b.glass.access = coordination
+    coordination.known.update({DUIN: Side.A, WAD: Side.A, RIET: Side.A, HEIDE: Side.B})
     door = FakeDoor({(one.login, PASSWORD, one.side): one for one in EVERYBODY})
     coordination.door = door
     bugs: list[tuple[str, str]] = []

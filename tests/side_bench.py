@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select, text
 
+from cases.consents import Consented, Entry, Given, Purpose
 from cases.effects import Effect, Say, SayKind
 from cases.events import Kind, MessageReceived
 from cases.ids import BotId, ClientId, EventId, FlagId, PhoneMessage, StaffId
@@ -19,6 +20,7 @@ from cases.safe_contact import SafeContact, Window
 from cases.sides import Role, Side
 from cases.state import ClientState, Standing
 from cases.traffic import Judgement, Leave, Parcel, RawUpdate
+from vault.consent_rows import add_entry
 from vault.engine import Store
 from vault.keys import KeyRing
 from vault.migrate import migrate
@@ -101,6 +103,10 @@ class SideBench:
         """Make a paired client the way the line does: a link, a press, a worker's yes."""
         with self.begin() as conn:
             self.side.create_client(conn, state_of(client, **changes), BOT, WORKER, MONDAY)
+            agreed = Consented(
+                f"ja-{client}", Purpose.CHANNEL, Entry.GIVEN, "1", "nl-B1", Given.SPOKEN, WORKER, MONDAY
+            )
+            add_entry(conn, client, agreed)
         self.issue(client, f"token-{client}")
         assert self.press(f"token-{client}", chat)
         with self.begin() as conn:

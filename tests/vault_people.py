@@ -138,4 +138,4 @@ class Office:
 
     def rows(self, table: Table) -> list[dict[str, object]]:
         with self.store.read() as conn:
-            return [dict(row) for row in conn.execute(select(table)).mappings()]
+            return [dict(row) for row in conn.execute(select(table).order_by(*table.primary_key)).mappings()]

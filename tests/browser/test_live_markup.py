@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 from console_world import DUIN, MONDAY, PASSWORD, World, flag, line, make_world, served, span
@@ -9,6 +10,7 @@ from live_payloads import PAYLOADS
 from live_person import LivePerson
 from playwright.sync_api import Browser
 
+from cases.agreements import AgreedLine
 from cases.desk import Colleague, EmergencyCard, LiveCounts, Note, ReadingRow, StaffRole, TaskRow, UnknownRow
 from cases.ids import ClientId, FlagId, StaffId
 from cases.levels import Level
@@ -20,6 +22,27 @@ from console.marks import showable
 pytestmark = pytest.mark.browser
 
 _PER_PAGE = 30
+_HOLDING = 5
+_OF_CLIENT = (
+    "/clienten/{0}",
+    "/clienten/{0}/afspraken",
+    "/clienten/{0}/contact",
+    "/clienten/{0}/programma",
+    "/noodkaart/{0}",
+    "/noodkaart/{0}/bewerken",
+    "/bellen/{0}",
+    "/gesprek/{0}/gevaar",
+    "/terugblik/{0}",
+)
+_OF_OFFICE = (
+    "/",
+    "/rooster",
+    "/rooster/mensen",
+    "/rooster/plannen",
+    "/mensen",
+    "/zorg/team",
+    "/cijfers/woorden",
+)
 _ALIEN = ", ".join(
     f"main {name}"
     for name in ("script", "iframe", "svg", "img", "style", "base", "object", "embed", "video", "template")
@@ -46,6 +69,20 @@ def _poison(world: World) -> None:
         )
         desk.notes[client] = [Note(text, text, MONDAY) for text in texts]
         desk.cards[client] = EmergencyCard(name=texts[3], weapons="".join(texts))
+        desk.agreed[client] = [
+            AgreedLine(
+                f"{client}-l{n}",
+                n % 5 + 1,
+                text,
+                text,
+                text,
+                MONDAY,
+                for_volunteer=True,
+                ended_by=text,
+                ended_at=None if n < _HOLDING else MONDAY,
+            )
+            for n, text in enumerate(texts)
+        ]
     first = _clients()[0][0]
     desk.rows = [
         flag(FlagId(f"f{n}"), first, text, Level.ACUTE, "R04", claimed_alias=text)
@@ -115,3 +152,38 @@ def test_markup_that_is_morphed_in_is_shown_as_text(browser: Browser, evil: tupl
     anna.page.wait_for_url("**/postvak?filter=mijn")
     assert anna.page.locator(_ALIEN).count() == 0
     anna.leave()
+
+
+def test_markup_is_text_on_every_page_of_a_client_and_in_every_agreed_line(
+    browser: Browser, evil: tuple[World, str]
+) -> None:
+    world, url = evil
+    anna = LivePerson(browser, url)
+    anna.work("anna", password=PASSWORD)
+    first = _clients()[0][0]
+    for path in _OF_CLIENT:
+        anna.open(path.format(first))
+        assert anna.page.locator(_ALIEN).count() == 0, path
+    for client, texts in _clients():
+        anna.open(f"/clienten/{client}/afspraken")
+        assert anna.page.locator(_ALIEN).count() == 0
+        words = " ".join((anna.page.text_content("main") or "").split())
+        assert [text for text in texts if " ".join(showable(text).split()) not in words] == []
+    assert world.bugs == []
+    anna.leave()
+
+
+def test_markup_in_an_address_and_in_names_of_colleagues_is_text_for_a_coordinator(
+    browser: Browser, evil: tuple[World, str]
+) -> None:
+    world, url = evil
+    carla = LivePerson(browser, url)
+    carla.work("dora", "coordinatie", password=PASSWORD)
+    for path in _OF_OFFICE:
+        carla.open(path)
+        assert carla.page.locator(_ALIEN).count() == 0, path
+    for text in PAYLOADS[::14]:
+        carla.open(f"/rooster?bericht={quote(text, safe='')}")
+        assert carla.page.locator(_ALIEN).count() == 0, text
+    assert world.bugs == []
+    carla.leave()

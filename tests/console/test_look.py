@@ -166,6 +166,20 @@ def test_a_person_sees_an_other_open_session_and_ends_it(url: str, world: World,
     assert world.bugs == []
 
 
+def test_a_person_ends_one_session_among_several_and_never_that_of_a_colleague(url: str, anna: Visit) -> None:
+    with Visit(url) as elsewhere, Visit(url) as third, Visit(url) as colleague:
+        for visit, name in ((elsewhere, "anna"), (third, "anna"), (colleague, "bram")):
+            visit.log_in(name, "a")
+        newest, oldest = re.findall(r'action="(/mij/sessies/[^"]+)"', anna.get("/mij").text)
+        assert colleague.post(oldest).status_code == 404
+        assert elsewhere.get("/postvak").status_code == 200
+        assert anna.post(oldest).status_code == 303
+        assert elsewhere.get("/postvak").status_code == 303
+        assert third.get("/postvak").status_code == 200
+        assert anna.get("/mij").text.count(newest) == 1
+        assert anna.post(oldest).status_code == 404
+
+
 def test_no_two_actions_share_a_key_and_none_is_a_menu_of_the_browser() -> None:
     assert len({key.attribute for key in KEYS.values()}) == len(KEYS)
     plain = {key.letter for key in KEYS.values() if not key.shift}
@@ -260,6 +274,7 @@ def test_an_organisations_theme_is_loaded_after_our_tokens_and_changes_its_name_
         room.ids,
         replace(room.settings, theme=theme),
         feed=world.feed,
+        report=lambda _reference, error: world.bugs.append(error),
     )
     with served(app) as url, Visit(url) as visit:
         page = visit.get("/inloggen").text

@@ -46,6 +46,7 @@ from cases.facts import Facts, Phase
 from cases.ids import CheckInId, EventId, FlagId
 from cases.levels import Level, Mode
 from cases.moments import HOUR, MINUTE, Moment, after, moment_of
+from cases.own_data_effects import GiveAgreement
 from cases.state import ClientState, Doubt, OpenFlag, Standing
 from dialogs import texts
 from escalation.rulebook import minimal_rulebook
@@ -254,7 +255,7 @@ def test_a_human_who_clears_a_doubt_has_one_check_in_planned_whatever_stood_ther
     assert isinstance(plan, PlanCheckIn)
     assert plan.slot == "again-e1"
     _, renewed = turn(watched, SafeContactRenewed(EVENT, NOON, ANNE, record(), resume=True))
-    assert [type(one) for one in renewed] == [CancelPlanned, PlanCheckIn]
+    assert [type(one) for one in renewed] == [GiveAgreement, CancelPlanned, PlanCheckIn]
 
 
 def test_clearing_a_doubt_that_nobody_had_plans_nothing_twice() -> None:

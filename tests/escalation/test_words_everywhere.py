@@ -139,7 +139,8 @@ def test_no_word_leaves_a_client_without_an_answer_a_task_or_a_human(
     data: st.DataObject, state: ClientState, word: Word
 ) -> None:
     written = spellings_of(word)
-    asks = typed(written) if written else st.sampled_from([f"/{word.value}", "wat weten jullie van mij"])
+    alone = "verwijder mij" if word is Word.OWN_DATA else f"/{word.value}"
+    asks = typed(written) if written else st.sampled_from([alone, "wat weten jullie van mij"])
     text = data.draw(asks)
     _, effects = turn(state, wrote(text))
     seen = [one for one in effects if isinstance(one, Say | MakeTask)] or flags(effects)

@@ -21,7 +21,7 @@ def signs(line: Line, client: Client, who: Staff) -> None:
     line.settle()
 
 
-def test_the_farewell_leaves_once_and_hoi_after_it_is_for_a_human() -> None:
+def test_the_farewell_leaves_once_the_address_goes_and_danger_after_it_is_read_by_a_human() -> None:
     with a_line(TWO) as line:
         client, desk, anna = line.enrol(), line.desk(Side.A), line.staff("Anna")
         client.tap("Ja")
@@ -41,7 +41,9 @@ def test_the_farewell_leaves_once_and_hoi_after_it_is_for_a_human() -> None:
         line.forward(8 * DAY)
         assert client.heard()[heard:] == []
         client.write("hoi")
-        assert "wrote_after_release" in [one.kind for one in desk.tasks(anna)]
+        assert "Bij spoed: 112." in client.heard()[-1]
+        client.write("hij slaat me, help")
+        assert len(desk.unknown(anna)) == 1
         line.forward(7 * DAY)
         assert OPENER not in client.heard()[heard:]
 

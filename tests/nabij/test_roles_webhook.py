@@ -46,6 +46,7 @@ def hooked(tmp_path: Path) -> Iterator[tuple[Street, Running]]:
             "NABIJ_TELEGRAM_URL": made.simulator.url,
             "NABIJ_ARRIVALS": "webhook",
             "NABIJ_PUBLIC_URL": "https://lijn.example.nl",
+            "NABIJ_SECOND_FACTOR": "offered",
         }
         for bot, (token, username) in BOTS.items():
             made.simulator.add_bot(token, username)

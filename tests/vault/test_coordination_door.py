@@ -198,3 +198,47 @@ def test_a_login_is_unique_per_side_and_roles_have_the_side_they_need(office: Of
     ]:
         with pytest.raises(ValueError, match=r"login|side"):
             office.desk.add_staff(login, PASSWORD, "Kim", role, side)
+
+
+def test_logging_in_is_a_proof_and_showing_the_factor_again_renews_it_under_another_token(
+    office: Office,
+) -> None:
+    office.hire("noor")
+    token = office.desk.door.log_in("noor", PASSWORD, Side.A, ADDRESS)
+    assert token is not None
+    begun = office.desk.door.session(token)
+    office.clock.wall += 6 * MINUTE
+    fresh = office.desk.door.prove(token, PASSWORD, ADDRESS)
+    assert fresh is not None
+    assert office.desk.door.session(token) is None
+    proved = office.desk.door.session(fresh)
+    assert begun is not None
+    assert proved is not None
+    assert proved.proved_at == begun.proved_at + 6 * MINUTE
+    assert proved.csrf == begun.csrf
+
+
+def test_a_wrong_factor_proves_nothing_is_logged_and_is_counted_like_a_log_in(office: Office) -> None:
+    office.hire("noor")
+    token = office.desk.door.log_in("noor", PASSWORD, Side.A, ADDRESS)
+    assert token is not None
+    assert office.desk.door.prove("vreemd", PASSWORD, "192.0.2.8") is None
+    assert [office.desk.door.prove(token, "fout", ADDRESS) for _ in range(5)] == [None] * 5
+    with pytest.raises(TooManyAttempts):
+        office.desk.door.prove(token, PASSWORD, ADDRESS)
+    refused = [row for row in office.rows(access_log) if row["action"] == "prove"]
+    assert {row["outcome"] for row in refused} == {"refused"}
+    assert len(refused) == 6
+
+
+def test_of_two_proofs_of_one_session_at_once_one_token_counts_and_no_dead_one_is_given(
+    office: Office,
+) -> None:
+    office.hire("noor")
+    token = office.desk.door.log_in("noor", PASSWORD, Side.A, ADDRESS)
+    assert token is not None
+    with ThreadPoolExecutor(2) as hands:
+        given = list(hands.map(lambda _: office.desk.door.prove(token, PASSWORD, ADDRESS), range(2)))
+    fresh = [one for one in given if one is not None]
+    assert fresh
+    assert all(office.desk.door.session(one) is not None for one in fresh)

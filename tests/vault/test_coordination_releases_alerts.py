@@ -172,7 +172,7 @@ def test_open_alerts_come_first_the_most_urgent_then_the_longest_waiting(office:
 
 def test_a_line_of_the_access_log_is_committed_with_all_that_nen_7513_asks(office: Office) -> None:
     noor = office.hire("noor")
-    office.desk.log(entry_of(noor, "read_conversation", "client-1", "duty"))
+    office.desk.log(entry_of(noor, "open_file", "message-1", "duty", party="client-1"))
     (row,) = office.rows(access_log)
     assert {key: value for key, value in row.items() if key != "id"} == {
         "at": NOON,
@@ -180,9 +180,18 @@ def test_a_line_of_the_access_log_is_committed_with_all_that_nen_7513_asks(offic
         "staff": noor.id,
         "role": "worker",
         "side": "a",
-        "action": "read_conversation",
-        "subject": "client-1",
+        "action": "open_file",
+        "subject": "message-1",
         "basis": "duty",
         "reason": "",
         "outcome": "ok",
+        "party": "client-1",
+        "on_behalf": "",
+        "function": "",
+        "organisation": "own",
+        "kind": "conversation",
+        "consent": "",
+        "emergency": 0,
+        "session": "",
+        "source": "process",
     }

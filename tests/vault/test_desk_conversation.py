@@ -21,6 +21,8 @@ from vault.seal import SealBroken
 from vault.tables_coordination import access_log
 from vault.tables_side import dek, message, note, outbox, unknown_message
 
+ROW = "0" * 31 + "1"
+
 
 @pytest.fixture
 def desks(building: Building) -> Desks:
@@ -272,17 +274,17 @@ def test_a_message_of_an_unknown_chat_opens_on_a_click_logged_and_is_gone_after_
     desks: Desks, noor: Staff
 ) -> None:
     books, now = desks.books(), desks.office.clock.now()
-    place = {"table": "unknown_message", "column": "text_sealed", "client": "", "row": "u1"}
+    place = {"table": "unknown_message", "column": "text_sealed", "client": "", "row": ROW}
     with books.store.begin() as conn:
         sealed = books.sealer.seal(CANARY.encode(), **place, key=key_for(conn, books.sealer, now))
-        row = {"id": "u1", "chat_index": b"x", "text_sealed": sealed, "day": day_of(now), "level": 4}
+        row = {"id": ROW, "chat_index": b"x", "text_sealed": sealed, "day": day_of(now), "level": 4}
         until = {"kind": "text", "at": now, "destroy_at": now + 7 * DAY}
         conn.execute(insert(unknown_message).values({**row, **until}))
     (listed,) = desks.a.unknown(noor)
-    assert (listed.id, listed.level) == ("u1", Level.ACUTE)
+    assert (listed.id, listed.level) == (ROW, Level.ACUTE)
     assert CANARY not in repr(listed)
-    assert desks.a.unknown_text(noor, "u1") == CANARY
-    assert actions(desks)[-1] == ("read_unknown", "u1", "worker")
+    assert desks.a.unknown_text(noor, ROW) == CANARY
+    assert actions(desks)[-1] == ("read_unknown", ROW, "worker")
     assert [row["read_by"] for row in desks.rows(unknown_message)] == [noor.id]
     for unknown in ("onbekend", "\x00"):
         with pytest.raises(NotFound):
@@ -290,7 +292,7 @@ def test_a_message_of_an_unknown_chat_opens_on_a_click_logged_and_is_gone_after_
     desks.office.clock.domain += 7 * DAY
     assert list(desks.a.unknown(noor)) == []
     with pytest.raises(NotFound):
-        desks.a.unknown_text(noor, "u1")
+        desks.a.unknown_text(noor, ROW)
 
 
 def test_open_tasks_of_this_client_stand_beside_the_conversation(

@@ -7,6 +7,7 @@ from cases.desk import Staff
 from cases.errors import NotFound
 from cases.moments import HOUR, MINUTE
 from cases.sides import Side
+from vault.tables_coordination import access_log
 
 ADDRESS = "192.0.2.7"
 
@@ -61,3 +62,25 @@ def test_ending_the_others_keeps_the_own_session_and_those_of_colleagues(office:
     assert office.desk.door.session(left_open) is None
     assert office.desk.door.session(here) is not None
     assert office.desk.door.session(colleague) is not None
+
+
+def test_one_session_ends_by_its_mark_and_only_for_its_owner(office: Office) -> None:
+    noor, sam = office.hire("noor"), office.hire("sam")
+    left_open, _ = open_session(office, noor)
+    office.clock.wall += MINUTE
+    here, csrf = open_session(office, noor)
+    colleague, seal = open_session(office, sam)
+    marks = [one.id for one in office.desk.own_sessions(noor, csrf)]
+    assert len(set(marks)) == 2
+    assert not any(mark in token for mark in marks for token in (left_open, here))
+    for nobodys in (office.desk.own_sessions(sam, seal)[0].id, "", "geen"):
+        with pytest.raises(NotFound):
+            office.desk.end_session(noor, nobodys)
+    assert office.desk.door.session(colleague) is not None
+    office.desk.end_session(noor, marks[1])
+    assert office.desk.door.session(left_open) is None
+    assert office.desk.door.session(here) is not None
+    with pytest.raises(NotFound):
+        office.desk.end_session(noor, marks[1])
+    lines = [row["subject"] for row in office.rows(access_log) if row["action"] == "end_session"]
+    assert lines == [noor.id]

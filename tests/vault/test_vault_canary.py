@@ -102,6 +102,7 @@ NOT_OF_THE_LINE = {
     ("client", "names_sealed"),
     ("client", "calendar_sealed"),
     ("call_prompt", "body_sealed"),
+    ("client_request", "note_sealed"),
 }
 """Written at the desk or with a voice note, tried there."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from vault.keys import KeyFile, KeyFileBad, load, new_key_file
+from vault.key_writing import new_key_file
+from vault.keys import KeyFile, KeyFileBad, load
 
 
 def test_a_new_key_file_is_readable_for_its_owner_alone_and_loads(tmp_path: Path) -> None:

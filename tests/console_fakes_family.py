@@ -1,0 +1,25 @@
+"""No family workers here: the organisation does not work so."""
+
+from collections.abc import Sequence
+
+from cases.desk import Staff
+from cases.families import FamilyRow, OwnFamily
+
+
+class FakeFamilies:
+    allowed = False
+
+    def family_allowed(self) -> bool:
+        return self.allowed
+
+    def family_rows(self, staff: Staff) -> Sequence[FamilyRow]:
+        del staff
+        return ()
+
+    def own_families(self, staff: Staff) -> Sequence[OwnFamily]:
+        del staff
+        return ()
+
+    def allow_family_workers(self, by: Staff, *, allowed: bool) -> None:
+        del by
+        self.allowed = allowed
