@@ -85,6 +85,7 @@ class Said(StrEnum):
     ALARM_NOT_TOLD = "alarm_not_told"
     SEAL_BROKEN = "seal_broken"
     DATABASE_REFUSED = "database_refused"
+    FRONT_REFUSED = "front_refused"
     KEYS_AWAY = "keys_away"
     KEYS_BACK = "keys_back"
     KEYS_TAKEN_UP = "keys_taken_up"
@@ -149,6 +150,7 @@ LOUD = frozenset(
         Said.ALARM_NOT_TOLD,
         Said.SEAL_BROKEN,
         Said.DATABASE_REFUSED,
+        Said.FRONT_REFUSED,
         Said.KEYS_AWAY,
         Said.CONSOLE_FAILED,
         Said.ANCHOR_FAILED,

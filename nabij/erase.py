@@ -15,6 +15,7 @@ from nabij.prepare import key_problems, store_problems
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.erasure import Asked, Eraser, Outcome
+from vault.erasure_scrub import Scrub
 from vault.shred_ledger import LedgerBad
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -34,8 +35,20 @@ _WHY = {
     "same_person": "--by en --with zijn dezelfde mens. Er zijn er twee nodig.",
     "role": "Een van de twee werkt niet op een kant: een casusregisseur, coördinator of privacy officer.",
     "nobody": "Niemand werkt hier onder de naam '{detail}'.",
+    "front": (
+        "Met de instellingen van één kant gaat dit niet. Geef die van coördinatie:"
+        " NABIJ_CONFIG=/etc/nabij/web.toml"
+    ),
     "review": "Kies bij --until een dag na vandaag en binnen een half jaar.",
     "no_hold": "Van deze cliënt wordt niets apart bewaard.",
+}
+_SCRUB = {
+    Scrub.CLEAN: "",
+    Scrub.BUSY: " De bestanden van de database waren in gebruik: Nabij ruimt ze op zodra dat kan.",
+    Scrub.NOT_ALLOWED: (
+        " Alleen de eigenaar van de database kan haar bestanden opruimen. Laat die VACUUM FULL doen op dek,"
+        " identity en enrolment, of geef owner_file op."
+    ),
 }
 
 
@@ -155,15 +168,8 @@ def _told(outcome: Outcome) -> str:
         if outcome.left
         else ""
     )
-    rest = (
-        ""
-        if outcome.scrubbed
-        else (
-            " De bestanden van de database zijn nog niet opgeruimd: dat gebeurt vanzelf, of doe als eigenaar"
-            " VACUUM FULL dek, identity, enrolment."
-        )
-    )
-    return f"Gewist.{left}{rest} Een back-up wordt bij de volgende start tegen de wislijst gehouden."
+    kept = "Een back-up wordt bij de volgende start tegen de wislijst gehouden."
+    return f"Gewist.{left}{_SCRUB[outcome.scrub]} {kept}"
 
 
 def _day(moment: Moment) -> str:

@@ -10,7 +10,11 @@ from nabij.prepare import COORDINATION, ring_of, stores_of
 from nabij.refused import Refused
 from nabij.settings import Settings
 from vault.coordination import CoordinationStore
+from vault.engine import Store
 from vault.erasure import Eraser
+from vault.erasure_front import Coordination, FrontOfCoordination, WholeCoordination
+from vault.granting import role_of
+from vault.grants import FRONTS
 from vault.seal import Sealer
 from vault.shred_ledger import LedgerBad, Mark, ShredLedger
 from vault.side_store import SideStore
@@ -25,24 +29,29 @@ _WHY = {
 
 
 def ledger_path(settings: Settings, side: Side) -> Path:
-    """Return where the ledger of a side lies: outside the databases, by default next to the keys."""
-    return (settings.ledger or settings.keys) / f"shred_ledger_{side.value}"
+    """Return where the ledger of a side lies: outside the databases, by default next to the keys.
+
+    ``{side}`` in the setting becomes the side, so that the users of each side share a folder of their own.
+    """
+    folder = settings.keys if settings.ledger is None else Path(str(settings.ledger).format(side=side.value))
+    return folder / f"shred_ledger_{side.value}"
 
 
 @contextmanager
 def erasers(settings: Settings, tempo: Tempo | None = None) -> Iterator[dict[Side, Eraser]]:
-    """Open what erases on each side that is on, with stores of its own."""
+    """Open what erases on each side that is on, with stores of its own; it vacuums as the owner if it can."""
     tempo = tempo or real_tempo()
-    with stores_of(settings) as stores:
-        fronts = stores[COORDINATION]
+    with stores_of(settings) as stores, stores_of(settings, owned=True) as owned:
         sealer = Sealer(COORDINATION, ring_of(settings, COORDINATION))
-        front = CoordinationStore(fronts, sealer, tempo.clock, tempo.ids)
+        front = CoordinationStore(stores[COORDINATION], sealer, tempo.clock, tempo.ids)
         found = {}
         for side in settings.sides:
-            ring = ring_of(settings, f"side_{side.value}")
-            books = SideStore(side, stores[f"side_{side.value}"], Sealer(side.value, ring), tempo.ids)
+            name = f"side_{side.value}"
+            ring = ring_of(settings, name)
+            books = SideStore(side, stores[name], Sealer(side.value, ring), tempo.ids)
             ledger = ShredLedger(ledger_path(settings, side), ring, side.value)
-            found[side] = Eraser(books, front, fronts, ledger, tempo.clock)
+            office = _office(settings, stores[COORDINATION], side, owned[COORDINATION])
+            found[side] = Eraser(books, front, office, ledger, tempo.clock, owned[name])
         yield found
 
 
@@ -50,8 +59,15 @@ def eraser_in(house: House, side: Side) -> Eraser:
     """Return what erases on one side of a house that is open."""
     ring = ring_of(house.settings, f"side_{side.value}")
     ledger = ShredLedger(ledger_path(house.settings, side), ring, side.value)
-    clock = house.hall.tempo.clock
-    return Eraser(house.sides[side].store, house.front, house.front_database, ledger, clock)
+    office = _office(house.settings, house.front_database, side)
+    return Eraser(house.sides[side].store, house.front, office, ledger, house.hall.tempo.clock)
+
+
+def _office(settings: Settings, store: Store, side: Side, owner: Store | None = None) -> Coordination:
+    """Return coordination as this process has it: whole, or by the front of a side (adr 0029)."""
+    if role_of(settings.coordination) in FRONTS.values():
+        return FrontOfCoordination(store, side)
+    return WholeCoordination(store, side, owner)
 
 
 def replayed(settings: Settings, say: Callable[[str], object]) -> dict[Side, Mark]:

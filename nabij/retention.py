@@ -1,14 +1,17 @@
 """Carries the terms of what is kept out while the house runs: batch by batch, behind everything else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.ports import Clock
 from cases.moments import HOUR, MINUTE, Moment, after
 from cases.retention import Retention
+from cases.sides import Side
 from vault.engine import Store
 from vault.erasure import Eraser
+from vault.erasure_front import carry_ended
 from vault.retention_work import (
+    BATCH,
     carry_front,
     carry_side,
     clients_over,
@@ -80,11 +83,22 @@ class FrontEnds:
     store: Store
     clock: Clock
     terms: Terms
+    refused: Callable[[Side], object]
     _round_at: Moment | None = None
+    _look_at: Moment | None = None
 
     def step(self) -> int:
-        """Do one small piece; 0 when there is nothing to do now."""
+        """Do one small piece; 0 when there is nothing to do now.
+
+        Each minute it looks at what the fronts of the sides asked to end; ``refused`` hears of a front that
+        asked for a party of the other side.
+        """
         now = min(self.clock.now(), self.clock.real())
+        if not self.store.writers_waiting and (self._look_at is None or now >= self._look_at):
+            gone = carry_ended(self.store, self.refused, BATCH)
+            self._look_at = None if gone else after(now, MINUTE)
+            if gone:
+                return gone
         if self.store.writers_waiting or (self._round_at is not None and now < self._round_at):
             return 0
         gone = carry_front(self.store, self.terms, now)

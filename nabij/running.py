@@ -23,6 +23,7 @@ from bot.sender import Sender, Tools
 from bot.telegram import TelegramChannel
 from bot.wake import Bell, News
 from cases.retention import chosen as terms_of
+from cases.sides import Side
 from console.app import build
 from console.oproep import let_call
 from console.pages import warm
@@ -202,7 +203,8 @@ class Running:
         hall = self.house.hall
         works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
         works.append((front_rekeying(self.house), hall.wake.bell("coordination")))
-        ends = FrontEnds(self.house.front_database, hall.tempo.clock, terms_of(self.house.settings.retention))
+        terms = terms_of(self.house.settings.retention)
+        ends = FrontEnds(self.house.front_database, hall.tempo.clock, terms, self._front_refused)
         sweeper = FrontSweeper(self.house.front, hall.tempo.clock, ends)
         works.append((sweeper, hall.wake.bell("coordination")))
         climb = AlertClimb(self.house.front, self.paging.alert, hall.tempo.clock, hall.log)
@@ -221,6 +223,9 @@ class Running:
         works += [(work, hall.wake.bell("coordination")) for work in self._sign_on_watch()]
         for work, bell in works:
             self._start_work(work, bell)
+
+    def _front_refused(self, side: Side) -> None:
+        self.house.hall.log(Said.FRONT_REFUSED, side=side.value)
 
     def _sign_on_watch(self) -> Iterator[Work]:
         """Return what asks the provider of the organisation who still works here, where there is one."""

@@ -43,9 +43,10 @@ TOP = frozenset(
     }
 )
 OF_BOT = frozenset({"id", "username", "name", "token_file", "secret_file", "old_secret_file", "walk_in"})
-OF_SIDE = frozenset({"token_file", "username", "name", "secret_file", "pager", "database_file", "bots"})
+OF_STORE = frozenset({"database_file", "owner_file"})
+OF_SIDE = OF_STORE | {"front_file", "token_file", "username", "name", "secret_file", "pager", "bots"}
 TABLES: Mapping[str, frozenset[str]] = {
-    "coordination": frozenset({"database_file"}),
+    "coordination": OF_STORE,
     "side_a": OF_SIDE,
     "side_b": OF_SIDE,
 }

@@ -13,6 +13,7 @@ from cases.sides import Side
 from vault.coordination import CoordinationStore
 from vault.engine import Store
 from vault.erasure import Eraser
+from vault.erasure_front import WholeCoordination
 from vault.migrate import migrate
 from vault.seal import Sealer
 from vault.shred_ledger import ShredLedger
@@ -35,7 +36,8 @@ class ErasingBench:
             self.fronts, Sealer("coordination", ring("coordination")), self.clock, RandomIds(), CHEAP
         )
         self.ledger = ShredLedger(self.folder / "shred_ledger_a", RING, "a")
-        self.eraser = Eraser(self.side.side, self.front, self.fronts, self.ledger, self.clock)
+        office = WholeCoordination(self.fronts, Side.A)
+        self.eraser = Eraser(self.side.side, self.front, office, self.ledger, self.clock)
         self.eraser.begin()
 
     def person(self, login: str, role: StaffRole, side: Side | None = None) -> Staff:

@@ -8,7 +8,7 @@ anything runs. What stands on the client's phone goes first, while its address i
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from cases.desk import Staff
 from cases.erasing import EraseReason, NotErased
@@ -23,36 +23,25 @@ from vault.coordination_log import entry_of
 from vault.dialect import insert_new, put
 from vault.effect_rows import bring_forward
 from vault.engine import Store
-from vault.erasure_rows import clients_known, copies_left, destroy_party, destroy_side, parties_known
-from vault.erasure_scrub import scrub
+from vault.erasure_front import Coordination
+from vault.erasure_rows import clients_known, copies_left, destroy_side
+from vault.erasure_scrub import Scrub, scrub
+from vault.grants import SCRUBBED
 from vault.intake_key import day_of
 from vault.legal_hold import HoldBook, hold_of
 from vault.live_rows import tell
 from vault.request_rows import erasure_is_due
 from vault.shred_ledger import LedgerBad, Mark, ShredLedger, intents, unfinished
 from vault.side_store import SideStore
-from vault.tables_coordination import account
 from vault.tables_coordination import meta as front_meta
 from vault.tables_side import checkin, client, erasure, flag, outbox, shred_ledger, task
 from vault.tables_side import meta as side_meta
-from vault.two_people import someone, two_people
+from vault.two_people import two_people
 
 LONGEST_WAIT = 47 * HOUR
 """How long the phone is waited for: after that the channel deletes nothing more. Source: design section 6."""
 LEFT = "erased_copies_left"
 _STANDS = ("kept", "due", "failed")
-_SIDE_TABLES = (
-    "dek",
-    "identity",
-    "enrolment",
-    "inbox",
-    "message",
-    "outbox",
-    "talk",
-    "safe_contact",
-    "emergency_card",
-)
-_FRONT_TABLES = ("account", "case_party", "grant_", "cross_alert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +57,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``state``: erased, waiting, already. ``scrubbed``: no file of the database holds the rows any more."""
+    """``state``: erased, waiting, already. ``scrub``: whether the files of the databases were cleared too."""
 
     state: str
     waiting: int = 0
     destroy_by: Moment | None = None
     left: int = 0
-    scrubbed: bool = True
+    scrub: Scrub = Scrub.CLEAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +77,26 @@ class Replayed:
 class Eraser:
     """Destroys clients of one side, in the store of the side, in coordination, and on record.
 
-    ``wait`` is how long a client's own request waits.
+    ``wait`` is how long a client's own request waits; ``owner`` the side's store as who may vacuum it.
     """
 
     wait: int = WAIT
 
     def __init__(
-        self, books: SideStore, front: CoordinationStore, fronts: Store, ledger: ShredLedger, clock: Clock
+        self,
+        books: SideStore,
+        front: CoordinationStore,
+        office: Coordination,
+        ledger: ShredLedger,
+        clock: Clock,
+        owner: Store | None = None,
     ) -> None:
         self._books = books
         self._front = front
-        self._fronts = fronts
+        self._office = office
         self.ledger = ledger
         self._clock = clock
+        self._owner = owner or books.store
 
     def ask(self, asked: Asked) -> Outcome:
         """Erase, at once where nothing stands on a phone; the same again is the same.
@@ -150,22 +146,28 @@ class Eraser:
 
     def forget_accounts(self, parties: Sequence[ClientId]) -> int:
         """Let coordination forget the channel account of who cannot be written to any more."""
-        if not parties:
-            return 0
-        with self._fronts.begin() as conn:
-            return conn.execute(delete(account).where(account.c.party.in_(parties))).rowcount
+        return self._office.forget_accounts(parties, self._clock.now())
 
     def destroy(self, of_client: ClientId) -> Outcome:
         """Destroy all of a client now. Raises LedgerBad: without a ledger nothing is destroyed."""
         today = self._today()
         line = self.ledger.intend(of_client, today)
         left = self._rows(of_client, line)
-        scrubbed = self.scrub()
-        self._remember(self.ledger.done(line, today))
-        return Outcome("erased", left=left, scrubbed=scrubbed)
+        swept = self.scrub()
+        if swept is not Scrub.BUSY:
+            self._remember(self.ledger.done(line, today))
+        return Outcome("erased", left=left, scrub=swept)
 
     def begin(self) -> None:
-        """Make the ledger of a first start. Raises LedgerBad when there was one and it is gone."""
+        """Make the ledger of a first start. Raises LedgerBad when there was one and it is gone.
+
+        Processes that start side by side make one between them.
+        """
+        if not self.ledger.exists:
+            with self.ledger.alone():
+                self._begin_alone()
+
+    def _begin_alone(self) -> None:
         if self.ledger.exists:
             return
         if self._remembered():
@@ -176,14 +178,14 @@ class Eraser:
         """Destroy again whoever a backup brought back, and finish what a crash left. Raises LedgerBad."""
         lines = self.ledger.lines(*self._remembered())
         dead = intents(lines)
-        with self._books.store.read() as conn, self._fronts.read() as front:
-            known = {*clients_known(conn), *parties_known(front)}
+        with self._books.store.read() as conn:
+            known = {*clients_known(conn), *self._office.known()}
         risen = [each for each in sorted(known) if self.ledger.mark_of(each) in dead]
         for each in risen:
             self._rows(each, "")
         open_lines = unfinished(lines)
-        scrubbed = self.scrub() if risen or open_lines else True
-        if scrubbed:
+        swept = self.scrub() if risen or open_lines else Scrub.CLEAN
+        if swept is not Scrub.BUSY:
             for line in open_lines:
                 self.ledger.done(line.id, self._today())
         mark = self.ledger.mark()
@@ -206,7 +208,7 @@ class Eraser:
 
     def someone(self, login: str) -> Staff:
         """Return who works for coordination or on this side under a login. Raises NotErased."""
-        return someone(self._fronts, login, self._books.side)
+        return self._office.someone(login)
 
     def knows(self, of_client: ClientId) -> bool:
         """Say whether this client is, or was, of this side. Raises LedgerBad."""
@@ -280,22 +282,23 @@ class Eraser:
         return Outcome("waiting", waits, Moment(by)) if waits else None
 
     def _rows(self, of_client: ClientId, line: str) -> int:
-        """Destroy in both stores; return how many messages are left on the phone for good."""
+        """Destroy in both stores; return how many messages are left on the phone for good.
+
+        Coordination first: after a crash in between the side still knows who it was, and asks again.
+        """
         now, mark = self._clock.now(), self.ledger.mark_of(of_client)
+        self._office.end(of_client, now)
         with self._books.store.begin() as conn:
             left = copies_left(conn, of_client, *_STANDS)
             destroy_side(conn, of_client)
             insert_new(conn, shred_ledger, {"id": line or mark, "client": mark, "at": now})
             if left:
                 _ask_to_clear(conn, line or mark, left, now)
-        with self._fronts.begin() as conn:
-            destroy_party(conn, of_client)
         return left
 
-    def scrub(self) -> bool:
-        """Clear what deleted rows left in the files of both stores; False: try again later."""
-        side = scrub(self._books.store, _SIDE_TABLES)
-        return scrub(self._fronts, _FRONT_TABLES) and side
+    def scrub(self) -> Scrub:
+        """Clear what deleted rows left in the files of both stores; BUSY: try again later."""
+        return max(scrub(self._owner, SCRUBBED["side"]), self._office.scrub())
 
     def _remembered(self) -> tuple[Mark, ...]:
         """Return how far both stores saw the ledger go. Raises LedgerBad for a mark that is none."""
@@ -315,7 +318,8 @@ class Eraser:
 
     def _memories(self) -> tuple[tuple[Store, Table, str], ...]:
         name = f"shred_ledger_{self.ledger.side}"
-        return ((self._books.store, side_meta, name), (self._fronts, front_meta, name))
+        fronts = tuple((store, front_meta, name) for store in self._office.memories())
+        return ((self._books.store, side_meta, name), *fronts)
 
     def _today(self) -> str:
         return day_of(self._clock.now())

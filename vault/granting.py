@@ -12,6 +12,7 @@ from vault.grants import FRONTS, statements
 from vault.migrate import kind_of
 
 _MARK = "grants"
+_MAINTAIN_SINCE = (17,)
 _EXISTS = text("SELECT rolname FROM pg_roles WHERE rolname = ANY(:names)")
 _LOOSE = {
     "owner": "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user",
@@ -38,7 +39,8 @@ def grant(owned: Store, app: str) -> bool:
     with owned.begin() as conn:
         one_at_a_time(conn, b"nabij-grants")
         fronts = _fronts(conn) if kind == "coordination" else {}
-        wanted = tuple(statements(kind, app, fronts))
+        maintains = (conn.dialect.server_version_info or (0,)) >= _MAINTAIN_SINCE
+        wanted = tuple(statements(kind, app, fronts, maintains=maintains))
         mark = hashlib.sha256("\n".join(wanted).encode()).hexdigest()
         meta = owned.metadata.tables["meta"]
         if conn.execute(text("SELECT value FROM meta WHERE name = :name"), {"name": _MARK}).scalar() == mark:

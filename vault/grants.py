@@ -85,6 +85,7 @@ _FRONT: Mapping[str, tuple[Front, ...]] = {
             ),
         ),
     ),
+    "party_ended": (Front("INSERT", ("party", "what", "side", "at"), "side = '{side}'"),),
 }
 """Measured: what worker, clock and sender touch when the line runs as these roles, nothing beside it."""
 
@@ -102,7 +103,7 @@ _COORDINATION = (
     "absence access_log access_review access_seal access_trim account alert_token break_glass"
     " calendar_link care case_ case_choice case_link case_party cross_alert enrolment_begun family_open"
     " family_switch family_worker family_yes figure grant_ live_event login_attempt login_code mark_feedback"
-    " meta missed_signal page_test passkey passkey_challenge presence reach reachability release"
+    " meta missed_signal page_test party_ended passkey passkey_challenge presence reach reachability release"
     " retention_receipt roster_day service session shift shift_swap"
     " sign_on_attempt sign_on_emergency sign_on_identity sign_on_token staff"
     " staff_skill visit_order volunteer volunteer_time wall_role"
@@ -122,15 +123,36 @@ COORDINATION: Mapping[str, Line] = {
 SIDE: Mapping[str, Line] = {
     name: Line(_NARROW.get(name, _ALL), stamped=name == "meta") for name in _SIDE.split()
 }
+SCRUBBED: Mapping[str, tuple[str, ...]] = {
+    "coordination": ("account", "case_party", "cross_alert", "grant_", "party_ended"),
+    "side": (
+        "dek",
+        "emergency_card",
+        "enrolment",
+        "identity",
+        "inbox",
+        "intake_key",
+        "message",
+        "outbox",
+        "safe_contact",
+        "talk",
+        "unknown_chat",
+        "unknown_message",
+        "walk_in",
+        "walk_in_line",
+    ),
+}
+"""By kind of store: the tables of which an erasure also clears what deleted rows left in the files."""
 FUNCTIONS = ("nabij_barred(text, text)",)
 """Answers of coordination that a front may have without the tables they come from; each says only who."""
 
 
-def statements(kind: str, app: str, fronts: Mapping[Side, str]) -> Iterator[str]:
+def statements(kind: str, app: str, fronts: Mapping[Side, str], *, maintains: bool = False) -> Iterator[str]:
     """Return what the owner of one store runs, in one transaction: first nobody may do anything.
 
-    ``kind`` is side or coordination; ``fronts`` are the roles that exist. Raises ValueError for a name of a
-    role that is not one of small letters, digits and _.
+    ``kind`` is side or coordination; ``fronts`` are the roles that exist; ``maintains``: this server can let
+    a role vacuum what it does not own (PostgreSQL 17). Raises ValueError for a name of a role that is not
+    one of small letters, digits and _.
     """
     names = (app, *fronts.values())
     if any(not _NAME.fullmatch(each) for each in names):
@@ -144,6 +166,8 @@ def statements(kind: str, app: str, fronts: Mapping[Side, str]) -> Iterator[str]
         yield from _of_app(table, line, app)
         if fronts:
             yield from _of_fronts(table, line, app, fronts)
+    if maintains:
+        yield f"GRANT MAINTAIN ON {', '.join(SCRUBBED[kind])} TO {app}"
     if kind == "coordination":
         yield from _known(fronts, names)
 

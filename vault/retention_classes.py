@@ -96,6 +96,7 @@ COORDINATION: Mapping[str, str] = {
     "family_worker": "client",
     "family_switch": "house",
     "wall_role": "house",
+    "party_ended": "client",
     "case_link": "links",
     "enrolment_begun": "links",
     "alert_token": "links",

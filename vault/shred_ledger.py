@@ -99,6 +99,18 @@ class ShredLedger:
         _settle(self.path.parent)
         return Mark(0, first.chain)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let one process at a time begin a ledger."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(self.path.with_name(self.path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            os.fchmod(handle, _mode_in(self.path.parent))
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
     def intend(self, client: ClientId, date: str) -> str:
         """Write down, before anything is destroyed, that this client will be; return the line's id.
 
@@ -221,10 +233,15 @@ def _all(handle: int) -> bytes:
 
 def _write(path: Path, text: str) -> None:
     with path.open("w", encoding="ascii") as file:
-        os.fchmod(file.fileno(), 0o600)
+        os.fchmod(file.fileno(), _mode_in(path.parent))
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _mode_in(folder: Path) -> int:
+    """Return the mode of a file there: its owner's, or also the group's where users share the folder."""
+    return 0o660 if folder.stat().st_mode & 0o020 else 0o600
 
 
 def _settle(folder: Path) -> None:

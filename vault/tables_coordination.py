@@ -22,6 +22,7 @@ from vault.tables_accounts import account_table
 from vault.tables_alert_calls import alert_call_table
 from vault.tables_choices import choice_table
 from vault.tables_codes import code_table
+from vault.tables_ended import ended_table
 from vault.tables_family import family_tables
 from vault.tables_figures import figure_tables
 from vault.tables_passkeys import passkey_tables
@@ -229,6 +230,8 @@ alert_token = alert_call_table(coordination)
 case_choice = choice_table(coordination)
 account = account_table(coordination)
 login_code = code_table(coordination)
+
+party_ended = ended_table(coordination)
 passkey, passkey_challenge = passkey_tables(coordination)
 access_seal, access_trim, access_review, break_glass = access_tables(coordination)
 retention_receipt = receipt_table(coordination)

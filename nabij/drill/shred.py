@@ -8,7 +8,7 @@ import tempfile
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.handle import handle_received
@@ -28,7 +28,9 @@ from nabij.drill.shred_values import Value, marks_in, opened_by_any, share_opene
 from nabij.drill.stages import CREW, databases_of
 from nabij.erasing import erasers, ledger_path, replayed
 from nabij.settings import Settings
+from nabij.throwaway import ThrownAway
 from vault.erasure import Asked
+from vault.erasure_scrub import Scrub
 from vault.two_people import someone
 
 _FIRST_USER = 80_000
@@ -41,11 +43,12 @@ _START_SECONDS = 120
 
 @dataclass
 class StagedShred:
-    """A lodging as the shred drill sees it."""
+    """A lodging as the shred drill sees it. ``beneath``: its stores as whoever owns the server has them."""
 
     lodge: Lodging
     whose: Mapping[str, Side]
     folder: Path
+    beneath: Mapping[str, str]
     values: list[Value] = field(default_factory=list)
     marks: dict[tuple[str, str], frozenset[bytes]] = field(default_factory=dict)
 
@@ -57,26 +60,30 @@ class StagedShred:
         return list(self.whose)
 
     def backup(self) -> int:
-        copy_out(_databases(self.settings), self._copy)
+        copy_out(self.beneath, self._copy)
         for house in self.lodge.house.sides.values():
             self.values += values_in(house.database)
             self.marks |= marks_in(house.database)
         return len(self.values)
 
     def erase(self, client: str) -> str:
-        """Ask as the command does; nobody waits for the phones of this drill, which are no phones."""
-        with erasers(self.settings) as found:
+        """Ask as the command does; nobody waits for the phones of this drill, which are no phones.
+
+        Without the owner's address, which the settings of a house that runs do not have.
+        """
+        with erasers(replace(self.settings, owners={})) as found:
             side = self.whose[client]
             people = [
                 someone(self.lodge.house.front_database, CREW[each].login, side)
                 for each in ("lead", "coordinator")
             ]
             asked = Asked(ClientId(client), EraseReason.STOPPED, people[0], people[1], at_once=True)
-            return found[side].ask(asked).state
+            outcome = found[side].ask(asked)
+            return outcome.state if outcome.scrub is Scrub.CLEAN else "not_scrubbed"
 
     def restore(self) -> None:
         self._let_go()
-        copy_back(_databases(self.settings), self._copy)
+        copy_back(self.beneath, self._copy)
 
     def readable(self, clients: Collection[str]) -> int:
         wanted = [each for each in self.values if each.client in clients]
@@ -97,7 +104,7 @@ class StagedShred:
     def traces(self, clients: Collection[str], what: str) -> int:
         self._let_go()
         marks = {mark for each in clients for mark in self.marks[each, what]}
-        return sum(_found(path, marks) for path in files_of(_databases(self.settings)))
+        return sum(_found(path, marks) for path in files_of(self.beneath))
 
     def start(self) -> Start:
         self._let_go()
@@ -160,7 +167,7 @@ class StagedShred:
 
 def shred(*, clients: int, database: str, dsn: str, seed: int, out: Path | None) -> bool:
     """Erase, restore, start and print. Raises Refused for what cannot be opened."""
-    with databases_of(database, dsn, whole=True) as databases, _shreds(databases, clients) as house:
+    with databases_of(database, dsn) as databases, _shreds(databases, clients) as house:
         result = run_shred(house, seed)
     return finish({**result, "database": database, "seed": seed}, out)
 
@@ -176,7 +183,8 @@ def _shreds(databases: Mapping[str, str] | None, clients: int) -> Iterator[Stage
         progress(f"  {2 * clients} people tell something")
         sides = list(lodge.house.sides)
         whose = {_told(lodge, number): sides[number // 2 % 2] for number in range(2 * clients)}
-        yield StagedShred(lodge, whose, folder)
+        beneath = databases.whole if isinstance(databases, ThrownAway) else _databases(lodge.settings)
+        yield StagedShred(lodge, whose, folder, beneath)
 
 
 def _told(lodge: Lodging, number: int) -> str:
@@ -214,6 +222,10 @@ def _write_settings(settings: Settings, folder: Path) -> None:
         lines.append(f"[{name}]")
         if settings.database == "postgres":
             lines.append(f'database_file = "{_secret(folder / f"{name}.url", url)}"')
+        if front := next(
+            (front for side, front in settings.fronts.items() if name == f"side_{side.value}"), ""
+        ):
+            lines.append(f'front_file = "{_secret(folder / f"{name}.front", front)}"')
         side = next((each for each in settings.sides if name == f"side_{each.value}"), None)
         for bot in settings.sides[side].bots if side else ():
             token = _secret(folder / f"{bot.id}.token", bot.token)
