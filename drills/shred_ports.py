@@ -39,6 +39,9 @@ class ShredHouse(Protocol):
     def traces(self, clients: Collection[str], what: str) -> int:
         """Count wrapped ``keys`` or indexes of ``addresses`` of these clients in the stores' raw files."""
 
+    def log_traces(self, clients: Collection[str]) -> int:
+        """Count wrapped keys of these clients in the write-ahead log beside the stores."""
+
     def start(self) -> Start:
         """Start the program as an organisation does, and stop it when it is up."""
 

@@ -23,7 +23,7 @@ from drills.shred import run_shred
 from drills.shred_ports import Start
 from nabij.drill.lodging import Lodging, lodging
 from nabij.drill.paired import message, pair
-from nabij.drill.shred_stores import copy_back, copy_out, files_of
+from nabij.drill.shred_stores import copy_back, copy_out, files_of, log_files_of
 from nabij.drill.shred_values import Value, marks_in, opened_by_any, share_opened, values_in
 from nabij.drill.stages import CREW, databases_of
 from nabij.erasing import erasers, ledger_path, replayed
@@ -105,6 +105,11 @@ class StagedShred:
         self._let_go()
         marks = {mark for each in clients for mark in self.marks[each, what]}
         return sum(_found(path, marks) for path in files_of(self.beneath))
+
+    def log_traces(self, clients: Collection[str]) -> int:
+        self._let_go()
+        marks = {mark for each in clients for mark in self.marks[each, "keys"]}
+        return sum(_found(path, marks) for path in log_files_of(self.beneath))
 
     def start(self) -> Start:
         self._let_go()

@@ -48,18 +48,30 @@ def files_of(databases: Mapping[str, str]) -> Iterator[Path]:
             yield from _postgres_files(url)
 
 
+def log_files_of(databases: Mapping[str, str]) -> Iterator[Path]:
+    """Give the files of the live write-ahead log, which all databases of a server share; none on SQLite."""
+    for url in list(databases.values())[:1]:
+        if not url.startswith("sqlite"):
+            home, _ = _home_of(url)
+            yield from (each for each in (home / "pg_wal").glob("*") if each.is_file())
+
+
 def _postgres_files(url: str) -> Iterator[Path]:
+    home, number = _home_of(url)
+    yield from (each for each in (home / "base" / str(number)).glob("*") if each.is_file())
+
+
+def _home_of(url: str) -> tuple[Path, int]:
+    """Return where a server keeps its files, all written down now, and the number of this database."""
     engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
     try:
         with engine.connect() as conn:
             conn.execute(sa.text("CHECKPOINT"))
             home = Path(conn.execute(sa.text("SHOW data_directory")).scalar_one())
-            number = conn.execute(
-                sa.text("SELECT oid FROM pg_database WHERE datname = current_database()")
-            ).scalar_one()
+            of_this = "SELECT oid FROM pg_database WHERE datname = current_database()"
+            return home, int(conn.execute(sa.text(of_this)).scalar_one())
     finally:
         engine.dispose()
-    yield from (each for each in (home / "base" / str(number)).glob("*") if each.is_file())
 
 
 def _file(url: str) -> Path:

@@ -21,8 +21,10 @@ from vault.coordination import CoordinationStore
 from vault.coordination_barred import BarredBook
 from vault.dialect import put
 from vault.engine import Store
+from vault.erasure_front import FrontOfCoordination, carry_ended
+from vault.erasure_scrub import Scrub, scrub
 from vault.granting import grant, loose_ends, role_of
-from vault.grants import COORDINATION, FRONTS, SIDE, VERBS, Line, statements
+from vault.grants import COORDINATION, FRONTS, SCRUBBED, SIDE, VERBS, Line, statements
 from vault.migrate import check_fits, migrate
 from vault.migrate import migrations as brought
 from vault.probe import write_test
@@ -344,6 +346,34 @@ def test_a_line_of_the_log_is_added_and_never_changed_or_taken_away_by_the_appli
                 column = sql.Identifier(next(iter(coordination.tables[table].c)).name)
                 made = sql.SQL(doing).format(table=sql.Identifier(table), column=column)
                 assert refused(conn, made), (table, doing)
+
+
+def test_a_front_leaves_word_of_its_own_side_and_may_not_read_or_speak_for_the_other(
+    server: ThrownAway,
+) -> None:
+    store, own = Store(server.fronts[Side.A], coordination), ClientId("party-of-a")
+    FrontOfCoordination(store, Side.A).end(own, Moment(1))
+    with pytest.raises(ProgrammingError):
+        FrontOfCoordination(store, Side.B).end(own, Moment(1))
+    store.dispose()
+    with inside(server.fronts[Side.A]) as conn:
+        assert refused(conn, "SELECT party FROM party_ended")
+    whole = Store(server["coordination"], coordination)
+    assert carry_ended(whole, pytest.fail, 10) == 1
+    whole.dispose()
+
+
+def test_the_application_may_vacuum_what_an_erasure_leaves_and_drop_nothing(server: ThrownAway) -> None:
+    for name, kind in (("side_a", "side"), ("coordination", "coordination")):
+        store = Store(server[name], METADATA[name])
+        assert scrub(store, SCRUBBED[kind]) is Scrub.CLEAN
+        store.dispose()
+        with inside(server[name]) as conn:
+            for table in SCRUBBED[kind]:
+                assert refused(conn, sql.SQL("TRUNCATE {}").format(sql.Identifier(table)))
+    front = Store(server.fronts[Side.A], coordination)
+    assert scrub(front, SCRUBBED["coordination"]) is Scrub.NOT_ALLOWED
+    front.dispose()
 
 
 def test_what_the_server_refuses_is_told_by_its_table_and_stands_in_the_journal_of_the_server(

@@ -7,6 +7,6 @@ CREATE TABLE party_ended (
     party TEXT NOT NULL,
     what TEXT NOT NULL,
     side TEXT NOT NULL,
-    at INTEGER NOT NULL,
+    at BIGINT NOT NULL,
     PRIMARY KEY (party, what)
 );

@@ -1,0 +1,4 @@
+-- Why: for PostgreSQL alone, which samples columns for its planner. SQLite keeps no samples here.
+-- Lock: none: nothing is done.
+-- Privacy: nothing changes.
+-- Fits code: 1 to 1
