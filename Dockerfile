@@ -24,11 +24,11 @@ FROM ${BASE} AS run
 LABEL org.opencontainers.image.title="nabij" org.opencontainers.image.licenses="EUPL-1.2"
 RUN groupadd --system --gid 10001 nabij \
  && useradd --system --uid 10001 --gid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin nabij \
- && install -d -o 10001 -g 10001 -m 700 /var/lib/nabij
+ && install -d -o 10001 -g 10001 -m 700 /var/lib/nabij /var/lib/nabij-ledger-a /var/lib/nabij-ledger-b
 COPY --from=build /opt/nabij /opt/nabij
 ENV PATH=/opt/nabij/bin:/usr/bin:/bin \
     PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PYTHONSAFEPATH=1 \
-    NABIJ_DATA=/var/lib/nabij NABIJ_HOST=0.0.0.0 NABIJ_PORT=8000 NABIJ_ADMIN_PORT=9100
+    NABIJ_DATA=/var/lib/nabij NABIJ_LEDGER=/var/lib/nabij-ledger-{side} NABIJ_HOST=0.0.0.0 NABIJ_PORT=8000 NABIJ_ADMIN_PORT=9100
 USER 10001:10001
 WORKDIR /var/lib/nabij
 EXPOSE 8000

@@ -1,9 +1,9 @@
 """Half of the clients are erased, an older backup is put back: nobody of them may be readable again.
 
 A thief has the backup too. What he can open is measured with every key that the started house still has.
-Without the ledger, and with one that was cut or edited, the house must not start. ``traces`` are wrapped keys,
-``address_traces`` blind indexes in the files of the stores. ``log_traces`` are wrapped keys in PostgreSQL's live
-log, which the server overwrites in its own time: a figure without a limit. Source: T10, R22.
+Without the ledger, and with one that was cut or edited, the house must not start. ``traces`` are wrapped
+keys, ``address_traces`` blind indexes in the files of the stores. ``log_traces`` are wrapped keys in the live
+log of PostgreSQL, which the server overwrites in its own time: a figure without a limit. Source: T10, R22.
 """
 
 from collections.abc import Collection, Sequence

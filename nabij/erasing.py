@@ -33,7 +33,7 @@ def ledger_path(settings: Settings, side: Side) -> Path:
 
     ``{side}`` in the setting becomes the side, so that the users of each side share a folder of their own.
     """
-    folder = settings.keys if settings.ledger is None else Path(str(settings.ledger).format(side=side.value))
+    folder = Path(str(settings.ledger or settings.keys).replace("{side}", side.value))
     return folder / f"shred_ledger_{side.value}"
 
 
@@ -78,15 +78,25 @@ def replayed(settings: Settings, say: Callable[[str], object]) -> dict[Side, Mar
     marks = {}
     with erasers(settings) as found:
         for side, eraser in found.items():
-            try:
+            with _ledger_in_words(settings, side):
                 eraser.begin()
                 done = eraser.replay()
-            except LedgerBad as bad:
-                raise Refused([ledger_problem(settings, side, bad)]) from None
             if done.again:
                 say(f"Kant {side.value}: {done.again} cliënten uit een back-up zijn opnieuw gewist.")
             marks[side] = done.mark
     return marks
+
+
+@contextmanager
+def _ledger_in_words(settings: Settings, side: Side) -> Iterator[None]:
+    try:
+        yield
+    except LedgerBad as bad:
+        raise Refused([ledger_problem(settings, side, bad)]) from None
+    except OSError as error:
+        where = ledger_path(settings, side).parent
+        told = f"De map van de wislijst van kant {side.value} ({where}) is niet te gebruiken"
+        raise Refused([f"{told}: {type(error).__name__}. Zet 'ledger' op een map die blijft."]) from None
 
 
 def ledger_problem(settings: Settings, side: Side, bad: LedgerBad) -> str:

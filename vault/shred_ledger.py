@@ -101,11 +101,10 @@ class ShredLedger:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let one process at a time begin a ledger."""
+        """Let one process at a time begin a ledger in this folder."""
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(self.path.with_name(self.path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(self.path.parent, os.O_RDONLY)
         try:
-            os.fchmod(handle, _mode_in(self.path.parent))
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
         finally:

@@ -19,6 +19,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from nabij.__main__ import app
+from nabij.erasing import ledger_path
 from nabij.prepare import key_names
 from nabij.refused import EXIT_REFUSED, EXIT_USAGE
 from nabij.settings import Settings, read_settings
@@ -110,6 +111,34 @@ def test_a_unit_runs_a_command_that_exists_with_its_settings_and_its_credentials
         assert other is None or not [name for name in loaded if re.search(rf"[-_]{other}(\.|$)", name)]
 
 
+def ledgers(settings: Settings) -> set[str]:
+    return {str(ledger_path(settings, side).parent) for side in settings.sides}
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_who_was_erased_is_written_where_the_unit_may_write_and_outside_its_data(
+    path: Path, tmp_path: Path
+) -> None:
+    instance = "a" if "@" in path.name else ""
+    keys = {name: [each.replace("%i", instance) for each in values] for name, values in unit(path).items()}
+    config = re.search(r"NABIJ_CONFIG=/etc/nabij/(\S+)", keys["Environment"][0])
+    assert config is not None
+    for each in keys["LoadCredential"]:
+        (tmp_path / each.partition(":")[0]).write_text("1001:postgresql://a@db/b", encoding="utf-8")
+        (tmp_path / each.partition(":")[0]).chmod(0o400)
+    with contextlib.chdir(tmp_path):
+        settings = read_settings(
+            distinct(tmp_path, {"NABIJ_CONFIG": str(SYSTEMD / config[1]), "NABIJ_KEYS": "."})
+        )
+    writes = [each.removeprefix("-") for value in keys.get("ReadWritePaths", ()) for each in value.split()]
+    writes += [f"/var/lib/{each}" for each in keys["StateDirectory"][0].split()]
+    runs = path.name != "nabij-migrate.service"
+    assert {each for each in ledgers(settings) if each not in writes} == (
+        set() if runs else ledgers(settings)
+    )
+    assert not [each for each in ledgers(settings) if Path(each).is_relative_to(settings.data)]
+
+
 def distinct(folder: Path, environment: dict[str, str]) -> dict[str, str]:
     """Give each side's bot a token of its own, as in real life."""
     for name in ("token-a", "token-b"):
@@ -163,6 +192,10 @@ def test_a_service_of_ours_is_closed_and_its_settings_are_good(name: str, tmp_pa
     assert settings.database == "postgres"
     assert {f"{key}.json" for key in key_names(settings)} <= set(service["secrets"])
     assert ("outside" in service["networks"]) == (name in {"web", "sender-a"})
+    kept = {each.partition(":")[2] for each in service.get("volumes", ())}
+    assert kept == (set() if name == "migrate" else ledgers(settings))
+    made = next(line for line in DOCKERFILE.splitlines() if "install -d -o 10001" in line)
+    assert ledgers(settings) <= set(made.split()), "a fresh volume takes its owner from the image"
 
 
 def composed(service: Mapping[str, Any], folder: Path) -> Settings:

@@ -44,6 +44,17 @@ def test_it_knows_who_was_destroyed_and_names_nobody(ledger: ShredLedger) -> Non
     assert ledger.path.stat().st_mode & 0o077 == 0
 
 
+def test_users_of_one_side_share_a_ledger_in_a_folder_of_their_group(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o2770)
+    made = ShredLedger(shared / "shred_ledger_a", RING, "a")
+    with made.alone():
+        made.begin(DAY)
+    grown(made)
+    assert {each.stat().st_mode & 0o777 for each in shared.iterdir()} == {0o660}
+
+
 def test_one_is_never_written_over(ledger: ShredLedger) -> None:
     grown(ledger)
     with pytest.raises(FileExistsError):
