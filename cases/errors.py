@@ -296,6 +296,13 @@ class WeakPassword(NabijError):
         self.reason = reason
 
 
+class TooManyLines(NabijError):
+    """A file with less than was asked for would be read as all there is, so none is made."""
+
+    text_key = "error.too_many_lines"
+    status = 422
+
+
 class NotYourOwn(NabijError):
     """Nobody reviews what they did themselves."""
 

@@ -11,6 +11,7 @@ from cases.sides import Side
 from console import words_access
 from console.access import Privacy, Reviewer, Visitor, glass_desk_of
 from console.frame import show
+from console.inzage_file import LOG_HEAD, REVIEW_HEAD, access_file, log_rows, review_rows
 from console.refusals import BadForm
 from console.room import InRoom, Room
 from console.typed import Form, Typed
@@ -33,12 +34,27 @@ def found(request: Request, room: InRoom, who: Privacy, form: Form) -> Response:
     return _found(room, who, form, [] if wanted.empty else room.coordination.search_log(who.staff, wanted))
 
 
+@router.post("/inzage/bestand")
+def log_file(request: Request, room: InRoom, who: Privacy, form: Form) -> Response:
+    """Give the lines of the same question as a file, with what the page shows of them and no more."""
+    wanted = _question(request, form)
+    if wanted.empty:
+        raise BadForm
+    return access_file(room, LOG_HEAD, log_rows(room.when(), room.coordination.take_log(who.staff, wanted)))
+
+
 @router.get("/beoordelen")
 def reviews(room: InRoom, who: Reviewer) -> Response:
     rows = room.coordination.reviews(who.staff)
     waiting = [one for one in rows if one.closed_at is None]
     done = [one for one in rows if one.closed_at is not None]
     return show(room, who, "beoordelen.html", 200, waiting=waiting, done=done, access=words_access)
+
+
+@router.post("/beoordelen/bestand")
+def review_file(room: InRoom, who: Reviewer) -> Response:
+    """Give the list as a file; it stands before the route of one review, which has the same form."""
+    return access_file(room, REVIEW_HEAD, review_rows(room.when(), room.coordination.take_reviews(who.staff)))
 
 
 @router.get("/beoordelen/{review}/waarom")

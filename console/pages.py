@@ -5,6 +5,7 @@ from functools import cache, partial
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryFile
+from typing import Any
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -98,7 +99,7 @@ class Pages:
         return HTMLResponse(page, status_code=status)
 
 
-def label(code: object, labels: Mapping[object, str]) -> str:
+def label(code: object, labels: Mapping[Any, str]) -> str:
     """Return the Dutch label of a code, or the code itself when nobody has named it yet."""
     known = labels.get(code)
     return say(known) if known is not None else str(code)

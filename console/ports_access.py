@@ -28,8 +28,14 @@ class AccessDesk(Protocol):
     def search_log(self, staff: Staff, asked: LogQuestion) -> Sequence[LogLine]:
         """Return lines, the newest first. Raises NotFound for who is no privacy officer."""
 
+    def take_log(self, staff: Staff, asked: LogQuestion) -> Sequence[LogLine]:
+        """Return all of these lines for a file; logged as an export. Raises NotFound, TooManyLines."""
+
     def reviews(self, staff: Staff) -> Sequence[ReviewRow]:
         """Return what waits, then what was done. Raises NotFound."""
+
+    def take_reviews(self, staff: Staff) -> Sequence[ReviewRow]:
+        """Return all of it for a file; logged as an export. Raises NotFound."""
 
     def reviews_waiting(self, staff: Staff) -> tuple[int, int]:
         """Return how many reviews wait for this person, and how many are late."""

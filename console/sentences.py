@@ -76,6 +76,7 @@ SENTENCES = {
     "error.call_not_now": mark("Nu kan er niet gebeld worden voor een check-in. Er is niets gevraagd."),
     "error.call_moved_on": mark("Er staat intussen een andere vraag. Uw antwoord is niet bewaard."),
     "error.too_large": mark("Dit is te groot. Er is niets gedaan."),
+    "error.too_many_lines": mark("Dit zijn te veel regels voor één bestand. Kies minder dagen."),
 }
 
 

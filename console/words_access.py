@@ -64,6 +64,8 @@ ACTIONS = {
     "read_break_glass_reason": mark("reden van noodtoegang gelezen"),
     "search_access_log": mark("in dit logboek gezocht"),
     "read_reviews_of_access_log": mark("lijst om na te kijken geopend"),
+    "export_access_log": mark("bestand van dit logboek gemaakt"),
+    "export_reviews_of_access": mark("bestand van de lijst om na te kijken gemaakt"),
     "close_review_of_access": mark("nagekeken"),
     "give_reason": mark("reden gegeven om te kijken"),
     "end_sessions": mark("andere sessies beëindigd"),

@@ -49,6 +49,10 @@ class FakeAccess:
         return []
 
     @cached_property
+    def taken(self) -> list[str]:
+        return []
+
+    @cached_property
     def judged(self) -> list[tuple[str, Judged, FollowUp]]:
         return []
 
@@ -56,6 +60,14 @@ class FakeAccess:
         assert staff.role is StaffRole.PRIVACY
         self.asked.append(asked)
         return [one for one in self.log_lines if asked.party in {"", one.party}]
+
+    def take_log(self, staff: Staff, asked: LogQuestion) -> Sequence[LogLine]:
+        self.taken.append("log")
+        return self.search_log(staff, asked)
+
+    def take_reviews(self, staff: Staff) -> Sequence[ReviewRow]:
+        self.taken.append("reviews")
+        return self.reviews(staff)
 
     def reviews(self, staff: Staff) -> Sequence[ReviewRow]:
         return [replace(one, own=one.alias == staff.alias) for one in self.to_review]

@@ -42,15 +42,22 @@ class ReviewBook(CoordinationPart):
 
     def reviews(self, staff: Staff) -> Sequence[ReviewRow]:
         """Return what waits, the first due first, then the last 50 done. Logged. Raises NotFound."""
+        return self._reviews(staff, "read_reviews_of_access_log", _DONE_SHOWN)
+
+    def take_reviews(self, staff: Staff) -> Sequence[ReviewRow]:
+        """Return the same for a file, with all that was done. Logged as an export. Raises NotFound."""
+        return self._reviews(staff, "export_reviews_of_access", None)
+
+    def _reviews(self, staff: Staff, action: str, most_done: int | None) -> Sequence[ReviewRow]:
         require(staff, REVIEWERS)
         shown = _shown(staff)
         with self._store.begin() as conn:
-            write_entry(conn, entry_of(staff, "read_reviews_of_access_log", "", "role"), self._clock.now())
+            write_entry(conn, entry_of(staff, action, "", "role"), self._clock.now())
         with self._store.read() as conn:
             aliases = _aliases(conn)
             waiting = shown.where(access_review.c.closed_at.is_(None)).order_by(access_review.c.due_at)
             done = shown.where(access_review.c.closed_at.is_not(None))
-            latest = done.order_by(access_review.c.closed_at.desc()).limit(_DONE_SHOWN)
+            latest = done.order_by(access_review.c.closed_at.desc()).limit(most_done)
             rows = [*conn.execute(waiting), *conn.execute(latest)]
         return tuple(_review(row, staff, aliases) for row in rows)
 

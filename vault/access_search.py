@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from cases.desk import Staff, StaffRole
+from cases.errors import TooManyLines
 from cases.glass import LogLine, LogQuestion, is_working_day
 from cases.moments import DAY, Moment, after, at_wall, wall
 from vault.access_alerts import Looked
@@ -18,6 +19,8 @@ from vault.tables_coordination import access_log, shift
 from vault.tables_coordination import staff as staff_table
 
 MOST_SHOWN = 200
+MOST_TAKEN = 10_000
+"""Lines in one file: a year of one person, and no copy of the whole log."""
 _MOST_LOOKED_AT = 20_000
 _DAY_BEGINS, _DAY_ENDS = time(7), time(20)
 
@@ -30,14 +33,27 @@ class LogReading(CoordinationPart):
 
         Raises NotFound for who is no privacy officer.
         """
+        return self._search(staff, asked, "search_access_log", MOST_SHOWN)
+
+    def take_log(self, staff: Staff, asked: LogQuestion) -> Sequence[LogLine]:
+        """Return the same lines for a file that leaves the house: all of them, logged as an export.
+
+        Raises NotFound, TooManyLines.
+        """
+        found = self._search(staff, asked, "export_access_log", MOST_TAKEN + 1)
+        if len(found) > MOST_TAKEN:
+            raise TooManyLines
+        return found
+
+    def _search(self, staff: Staff, asked: LogQuestion, action: str, most: int) -> Sequence[LogLine]:
         require(staff, (StaffRole.PRIVACY,))
         with self._store.read() as conn:
             known = {row.id: row.alias for row in conn.execute(select(staff_table.c.id, staff_table.c.alias))}
         subject = asked.staff if asked.staff in known else ""
-        self._log_question(staff, subject, asked.party)
+        self._log_question(staff, action, subject, asked.party)
         if asked.empty:
             return ()
-        rows = _asked(asked).order_by(access_log.c.at.desc(), access_log.c.id.desc()).limit(MOST_SHOWN)
+        rows = _asked(asked).order_by(access_log.c.at.desc(), access_log.c.id.desc()).limit(most)
         with self._store.read() as conn:
             return tuple(_line(row, known) for row in conn.execute(rows))
 
@@ -52,11 +68,11 @@ class LogReading(CoordinationPart):
         off = days_off_from(since)
         return tuple(_looked(row, _at_work(row, shifts, off)) for row in rows)
 
-    def _log_question(self, staff: Staff, subject: str, party: str) -> None:
+    def _log_question(self, staff: Staff, action: str, subject: str, party: str) -> None:
         known = select(access_log.c.party).where(access_log.c.party == party).limit(1)
         with self._store.read() as conn:
             about = party if party and conn.execute(known).first() is not None else ""
-        line = entry_of(staff, "search_access_log", subject or about, "role", party=about)
+        line = entry_of(staff, action, subject or about, "role", party=about)
         with self._store.begin() as conn:
             write_entry(conn, line, self._clock.now())
 

@@ -103,13 +103,43 @@ def test_a_line_that_proves_nothing_is_noticed(change: dict[str, str], fault: st
 
 
 def test_no_room_writes_a_file_that_a_spreadsheet_would_calculate() -> None:
-    """Whoever adds one writes it by RFC 4180 with a quote before = + - @, tab and nought, and tests that."""
-    for room in ROOMS:
-        for path in (ROOT / room).rglob("*.py"):
-            text = path.read_text(encoding="utf-8")
-            assert not re.search(r"^\s*(import csv|from csv )|text/csv|openpyxl|xlsx", text, re.MULTILINE), (
-                path
-            )
+    """One writer makes every such file (console/csv_file.py), and who offers one takes it from there."""
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        if _offers_a_sheet(path.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+    writer = (ROOT / "console" / "csv_file.py").read_text(encoding="utf-8")
+    assert "plain_cell(each)" in writer
+
+
+@pytest.mark.parametrize(
+    ("text", "caught"),
+    [
+        ("import csv\n", True),
+        ("    from csv import writer\n", True),
+        ("import pandas as pd\n", True),
+        ('Response(made, media_type="text/csv")', True),
+        ("""name = f'attachment; filename="lijst-{day}.csv"'\nmade = ";".join(cells)""", True),
+        ("from console.csv_file import csv_file\nimport csv\n", True),
+        ("""from console.csv_file import csv_file\nname = f'filename="lijst-{day}.csv"'""", False),
+        ('TEXT = "Bewaar als bestand (CSV)"', False),
+    ],
+)
+def test_a_file_for_a_spreadsheet_that_is_made_another_way_is_noticed(text: str, caught: bool) -> None:
+    assert _offers_a_sheet(text) is caught
+
+
+def _offers_a_sheet(text: str) -> bool:
+    """Say whether code makes a file for a spreadsheet in another way than by the one writer."""
+    if re.search(r"^\s*(import|from) (csv|pandas|openpyxl|xlsxwriter|odf)\b", text, re.MULTILINE):
+        return True
+    named = re.search(r"text/(csv|tab-separated)|spreadsheet|\.(csv|tsv|xlsx?|ods)\b", text)
+    return named is not None and not re.search(
+        r"^from console\.csv_file import .*csv_file|^def csv_file\(", text, re.MULTILINE
+    )
 
 
 def test_no_query_of_the_product_is_put_together_from_text() -> None:

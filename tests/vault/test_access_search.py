@@ -1,20 +1,23 @@
 """The privacy officer asks the log; who asks stands in it. A shift or a working day is no odd hour."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 
 import pytest
+from sqlalchemy import insert
 from vault_people import PASSWORD, Building, Office
 
 from cases.desk import StaffRole
-from cases.errors import NotFound
-from cases.glass import LogQuestion
+from cases.errors import NotFound, TooManyLines
+from cases.glass import FollowUp, Judged, LogQuestion
 from cases.moments import HOUR, wall
 from cases.roster import Post
 from cases.sides import Side
 from vault.access_alerts import Noticed
 from vault.access_reviews import HERE
-from vault.coordination_log import entry_of
+from vault.access_search import MOST_SHOWN, MOST_TAKEN
+from vault.coordination_log import entry_of, write_entry
 from vault.tables_coordination import access_log
 
 
@@ -45,6 +48,57 @@ def test_a_question_gives_lines_and_stands_in_the_log_itself(building: Building)
     for role in (StaffRole.LEAD, StaffRole.ADMIN):
         with pytest.raises(NotFound):
             office.desk.search_log(office.hire(role.value, role), LogQuestion())
+
+
+def test_lines_for_a_file_are_all_there_and_stand_in_the_log_as_an_export(building: Building) -> None:
+    office = Office(building)
+    anna, fatma = office.hire("anna"), office.hire("fatma", StaffRole.PRIVACY)
+    merel = office.enrol(anna)
+    now = office.clock.now()
+    entry = entry_of(anna, "read_conversation", merel, "grant", party=merel)
+    more = MOST_SHOWN + 7
+    with office.store.begin() as conn:
+        for _ in range(more):
+            write_entry(conn, entry, now)
+    question = LogQuestion(party=merel)
+    assert len(office.desk.search_log(fatma, question)) == MOST_SHOWN
+    taken = office.desk.take_log(fatma, question)
+    assert len([one for one in taken if one.action == "read_conversation"]) == more
+    (line,) = [row for row in office.rows(access_log) if row["action"] == "export_access_log"]
+    assert (line["kind"], line["party"], line["staff"], line["outcome"]) == ("export", merel, fatma.id, "ok")
+    assert taken[0].action == "export_access_log"
+
+
+def test_more_than_one_file_holds_is_no_file_and_the_attempt_stands_in_the_log(building: Building) -> None:
+    office = Office(building)
+    anna, fatma = office.hire("anna"), office.hire("fatma", StaffRole.PRIVACY)
+    row = {**asdict(entry_of(anna, "log_in", "", "password")), "emergency": 0, "at": office.clock.now()}
+    with office.store.begin() as conn:
+        conn.execute(insert(access_log), [row] * (MOST_TAKEN + 1))
+    with pytest.raises(TooManyLines):
+        office.desk.take_log(fatma, LogQuestion(staff=anna.id))
+    assert "export_access_log" in {each["action"] for each in office.rows(access_log)}
+
+
+def test_a_list_of_reviews_for_a_file_is_logged_and_holds_what_the_role_may_see(building: Building) -> None:
+    office = Office(building)
+    fatma, lead = office.hire("fatma", StaffRole.PRIVACY), office.hire("lies", StaffRole.LEAD)
+    cor = office.hire("cor", StaffRole.COORDINATOR)
+    found = Noticed("many_clients", "p", "s", "a", "", 20, office.clock.now())
+    office.desk.notice([replace(found, person=f"p{number}") for number in range(60)])
+    for row in office.desk.reviews(fatma):
+        office.desk.close_review(fatma, row.id, Judged.EXPLAINED, FollowUp.NONE)
+    assert len(office.desk.reviews(fatma)) == 50
+    assert len(office.desk.take_reviews(fatma)) == 60
+    assert office.desk.take_reviews(lead) == ()
+    for role, take in (
+        (cor, office.desk.take_reviews),
+        (lead, partial(office.desk.take_log, asked=LogQuestion())),
+    ):
+        with pytest.raises(NotFound):
+            take(role)
+    lines = [row for row in office.rows(access_log) if row["action"] == "export_reviews_of_access"]
+    assert [(row["staff"], row["kind"]) for row in lines] == [(fatma.id, "export"), (lead.id, "export")]
 
 
 def test_reading_at_night_is_odd_without_a_shift_and_ordinary_within_one(building: Building) -> None:
