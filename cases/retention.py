@@ -3,7 +3,7 @@
 Source: domain.md 6.2 for the defaults and the most of what clients wrote; security-reliability.md 4.2.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,6 +96,20 @@ def chosen(days: Mapping[str, int]) -> Mapping[str, Retention]:
         name: each if name not in days else Retention(name, each.since, days[name], each.most, each.least)
         for name, each in CLASSES.items()
     }
+
+
+def earliest(holds: Callable[[Moment], bool], low: Moment, high: Moment, step: int) -> Moment:
+    """Return the first moment at which something holds, to within ``step`` microseconds after it.
+
+    It holds at ``high``, not at ``low``, and once it holds it goes on to.
+    """
+    while high - low > step:
+        between = Moment((low + high) // 2)
+        if holds(between):
+            high = between
+        else:
+            low = between
+    return high
 
 
 def problems_of(days: Mapping[str, int]) -> list[str]:

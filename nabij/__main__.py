@@ -33,11 +33,13 @@ from nabij.commands.lexicon_check import lexicon_check
 from nabij.commands.lexicon_diff import lexicon_diff
 from nabij.commands.lexicon_report import lexicon_report
 from nabij.commands.lexicon_train import lexicon_train
+from nabij.commands.log_trim import log_trim
 from nabij.commands.log_verify import log_verify
 from nabij.commands.plan_preview import plan_preview
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
 from nabij.commands.refusing import SideOption, refusals, refuse
+from nabij.commands.retention_status import retention
 from nabij.commands.shred import shred
 from nabij.commands.silent import silent
 from nabij.commands.simulate_year import simulate_year
@@ -76,6 +78,7 @@ for name, part in (
     ("simulate", simulation),
     ("lexicon", lexicon),
     ("hold", hold),
+    ("retention", retention),
     ("drill", drill),
     ("bench", bench),
 ):
@@ -97,6 +100,7 @@ lexicon.command("train")(lexicon_train)
 lexicon.command("report")(lexicon_report)
 app.command("erase")(erase)
 access_log.command("verify")(log_verify)
+access_log.command("trim")(log_trim)
 keys.command("push")(keys_push)
 keys.command("backup")(keys_backup)
 keys.command("restore")(keys_restore)

@@ -12,6 +12,7 @@ from escalation.duty import duty_at
 from nabij.doctor_access import access_findings
 from nabij.doctor_machine import machine_findings, measured
 from nabij.doctor_paging import paging_findings, reach_findings
+from nabij.doctor_retention import retention_findings
 from nabij.doctor_telegram import skew_findings, telegram_findings
 from nabij.doctor_wall import wall_findings
 from nabij.findings import Finding, all_good, good, refuses, warns
@@ -81,6 +82,7 @@ def _stores(settings: Settings, now: Moment) -> list[Finding]:
     with stores_of(settings) as stores:
         found = [each for name, store in stores.items() for each in _database(name, store, now)]
         found += wall_findings(settings, stores)
+        found += retention_findings(settings, stores, now)
     with House(settings) as house:
         found += refuses("release", *release_problems(house.front))
         rosters = {side: house.front.roster(side) for side in house.sides}

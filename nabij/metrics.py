@@ -15,10 +15,12 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_late
 
 from bot.log import Said
 from cases.moments import SECOND
+from cases.retention import chosen as terms_of
 from escalation.cover import cover_minutes
 from nabij.house import House, SideHouse
 from nabij.prepare import COORDINATION
 from vault.gauges import coordination_gauges, side_gauges
+from vault.retention_open import shred_due_open
 
 KEEP_SECONDS = 5.0
 """Figures of the databases are kept for so long, however often somebody asks."""
@@ -106,6 +108,7 @@ class Stores:
         self._lock = threading.Lock()
         self._threads = ThreadPoolExecutor(3, thread_name_prefix="metrics")
         self._kept: tuple[float, dict[str, Figures | None]] | None = None
+        self._terms = terms_of(house.settings.retention)
 
     def describe(self) -> list[GaugeMetricFamily]:
         return []
@@ -152,8 +155,10 @@ class Stores:
         return {(name, COORDINATION): value for name, value in found.items()} | covers
 
     def _side(self, each: SideHouse) -> Figures:
-        found = side_gauges(each.database, self._house.hall.tempo.clock.now())
-        return {
-            (name, f"side_{each.side.value}"): value
-            for name, value in (*found.items(), ("writers_waiting", each.database.writers_waiting))
+        now = self._house.hall.tempo.clock.now()
+        found = {
+            **side_gauges(each.database, now),
+            "writers_waiting": each.database.writers_waiting,
+            "shred_due_open": shred_due_open(each.database, self._terms, now),
         }
+        return {(name, f"side_{each.side.value}"): value for name, value in found.items()}

@@ -12,6 +12,7 @@ from vault.erasure import Eraser
 from vault.erasure_front import carry_ended
 from vault.retention_work import (
     BATCH,
+    any_at_once,
     carry_front,
     carry_side,
     clients_over,
@@ -27,7 +28,11 @@ Terms = Mapping[str, Retention]
 
 @dataclass
 class SideEnds:
-    """What ends on one side, and who is erased there: a round an hour, erasures looked at each minute."""
+    """What ends on one side, and who is erased there: a round an hour, erasures looked at each minute.
+
+    Each minute it also asks whether something ends at once, as address and safe contact do at letting go:
+    then the round is now.
+    """
 
     books: SideStore
     eraser: Eraser
@@ -43,16 +48,25 @@ class SideEnds:
         """
         if self.books.store.writers_waiting:
             return 0
-        if self._round_at is None or now >= self._round_at:
+        if self._is_round(now):
             gone = self._piece(now)
             self._went += gone
             if gone:
                 return gone
             self._close(now)
-        if self._look_at is None or now >= self._look_at:
+        if self._looks(now):
             self._look_at = after(now, MINUTE)
             return self.eraser.carry()
         return 0
+
+    def _looks(self, now: Moment) -> bool:
+        return self._look_at is None or now >= self._look_at
+
+    def _is_round(self, now: Moment) -> bool:
+        due = self._round_at is None or now >= self._round_at
+        if not due and self._looks(now) and any_at_once(self.books.store, self.terms, now):
+            self._round_at, due = None, True  # until it is closed, in as many pieces as it takes
+        return due
 
     def _piece(self, now: Moment) -> int:
         gone = carry_side(self.books.store, self.books.sealer, self.terms, now)
@@ -78,12 +92,16 @@ class SideEnds:
 
 @dataclass
 class FrontEnds:
-    """What ends in coordination, once an hour; a clock that was moved ahead ends no session."""
+    """What ends in coordination, once an hour; a clock that was moved ahead ends no session.
+
+    ``trim`` lets old lines of the access log go: on PostgreSQL that is the owner's (``nabij log trim``).
+    """
 
     store: Store
     clock: Clock
     terms: Terms
     refused: Callable[[Side], object]
+    trim: Callable[[Moment, Moment], int] | None = None
     _round_at: Moment | None = None
     _look_at: Moment | None = None
 
@@ -102,6 +120,8 @@ class FrontEnds:
         if self.store.writers_waiting or (self._round_at is not None and now < self._round_at):
             return 0
         gone = carry_front(self.store, self.terms, now)
+        if not gone and self.trim is not None:
+            gone = self.trim(self.terms["access_log"].over(now), now)
         if not gone:
             self._round_at = after(now, HOUR)
             sign_off(self.store, front_classes(), self.terms, now)

@@ -204,7 +204,9 @@ class Running:
         works: list[tuple[Work, Bell]] = [(watcher, watcher.bell) for watcher in self.live.watchers]
         works.append((front_rekeying(self.house), hall.wake.bell("coordination")))
         terms = terms_of(self.house.settings.retention)
-        ends = FrontEnds(self.house.front_database, hall.tempo.clock, terms, self._front_refused)
+        store = self.house.front_database
+        trim = self.house.front.trim_log if store.sqlite else None
+        ends = FrontEnds(store, hall.tempo.clock, terms, self._front_refused, trim)
         sweeper = FrontSweeper(self.house.front, hall.tempo.clock, ends)
         works.append((sweeper, hall.wake.bell("coordination")))
         climb = AlertClimb(self.house.front, self.paging.alert, hall.tempo.clock, hall.log)

@@ -27,11 +27,14 @@ from vault.access_chain import (
     written_ids,
 )
 from vault.coordination_part import CoordinationPart, hold
-from vault.tables_coordination import access_log, access_seal, access_trim
+from vault.receipts import give_receipt
+from vault.tables_coordination import access_log, access_seal, access_trim, retention_receipt
 
 SETTLE = 2 * MINUTE
 """A transaction of this house lasts seconds; after this no line with a lower number can appear."""
 BATCH = 2000
+TRIMMED = 5
+"""So many batches go in one transaction."""
 _RECENT = 5
 """In the stretches of so many seals is looked for a line that came later than its number."""
 
@@ -89,27 +92,29 @@ class SealBook(CoordinationPart):
             open_ones = select(func.count()).select_from(access_log).where(access_log.c.id > newest)
             return lines, seals, conn.execute(open_ones).scalar_one()
 
-    def trim_log(self) -> int:
-        """Let go of whole batches whose newest line is older than five years; return how many lines went.
+    def trim_log(self, until: Moment, now: Moment, most: int = TRIMMED) -> int:
+        """Let at most ``most`` batches go of which every line is older than ``until``; return how many lines.
 
-        The seals stay, so that what remains is still tied to them. On PostgreSQL only the owner may do this.
+        Never a line of less than five years. The seals stay, so that what remains is still tied to them, and
+        a receipt says how many went. On PostgreSQL only the owner may do this.
         """
-        now = self._clock.now()
-        before = now - FIVE_YEARS
+        before = min(until, Moment(now - FIVE_YEARS))
         with self._store.begin() as conn:
             hold(conn, "logseal")
             seals = [_seal(row) for row in conn.execute(select(access_seal).order_by(access_seal.c.number))]
-            last = _last_old(seals, before)
             known = conn.execute(select(func.max(access_trim.c.number))).scalar() or 0
+            last = min(_last_old(seals, before), known + most)
             if last <= known:
                 return 0
             mark = trim_mark(self._seal_key(), last, before, now)
             conn.execute(insert(access_trim), {"number": last, "before": before, "at": now, "mark": mark})
             gone = [one for each in seals if known < each.number <= last for one in each.ids]
-            return sum(
+            count = sum(
                 conn.execute(delete(access_log).where(access_log.c.id.in_(part))).rowcount
                 for part in _parts(gone)
             )
+            give_receipt(conn, retention_receipt, {"access_log": count}, Moment(before), now)
+        return count
 
     def _seal_key(self) -> bytes:
         """Return the key of the seals: it is made of the room's own and used for nothing else."""

@@ -14,6 +14,10 @@ from vault.migrate import kind_of
 _MARK = "grants"
 _MAINTAIN_SINCE = (17,)
 _EXISTS = text("SELECT rolname FROM pg_roles WHERE rolname = ANY(:names)")
+_OWNS = text(
+    "SELECT pg_has_role(tableowner, 'USAGE') FROM pg_tables"
+    " WHERE schemaname = 'public' AND tablename = :table"
+)
 _LOOSE = {
     "owner": "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user",
     "super": "SELECT rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole FROM pg_roles"
@@ -59,6 +63,14 @@ def role_of(url: str) -> str:
 
 def database_of(url: str) -> str:
     return make_url(url).database or ""
+
+
+def owns(store: Store, table: str) -> bool:
+    """Say whether this role owns a table; whoever has the file owns all of SQLite."""
+    if store.sqlite:
+        return True
+    with store.read() as conn:
+        return bool(conn.execute(_OWNS, {"table": table}).scalar())
 
 
 def loose_ends(store: Store, others: Sequence[str]) -> tuple[str, ...]:

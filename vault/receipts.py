@@ -13,13 +13,14 @@ from vault.intake_key import day_of
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The last receipt of a class, and how many went by all of them."""
+    """The last receipt of a class, and how many went by all of them. ``at``: when somebody last looked."""
 
     name: str
     day: str
     count: int
     until: Moment
     total: int
+    at: Moment
 
 
 def give_receipt(conn: Connection, table: Table, gone: Mapping[str, int], until: Moment, now: Moment) -> None:
@@ -43,6 +44,13 @@ def receipts_in(store: Store) -> Sequence[Receipt]:
     with store.read() as conn:
         rows = conn.execute(select(table, newest.c.total).join(newest, both).order_by(table.c.class_))
         return tuple(
-            Receipt(row["class_"], row["day"], row["count"], Moment(row["until"]), int(row["total"]))
+            Receipt(
+                name=row["class_"],
+                day=row["day"],
+                count=row["count"],
+                until=Moment(row["until"]),
+                total=int(row["total"]),
+                at=Moment(row["at"]),
+            )
             for row in rows.mappings()
         )

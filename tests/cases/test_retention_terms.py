@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.moments import DAY, Moment
-from cases.retention import CHOSEN, CLASSES, chosen, problems_of
+from cases.retention import CHOSEN, CLASSES, chosen, earliest, problems_of
 
 DAYS = st.integers(-10, 10_000)
 MOMENTS = st.integers(0, 2**52).map(Moment)
@@ -54,3 +54,12 @@ def test_too_long_too_short_and_fixed_each_say_what_may_be_done() -> None:
     assert "Langer dan 30 dagen" in problems_of({"message_plain": 31})[0]
     assert "niet veilig" in problems_of({"message_s2_s3": 1})[0]
     assert "Kies uit" in problems_of({"address": 3})[0]
+
+
+@given(first=MOMENTS, before=st.integers(1, 2**40), later=st.integers(0, 2**40), step=st.integers(1, 2**36))
+def test_the_first_moment_is_found_within_a_step_and_never_too_early(
+    first: Moment, before: int, later: int, step: int
+) -> None:
+    low, high = Moment(first - before), Moment(first + later)
+    found = earliest(lambda moment: moment >= first, low, high, step)
+    assert first <= found <= min(first + step, high)

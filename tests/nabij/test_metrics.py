@@ -165,6 +165,7 @@ def test_a_process_of_one_side_shows_that_side_only_with_labels_from_closed_list
     assert found["nabij_detector_works", (("side", "a"),)] == 1
     assert found["nabij_lexicon_age_s", (("side", "a"),)] < 60
     assert found["nabij_roster_cover_min", (("store", "side_a"),)] == 0
+    assert found["nabij_shred_due_open", (("store", "side_a"),)] == 0
     assert found["nabij_store_answers", (("store", "side_a"),)] == 1
     assert ("nabij_process_start_time_seconds", ()) in found
     allowed = {
@@ -181,7 +182,10 @@ def test_a_process_of_one_side_shows_that_side_only_with_labels_from_closed_list
 
 def test_every_figure_of_the_page_stands_in_the_runbook(watched: tuple[House, Metrics]) -> None:
     _, metrics = watched
-    runbook = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    pages = Path(__file__).parents[2] / "docs"
+    runbook = "".join(
+        (pages / name).read_text(encoding="utf-8") for name in ("operations.md", "retention.md")
+    )
     names = {re.sub(r"_created$", "_total", name) for name, _ in figures(metrics)}
     ours = {name for name in names if not name.startswith("nabij_process_")}
     assert {name for name in ours if f"`{name}`" not in runbook} == set()
