@@ -80,6 +80,12 @@ TASKS = {
     "request_postponed": mark("Vraag over gegevens uitgesteld: misschien dwingt iemand de cliënt"),
     "no_agreement": mark("Bericht niet verzonden: er is geen afspraak over berichten. Spreek die opnieuw af"),
     "agreement_anew": mark("De tekst van de afspraak is nieuw: loop hem door bij het volgende gesprek"),
+    "erased_copies_left": mark(
+        "Een cliënt is gewist, maar op de telefoon bleef iets staan: wie het wissen vroeg laat dat weghalen"
+    ),
+    "words_ended_unread": mark(
+        "Berichten die niemand las, zijn na de termijn verdwenen: zoek contact zoals afgesproken"
+    ),
 }
 LEFT_BEHIND = {
     "no_agreement": mark("er is geen afspraak over berichten"),
