@@ -27,7 +27,7 @@ from drills.leak_ports import Addresses, Colleague, LeakHouse, Sink
 from drills.ports import BotOf, Login
 from drills.redis_server import NoRedisServer
 from drills.result import finish
-from nabij.drill.leak_stores import Server, Troubles, sqlite_left
+from nabij.drill.leak_stores import Server, Troubles, server_of, sqlite_left
 from nabij.drill.stages import CREW, databases_of
 from nabij.drill.street import RoleProcess, Street, open_street
 from nabij.house import House, door_url
@@ -93,6 +93,8 @@ class LeakyHouse:
         found += [("token", bot.token.partition(":")[2].encode()) for bot in self.bots]
         for side in self.settings.sides.values():
             found += [("webhook", each.encode()) for bot in side.bots for each in bot.secrets]
+        if self.server is not None:
+            found += [("password", word.encode()) for word in self.server.passwords]
         for name in key_names(self.settings):
             kept = json.loads((self.settings.keys / f"{name}.json").read_text(encoding="ascii"))
             texts = [*kept["keks"].values(), kept["index"], kept["token"]]
@@ -110,10 +112,16 @@ class LeakyHouse:
 
     def _ways(self) -> Mapping[str, Callable[[], AbstractContextManager[object]]]:
         engines = {
-            side.value: create_engine(each.database, poolclass=NullPool, connect_args=_patient(each.database))
-            for side, each in self.settings.sides.items()
+            side.value: create_engine(address, poolclass=NullPool, connect_args=_patient(address))
+            for side, address in self._beneath().items()
         }
         return Troubles(engines, self.server).ways()
+
+    def _beneath(self) -> Mapping[Side, str]:
+        """Return the sides' stores for whoever may change their tables: no role of ours may."""
+        if self.server is None:
+            return {side: each.database for side, each in self.settings.sides.items()}
+        return {side: self.server.addresses[f"side_{side.value}"] for side in self.settings.sides}
 
     def journal(self) -> str:
         return "\n".join(each.said() for each in self._roles)
@@ -188,7 +196,7 @@ class LeakHouses:
         self, addresses: Addresses, colleagues: Sequence[str], passwords: Sequence[str]
     ) -> Iterator[LeakHouse]:
         people = [*_crew(colleagues, passwords)]
-        server = Server(self.databases) if self.databases is not None else None
+        server = server_of(self.databases) if self.databases is not None else None
         if server is not None and self.own_server:
             server.make_loud()
         with ExitStack() as stack:
@@ -227,7 +235,7 @@ def leak(*, canaries: int, most: int, database: str, dsn: str, seed: int, out: P
         BotOf(side, f"{number}:{secrets.token_urlsafe(26)}", f"planning_leak_{side.value}_bot")
         for side, number in _SIDES.items()
     )
-    with databases_of(database, dsn, whole=True) as databases:
+    with databases_of(database, dsn) as databases:
         try:
             result = run_leak(LeakHouses(databases, bots, not dsn), bots, canaries, seed, most)
         except NoRedisServer as missing:

@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, make_url, select, text
 from sqlalchemy.pool import NullPool
 
 from drills.leak_ports import Sink
-from nabij.throwaway import STORES
+from nabij.throwaway import STORES, ThrownAway
 from vault.server_log import statements
 from vault.tables_side import message
 
@@ -36,9 +36,19 @@ ALIASES = frozenset({"alias"})
 
 @dataclass(frozen=True)
 class Server:
-    """PostgreSQL as its owner sees it; ``addresses`` by store."""
+    """PostgreSQL as its owner sees it; ``addresses`` by store, ``ours`` with which the house comes there."""
 
     addresses: Mapping[str, str]
+    ours: Sequence[str]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(make_url(each).username or "postgres" for each in self.ours)
+
+    @property
+    def passwords(self) -> frozenset[str]:
+        found = (make_url(each).password for each in (*self.ours, *self.addresses.values()))
+        return frozenset(word for word in found if isinstance(word, str))
 
     def make_loud(self) -> None:
         """Let the server write everything, and then do for our roles what an installation does."""
@@ -46,7 +56,7 @@ class Server:
             for name, value in LOUDEST.items():
                 conn.execute(text(f"ALTER SYSTEM SET {name} = '{value}'"))
             conn.execute(text("SELECT pg_reload_conf()"))
-            for role in {make_url(each).username or "postgres" for each in self.addresses.values()}:
+            for role in sorted(self.roles):
                 for line in statements(role):
                     conn.execute(text(line))
 
@@ -82,6 +92,14 @@ class Server:
         engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
         with engine.connect() as conn:
             yield conn
+
+
+def server_of(databases: Mapping[str, str]) -> Server:
+    """Look at the server beneath the stores: its owner's view where ours is split in roles (adr 0029)."""
+    if not isinstance(databases, ThrownAway):
+        return Server(databases, tuple(databases.values()))
+    ours = (*databases.apps.values(), *databases.owners.values(), *databases.fronts.values())
+    return Server(databases.whole, ours)
 
 
 def _dump(address: str) -> bytes:

@@ -72,8 +72,8 @@ class KeptFrom(Exception):
 
 
 @contextmanager
-def databases_of(kind: str, dsn: str, *, whole: bool = False) -> Iterator[Mapping[str, str] | None]:
-    """Give the address of each store, with the roles of a real server; ``whole``: as the server's owner.
+def databases_of(kind: str, dsn: str) -> Iterator[Mapping[str, str] | None]:
+    """Give the address of each store, with the roles of a real server.
 
     Raises Refused, and KeptFrom at the end of a drill in which the server refused one of our roles something.
     """
@@ -88,8 +88,8 @@ def databases_of(kind: str, dsn: str, *, whole: bool = False) -> Iterator[Mappin
             return
         try:
             server = stack.enter_context(throwaway_postgres())
-            yield server.whole if whole else server
-            if server.refusals and not whole:
+            yield server
+            if server.refusals:
                 raise KeptFrom("; ".join(server.refusals))
         except NoThrowaway as missing:
             raise Refused([f"Geen PostgreSQL voor de oefening: {missing}. Doe: make setup"]) from None

@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 from commands_here import run_here
+from sqlalchemy import make_url
 
 from bot.log import hush_third_parties
+from cases.sides import Side
 from drills.leak_canaries import canaries_of
 from drills.leak_search import Seeker
 from drills.redis_server import NoRedisServer, find_redis_server
-from nabij.drill.leak_stores import sqlite_left
+from nabij.drill.leak_stores import server_of, sqlite_left
+from nabij.throwaway import STORES, ThrownAway
 
 CAGE = canaries_of(200, 7)
 SEEKER = Seeker(CAGE.canaries, [])
@@ -69,3 +72,21 @@ def test_a_logger_that_is_given_words_is_found_where_nobody_hushes_it() -> None:
     logger.removeHandler(handler)
     assert journal.getvalue()
     assert SEEKER.find("journal", journal.getvalue().encode()) == []
+
+
+def test_the_house_works_with_the_roles_of_a_real_server_and_only_the_reader_owns_it(tmp_path: Path) -> None:
+    def address(role: str, database: str) -> str:
+        return f"postgresql+psycopg://{role}:word-of-{role}@/{database}?host={tmp_path}"
+
+    thrown = ThrownAway(
+        apps={store: address(store, store) for store in STORES},
+        owners={store: address(f"{store}_owner", store) for store in STORES},
+        fronts={side: address(f"front_{side.value}", "coordination") for side in Side},
+        server=address("postgres", "postgres"),
+        journal=tmp_path / "log",
+    )
+    server = server_of(thrown)
+    assert {make_url(each).username for each in server.addresses.values()} == {"postgres"}
+    assert server.addresses == thrown.whole
+    assert server.roles == {*STORES, *(f"{store}_owner" for store in STORES), "front_a", "front_b"}
+    assert dict(thrown) == thrown.apps
