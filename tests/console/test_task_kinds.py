@@ -98,7 +98,7 @@ def test_what_stayed_and_what_went_unread_is_told_in_words(
     anna: Visit,
     kind: str,
     client: ClientId | None,
-    why: tuple[str, ...],
+    why: str,
     parts: tuple[str, ...],
 ) -> None:
     due = after(world.clock.now(), HOUR)
