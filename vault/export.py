@@ -5,7 +5,9 @@ the house or of the subject stands in the head of it. The schema of the JSON is 
 """
 
 import json
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -38,6 +40,8 @@ _STYLE = (
     "ol,ul{padding-left:1.2em}li{margin:0 0 .8em;break-inside:avoid;overflow-wrap:anywhere}"
     "time,.wie{display:block;font-size:.9em;color:#333}"
 )
+_POLICY = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'"
+"""The page is opened from a disk, where no header of ours goes along: it forbids itself all but its style."""
 
 
 def as_json(file: OwnFile) -> bytes:
@@ -89,7 +93,8 @@ def as_page(file: OwnFile) -> bytes:
         "<p>Aantekeningen van medewerkers staan niet in dit bestand. Vraag of je ze samen kunt lezen.</p>",
     )
     body = f"<h1>Overzicht</h1>{''.join(parts)}"
-    head = f'<meta charset="utf-8"><title>Overzicht</title><style>{_STYLE}</style>'
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    head = f'<meta charset="utf-8">{policy}<title>Overzicht</title><style>{_STYLE}</style>'
     page = f'<!doctype html><html lang="nl"><head>{head}</head><body>{body}</body></html>\n'
     return page.encode("utf-8", "replace")
 
