@@ -1,56 +1,33 @@
 """Logging in by the organisation's own provider, through the real console and over real HTTP."""
 
 import io
-import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
+from sign_on_place import HERE, PASSWORD, Place, a_place, asked, come_back
 from sign_on_stand import CLIENT, Stand, a_stand
 from sqlalchemy import select
 
-from bot.clock import MovableClock, SystemClock
 from bot.log import Log, Said
 from bot.ports import Clock
-from cases.desk import StaffRole
 from cases.glass import ReviewKind
 from cases.moments import SECOND, Moment
-from cases.sides import Side
 from console.ports_login import SignOnDown
 from nabij.accounts import bind_account, mark_emergency, unbind_account
 from nabij.doctor_sign_on import sign_on_findings
-from nabij.house import House, Tempo, real_tempo
-from nabij.prepare import migrate_all, write_keys
 from nabij.refused import Refused
-from nabij.running import Running
 from nabij.settings_sign_on import SignOnSettings
 from nabij.sign_on_provider import Provider
 from nabij.sign_on_watch import SignOnWatch
-from nabij.stage import Person, StagedBot, man, stage_settings
 from vault.sign_on_checks import SignOnChecks
-from vault.sign_on_staff import ANYWHERE, SignOnOffice
-from vault.tables_coordination import access_log, access_review, sign_on_attempt
-
-HERE = "http://nabij.test"
-PASSWORD = "een-lang-wachtwoord"
-BOTS = (
-    StagedBot(Side.A, "1001:sign-on-a", "planning_sso_a_bot", "Planning"),
-    StagedBot(Side.B, "1002:sign-on-b", "agenda_sso_b_bot", "Agenda"),
-)
-CREW = (
-    Person("anna", PASSWORD, "Anna", StaffRole.WORKER, Side.A),
-    Person("bram", PASSWORD, "Bram", StaffRole.WORKER, Side.A),
-    Person("carla", PASSWORD, "Carla", StaffRole.COORDINATOR, None),
-    Person("lies", PASSWORD, "Lies", StaffRole.LEAD, None),
-    Person("fatma", PASSWORD, "Fatma", StaffRole.PRIVACY, None),
-)
+from vault.sign_on_staff import ANYWHERE
+from vault.tables_coordination import access_review, sign_on_attempt
 
 
 class Later:
@@ -65,60 +42,6 @@ class Later:
 
     def real(self) -> Moment:
         return Moment(self._clock.real() + self._ahead)
-
-
-class Place:
-    """One house with a provider, and a browser before its door."""
-
-    def __init__(self, house: House, issuer: str, url: str) -> None:
-        self.house = house
-        self.office = SignOnOffice(
-            house.front_database, house.front_sealer, house.hall.tempo.clock, house.hall.tempo.ids
-        )
-        self.issuer = issuer
-        self.browser = httpx.Client(base_url=url, timeout=20)
-
-    def post(self, path: str, **fields: str) -> httpx.Response:
-        door = self.browser.get("/inloggen")
-        found = re.search(r'name="zegel" value="([^"]+)"', door.text)
-        assert found is not None
-        headers = {"Origin": HERE, "Sec-Fetch-Site": "same-origin"}
-        return self.browser.post(path, data={"zegel": found[1], **fields}, headers=headers)
-
-    def leave(self) -> str:
-        """Go to the provider; return its address with what we ask."""
-        page = self.post("/inloggen/organisatie", kant="a")
-        assert page.status_code == 200, page.text
-        found = re.search(r'href="(http://[^"]+)"', page.text)
-        assert found is not None
-        return unescape(found[1])
-
-    def back(self, **said: str) -> httpx.Response:
-        return self.browser.get("/inloggen/terug", params=said)
-
-    def lines(self) -> list[tuple[str, str, str]]:
-        wanted = select(access_log.c.action, access_log.c.outcome, access_log.c.reason)
-        with self.house.front_database.read() as conn:
-            return [tuple(row) for row in conn.execute(wanted.order_by(access_log.c.id))]
-
-
-@contextmanager
-def a_place(folder: Path, issuer: str, *, mfa: bool = True) -> Iterator[Place]:
-    chosen = SignOnSettings(issuer, CLIENT, "a-secret")
-    if not mfa:
-        chosen = replace(chosen, factors=frozenset())
-    settings = replace(stage_settings(folder, "http://127.0.0.1:9", BOTS), sign_on=chosen, public_url=HERE)
-    settings = replace(settings, arrivals="polling")
-    write_keys(settings)
-    migrate_all(lambda _line: None, settings)
-    clock = MovableClock(SystemClock(), ())
-    with House(settings, Tempo(clock, real_tempo().ids), Log(io.StringIO(), strict=True)) as house:
-        man(house, CREW)
-        with Running(house, frozenset({"web"}), 0) as running:
-            place = Place(house, issuer, running.url)
-            place.office.bind("anna", ANYWHERE, issuer, "anna-1")
-            with place.browser:
-                yield place
 
 
 @pytest.fixture(scope="module")
@@ -137,17 +60,6 @@ def place(stand: Stand, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pl
 def fresh(stand: Stand, place: Place) -> None:
     stand.changes, stand.signing, stand.told = {}, "RS256", {}
     place.browser.cookies.clear()
-
-
-def asked(address: str) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
-
-
-def come_back(place: Place, stand: Stand, code: str = "", **changed: str) -> httpx.Response:
-    """Go there and come back with a code, as the stand was told to answer it."""
-    query = asked(place.leave())
-    stand.nonce = query["nonce"]
-    return place.back(**{"state": query["state"], "code": code or query["state"], "iss": stand.url} | changed)
 
 
 # The test provider calls parts of its own library that are to go; ours does not import that library.
