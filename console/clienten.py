@@ -140,9 +140,16 @@ def renew(room: InRoom, at: Worker, client: str, form: Form) -> Response:
 def _client_page(
     room: Room, at: AtDesk, client: str, faults: Sequence[Fault] = (), status: int = 200
 ) -> Response:
-    proposed = last_default(room.when().today).isoformat()
+    row = _row(at, client)
     return show(
-        room, at, "client.html", status, client=_row(at, client), faults=tuple(faults), proposed=proposed
+        room,
+        at,
+        "client.html",
+        status,
+        client=row,
+        keeping=at.desk.keeping(at.staff, row.client),
+        faults=tuple(faults),
+        proposed=last_default(room.when().today).isoformat(),
     )
 
 

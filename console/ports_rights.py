@@ -6,6 +6,7 @@ from typing import Protocol
 from cases.consents import Consented
 from cases.desk import Staff
 from cases.ids import ClientId
+from cases.keeping import Keeping
 from cases.own_file import NewRequest, RequestsSheet, ToLookAt
 from cases.rights import Step
 from cases.who_looked import Look
@@ -42,6 +43,9 @@ class OwnDataDesk(Protocol):
 
     def own_file(self, staff: Staff, client: ClientId, request: str, *, page: bool) -> bytes:
         """Make the file of a request that is ready; logged before it is read. Raises RequestRefused."""
+
+    def keeping(self, staff: Staff, client: ClientId) -> Keeping:
+        """Return when words of this client end, and why nothing does."""
 
     def agreed_to(self, staff: Staff, client: ClientId) -> Sequence[Consented]:
         """Return the whole ledger of what this client agreed to; logged."""

@@ -1,5 +1,6 @@
 """Dutch labels for requests about one's own data and for agreements."""
 
+from cases.erasing import HoldReason
 from console.language import mark
 
 KINDS = {
@@ -55,6 +56,13 @@ HURDLES = {
     "not_this_kind": mark("Dit hoort niet bij deze vraag."),
     "no_reason": mark("Kies waarom u weigert."),
 }
+HOLDS = {
+    HoldReason.COURT: mark("een rechtszaak"),
+    HoldReason.REPORT: mark("een aangifte of een melding"),
+    HoldReason.COMPLAINT: mark("een klacht"),
+    HoldReason.INSPECTION: mark("een onderzoek van een inspectie"),
+}
+"""Why everything of a client is kept."""
 PURPOSES = {
     "channel": mark("Berichten krijgen en sturen"),
     "sharing": mark("Delen met een partner"),

@@ -45,7 +45,7 @@ class WiredDesk(CallsAtDesk):
 
     def __init__(self, house: "SideHouse", front: CoordinationStore, hall: "Hall") -> None:
         faces = {bot.id: BotFace(bot.name, bot.username) for bot in house.chosen.bots if not bot.walk_in}
-        super().__init__(house.store, front, hall.tempo.clock, DeskSettings(faces, REVIEWED))
+        super().__init__(house.store, front, hall.tempo.clock, DeskSettings(faces, REVIEWED, house.terms))
         self._house = house
         self._hall = hall
         self.volunteers = WiredVolunteers(house, front, hall)

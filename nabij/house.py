@@ -20,6 +20,7 @@ from bot.telegram import TelegramChannel, arrival
 from bot.wake import Wake
 from bot.webhook import Doorway, Webhook
 from cases.ids import BotId
+from cases.retention import chosen as terms_of
 from cases.sides import Side
 from console.ports import Door
 from console.ports_login import SignOn
@@ -81,6 +82,7 @@ class SideHouse:
         self.threads = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix=f"store-{chosen.side.value}")
         self.server = settings.telegram_url
         self._patience = float(settings.telegram_seconds)
+        self.terms = terms_of(settings.retention)
         self.wake = hall.wake.of(chosen.side.value)
         self.taps = TapAnswers()
         self.desk = WiredDesk(self, front, hall)

@@ -10,6 +10,7 @@ from cases.consents import Consented
 from cases.desk import Staff
 from cases.errors import NotFound
 from cases.ids import ClientId
+from cases.keeping import Keeping
 from cases.masking import masked, passages
 from cases.moments import Moment
 from cases.own_file import NewRequest, RequestsSheet, ToLookAt
@@ -53,6 +54,16 @@ class FakeOwnData:
     @cached_property
     def own_pointed(self) -> dict[tuple[str, str, int], frozenset[int]]:
         return {}
+
+    @cached_property
+    def kept(self) -> dict[ClientId, Keeping]:
+        """Return how long things are kept; a client who is not named here wrote nothing that ends."""
+        return {}
+
+    def keeping(self, staff: Staff, client: ClientId) -> Keeping:
+        if client not in self.states or staff.side is None:
+            raise NotFound
+        return self.kept.get(client, Keeping())
 
     @cached_property
     def own_ledger(self) -> dict[ClientId, list[Consented]]:

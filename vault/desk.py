@@ -10,6 +10,7 @@ from vault.desk_clients import ClientList
 from vault.desk_conversation import Conversations
 from vault.desk_danger import DangerSheets
 from vault.desk_inbox import WholeInbox
+from vault.desk_keeping import KeepingDesk
 from vault.desk_live import SideLive
 from vault.desk_part import BotFace, DeskSettings
 from vault.desk_reason import Reasons
@@ -29,6 +30,7 @@ class SideOffice(
     Conversations,
     Agreements,
     OwnDataDesk,
+    KeepingDesk,
     DangerSheets,
     ClientList,
     Enrolments,

@@ -16,6 +16,7 @@ from cases.errors import NotFound, ReasonNeeded
 from cases.ids import BotId, ClientId, FlagId, StaffId
 from cases.levels import Language
 from cases.people import Function
+from cases.retention import CLASSES, Retention
 from cases.roster import Post
 from cases.sides import Side
 from vault.clockwork import Clock
@@ -61,10 +62,14 @@ class BotFace:
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """What this side was configured with; ``languages`` have a full reviewed safety set."""
+    """What this side was configured with; ``languages`` have a full reviewed safety set.
+
+    ``terms``: how long what is kept, by class.
+    """
 
     bots: Mapping[BotId, BotFace]
     languages: Collection[Language]
+    terms: Mapping[str, Retention] = field(default_factory=lambda: CLASSES)
 
 
 @dataclass(frozen=True, slots=True)

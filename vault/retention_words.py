@@ -70,7 +70,10 @@ def words_due(conn: Connection, name: str, terms: Terms, now: Moment) -> int:
 
 
 def next_words_end(conn: Connection, of_client: ClientId, terms: Terms) -> Moment | None:
-    """Return when the first words of a client end that no flag keeps; None for none, or under a hold."""
+    """Return when the first words of a client end that no flag keeps; None for none, or under a hold.
+
+    What nobody read stays up to the most that the law of this house allows.
+    """
     flagged = select(flag.c.id).where(flag.c.client == message.c.client, _LINKED)
     first = select(func.min(message.c.at)).where(
         message.c.client == of_client,
@@ -79,8 +82,11 @@ def next_words_end(conn: Connection, of_client: ClientId, terms: Terms) -> Momen
         message.c.client.not_in(held_clients()),
         ~flagged.exists(),
     )
-    at = conn.execute(first).scalar()
-    return None if at is None else terms[PLAIN].ends(Moment(at))
+    read = conn.execute(first.where(message.c.read_by.is_not(None))).scalar()
+    unread = conn.execute(first.where(message.c.read_by.is_(None))).scalar()
+    ends = [] if read is None else [terms[PLAIN].ends(Moment(read))]
+    ends += [] if unread is None else [after(Moment(unread), CLASSES[PLAIN].most * DAY)]
+    return min(ends, default=None)
 
 
 def _end(conn: Connection, seals: ClientSeals, rows: Sequence[Row[Any]], now: Moment) -> None:
