@@ -18,3 +18,8 @@ class Keeping:
     reason: HoldReason | None = None
     review_by: Moment | None = None
     restricted: bool = False
+
+    @property
+    def is_all_kept(self) -> bool:
+        """Say whether nothing of this client goes by itself now."""
+        return self.restricted or self.reason is not None
