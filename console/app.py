@@ -44,6 +44,7 @@ from console import (
     rechten_teksten,
     reden,
     regie,
+    reporting,
     ritme,
     rooster,
     rooster_dagen,
@@ -127,6 +128,7 @@ _ROUTERS = (
     password,
     passkeys,
     passkey_door,
+    reporting,
     bereik,
     oproep,
 )

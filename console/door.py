@@ -11,6 +11,7 @@ from cases.sides import Side
 from console.access import LOGIN, session_of
 from console.kept import Kept, give_back, kept_in
 from console.refusals import BadForm
+from console.reporting import report_link
 from console.room import InRoom, Room
 from console.sentences import sentence
 from console.typed import Form
@@ -99,6 +100,8 @@ def door_page(
         "expired": expired,
         "kept": kept,
         "sign_on": room.settings.sign_on is not None,
+        "report_address": room.settings.report_address,
+        "report_link": report_link(room.settings.report_address),
     }
     answer = room.pages.page("inloggen.html", values, status)
     set_cookie(answer, room, room.settings.door_cookie, token)

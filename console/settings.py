@@ -88,6 +88,7 @@ class ConsoleSettings:
     ``backup_phone`` is the number a worker rings when the connection is gone; empty shows none.
     ``sign_on`` is the log-in by the organisation's own provider, where there is one.
     ``second_factor``: who arranges or sees much makes a passkey or a code app before anything else.
+    ``report_address``: where anybody tells of a hole in this installation, by mail or on the web.
     ``region`` is the name of the regional Veilig Thuis of the organisation; it stands beside the number.
     """
 
@@ -110,6 +111,7 @@ class ConsoleSettings:
     region: Callable[[Side], str] = _no_region
     sign_on: SignOn | None = None
     second_factor: bool = False
+    report_address: str = ""
 
     @property
     def cookie(self) -> str:

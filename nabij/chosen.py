@@ -29,6 +29,7 @@ class Chosen:
             replies=self._replies,
             theme=chosen.theme,
             backup_phone=chosen.backup_phone,
+            report_address=chosen.report_address,
             region=self._region,
             goings=self._goings,
             programme=self._programme,

@@ -23,7 +23,7 @@ from nabij.refused import Refused
 from nabij.settings_access import TABLE as ACCESS
 from nabij.settings_access import AccessSettings, access_errors, read_access
 from nabij.settings_file import bot_tables, read_file, typing_errors
-from nabij.settings_pages import read_phone, read_region, read_theme
+from nabij.settings_pages import read_phone, read_region, read_report_address, read_theme
 from nabij.settings_paging import PagingSettings, paging_errors, read_paging
 from nabij.settings_retention import read_retention, retention_errors
 from nabij.settings_roles import read_fronts, read_owners
@@ -76,6 +76,7 @@ class Settings:
     ``public_url`` is where browsers and Telegram come in: needed for webhooks and behind a TLS proxy.
     Without ``second_opinion`` rules alone screen what clients write.
     ``backup_phone`` is the number a worker rings when the connection is gone.
+    ``report_address``: where anybody tells of a hole in this installation, by mail or on the web.
     ``veilig_thuis`` is the key of the organisation's region in the content's social map, such as vt-zeeland.
     ``one_core``: this process keeps to one core, and others are for others.
     ``ledger``: the folder of what was destroyed, None: next to the keys. ``retention``: chosen terms in days.
@@ -103,6 +104,7 @@ class Settings:
     rasa: RasaSettings | None = None
     alarm_url: str = field(repr=False, default="")
     backup_phone: str = ""
+    report_address: str = ""
     veilig_thuis: str = ""
     paging: PagingSettings = field(default_factory=PagingSettings)
     one_core: bool = True
@@ -376,6 +378,7 @@ def _with_pages(found: Settings, reader: _Reader) -> Settings:
     found = replace(found, theme=read_theme(reader), backup_phone=read_phone(reader))
     access = read_access(reader.file, reader.value("anchor_file", table=ACCESS))
     found = replace(found, access=access, veilig_thuis=read_region(reader))
+    found = replace(found, report_address=read_report_address(reader))
     if found.database == "postgres":
         owners = read_owners(reader, found.sides.__contains__)
         found = replace(found, owners=owners, fronts=read_fronts(reader))

@@ -30,6 +30,7 @@ TOP = frozenset(
         "redis_url_file",
         "second_opinion",
         "backup_phone",
+        "report_address",
         "veilig_thuis",
         "one_core",
         "alarm_url",

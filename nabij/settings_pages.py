@@ -7,6 +7,9 @@ from typing import Protocol
 from cases.social_map import REGION
 from console.theme import Theme, problems_of
 
+_MAIL = re.compile(r"[A-Za-z0-9.+_-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
+_WEB = re.compile(r"https://(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/%-]*)?")
+_LONGEST_ADDRESS = 200
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]")
 
 
@@ -47,5 +50,18 @@ def read_region(reader: Reader) -> str:
     if found and not found.startswith(REGION):
         known = f"Geef een sleutel uit content/social_map.yaml, zoals {REGION}zeeland."
         reader.problems.append(f"veilig_thuis is '{found}'. {known}")
+        return ""
+    return found
+
+
+def read_report_address(reader: Reader) -> str:
+    """Read where somebody tells of a hole in this installation: it stands on a page that anybody can open."""
+    found = reader.value("report_address")
+    fits = len(found) <= _LONGEST_ADDRESS and (_MAIL.fullmatch(found) or _WEB.fullmatch(found))
+    if found and not fits:
+        reader.problems.append(
+            f"report_address is '{found}'. Geef een e-mailadres, zoals beveiliging@voorbeeld.nl,"
+            " of een webadres dat begint met https://."
+        )
         return ""
     return found

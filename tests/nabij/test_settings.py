@@ -63,6 +63,35 @@ def test_the_region_of_veilig_thuis_is_a_key_of_the_social_map(tmp_path: Path) -
         read_settings({**known, "NABIJ_VEILIG_THUIS": "Zeeland"})
 
 
+@pytest.mark.parametrize(
+    "fits",
+    ["beveiliging@voorbeeld.nl", "lek+nabij@zorg.voorbeeld.nl", "https://voorbeeld.nl/lek", "https://a.nl"],
+)
+def test_who_is_told_of_a_hole_is_an_address_by_mail_or_on_the_web(tmp_path: Path, fits: str) -> None:
+    known = {"NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
+    assert read_settings(known).report_address == ""
+    assert read_settings({**known, "NABIJ_REPORT_ADDRESS": fits}).report_address == fits
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "de beveiliging",
+        "a@b",
+        "http://voorbeeld.nl/lek",
+        "javascript:alert(1)",
+        'https://voorbeeld.nl/lek"onclick=',
+        "a@voorbeeld.nl\nContact: b@voorbeeld.nl",
+        "a@voorbeeld.nl?bcc=b@voorbeeld.nl",
+        f"{'a' * 300}@voorbeeld.nl",
+    ],
+)
+def test_an_address_that_is_none_is_refused_in_words(tmp_path: Path, wrong: str) -> None:
+    known = {"NABIJ_SIDE_A_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
+    with pytest.raises(Refused, match=r"report_address is .* Geef een e-mailadres"):
+        read_settings({**known, "NABIJ_REPORT_ADDRESS": wrong})
+
+
 def test_a_token_never_stands_in_what_settings_show_of_themselves(tmp_path: Path) -> None:
     environment = {"NABIJ_SIDE_B_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
     assert TOKEN not in repr(read_settings(environment))
@@ -135,7 +164,7 @@ def test_postgresql_needs_the_address_of_every_store(tmp_path: Path) -> None:
     [
         ("datta = '/x'", "datta ken ik niet. Bedoelt u data?"),
         ("[side_a]\npagger = 'x'", "[side_a] pagger ken ik niet. Bedoelt u pager?"),
-        ("[coordination]\nzebra = 1", "[coordination] zebra ken ik niet. Kies uit: database_file."),
+        ("[coordination]\nzebra = 1", "[coordination] zebra ken ik niet. Kies uit: database_file, owner_file."),
         ("[[side_a.bots]]\ntokenfile = 'x'", "[[side_a.bots]] tokenfile ken ik niet. Bedoelt u token_file?"),
         ("side_a = 3", "side_a hoort een deel te zijn. Schrijf: [side_a]"),
         (
