@@ -164,7 +164,7 @@ def test_postgresql_needs_the_address_of_every_store(tmp_path: Path) -> None:
     [
         ("datta = '/x'", "datta ken ik niet. Bedoelt u data?"),
         ("[side_a]\npagger = 'x'", "[side_a] pagger ken ik niet. Bedoelt u pager?"),
-        ("[coordination]\nzebra = 1", "[coordination] zebra ken ik niet. Kies uit: database_file, owner_file."),
+        ("[coordination]\nzebra = 1", "[coordination] zebra ken ik niet. Kies uit: database_file, owner"),
         ("[[side_a.bots]]\ntokenfile = 'x'", "[[side_a.bots]] tokenfile ken ik niet. Bedoelt u token_file?"),
         ("side_a = 3", "side_a hoort een deel te zijn. Schrijf: [side_a]"),
         (
