@@ -97,6 +97,9 @@ def test_requests_consents_and_who_looked_show_what_was_written_as_text(world: W
         anna.open(path)
         assert anna.strange() == [], path
         assert anna.missing(PAYLOADS) == [], path
+        anna.page.emulate_media(media="print")
+        assert anna.strange() == [], path
+        anna.page.emulate_media(media="screen")
         assert path != _AGREED or anna.missing_in_fields(PAYLOADS) == []
     anna.open(_DATA)
     words = "\n".join(PAYLOADS)
