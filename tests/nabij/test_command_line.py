@@ -33,6 +33,11 @@ COMMANDS = [
     ["content", "diff"],
     ["drill", "story"],
     ["drill", "lexicon"],
+    ["retention", "status"],
+    ["log", "trim"],
+    ["log", "verify"],
+    ["erase"],
+    ["hold", "set"],
 ]
 
 
