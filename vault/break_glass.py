@@ -134,7 +134,7 @@ class GlassBook(CoordinationPart):
             "began_real": real,
             "ends_real": after(real, GLASS_FOR),
         }
-        touch(conn, staff.person, CaseId(party.case_), Side(party.side), now)
+        touch(conn, staff.person, CaseId(party.case_), Side(party.side), now, staff.session)
         kept = conn.execute(insert(break_glass).returning(break_glass), row).one()
         write_entry(conn, replace(_emergency(staff, "break_glass", kept), reason=reason.value), now)
         conn.execute(insert(access_review), self._review(kept, now))

@@ -160,7 +160,9 @@ class CaseBook(CoordinationPart):
         side, now = staff.side, self._clock.now()
         with self._store.begin() as conn:
             case_id = conn.execute(select(case_party.c.case_).where(case_party.c.party == party)).scalar()
-            refused = case_id is not None and not touch(conn, staff.person, CaseId(case_id), side, now)
+            refused = case_id is not None and not touch(
+                conn, staff.person, CaseId(case_id), side, now, staff.session
+            )
             ground, outcome = ("other_side", "refused") if refused else (basis, "ok")
             line = entry_of(staff, action, subject or party, ground, outcome, party=party)
             write_entry(conn, line, now)
@@ -253,15 +255,16 @@ def _of_family(conn: Connection, person: str, case_id: CaseId) -> bool:
     return conn.execute(bound).scalar() == BOTH
 
 
-def touch(conn: Connection, person: str, case_id: CaseId, side: Side, now: Moment) -> bool:
+def touch(conn: Connection, person: str, case_id: CaseId, side: Side, now: Moment, session: str = "") -> bool:
     """Bind a person to one side of a case; False when bound to the other side.
 
-    A family worker is bound to both, and only where that party is on the screen now (adr 0029).
+    A family worker is bound to both, and only where that party is on the screen of this session now
+    (adr 0029).
     """
     insert_new(conn, reach, {"person": person, "case_": case_id, "side": side.value, "since": now})
     bound = select(reach.c.side).where(reach.c.person == person, reach.c.case_ == case_id)
     held = conn.execute(bound).scalar_one()
-    return held == side.value or (held == BOTH and open_side(conn, person, case_id, now) is side)
+    return held == side.value or (held == BOTH and open_side(conn, person, case_id, session, now) is side)
 
 
 def require_granted(conn: Connection, staff: Staff, party: ClientId, now: Moment) -> CaseId:

@@ -15,6 +15,7 @@ from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import CoordinationPart, hold, require, tell_front
 from vault.coordination_staff import active_staff
 from vault.dialect import insert_new, put
+from vault.family_ending import end_unfit
 from vault.tables_coordination import grant, volunteer, volunteer_time
 from vault.tables_coordination import staff as staff_table
 
@@ -43,6 +44,7 @@ class PeopleBook(CoordinationPart):
             word = function.value if function else ""
             conn.execute(update(staff_table).where(staff_table.c.id == who).values(function=word))
             write_entry(conn, entry_of(by, "set_function", who, word), now)
+            end_unfit(conn, by, colleague.person, now)
             tell_front(conn, "people", who, now)
 
     def volunteers(self, by: Staff) -> Sequence[Volunteer]:

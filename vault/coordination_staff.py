@@ -18,6 +18,7 @@ from vault.coordination_log import AccessEntry, entry_of, write_entry
 from vault.coordination_part import BOTH_SIDES, CoordinationPart, tell_front
 from vault.dialect import insert_new
 from vault.engine import Store
+from vault.family_ending import end_unfit
 from vault.password_strength import weakness_of
 from vault.passwords import Passwords
 from vault.seal import Sealer
@@ -95,6 +96,7 @@ class StaffBook(CoordinationPart):
                 conn.execute(delete(links).where(links.c.staff.in_(ids)))
             for row in rows:
                 write_entry(conn, _let_go_line(row, reason), now)
+                end_unfit(conn, staff_of(row), row.person, now)
                 tell_front(conn, "post", row.id, now)
             return Ended(tuple(StaffId(one) for one in ids), len(ended), _ahead(conn, ids, now))
 

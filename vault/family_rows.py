@@ -73,12 +73,13 @@ def holds(now: Moment) -> ColumnElement[bool]:
     )
 
 
-def open_side(conn: Connection, person: str, case_id: CaseId, now: Moment) -> Side | None:
-    """Return which side of this family is on the person's screen; None without a grant that holds."""
+def open_side(conn: Connection, person: str, case_id: CaseId, session: str, now: Moment) -> Side | None:
+    """Return which side of this family is on the screen of a session; None without a grant that holds."""
     found = conn.execute(
         select(family_open.c.side)
         .join(family_worker, _opened())
-        .where(family_open.c.person == person, family_open.c.case_ == case_id, holds(now))
+        .where(family_open.c.person == person, family_open.c.session == session)
+        .where(family_open.c.case_ == case_id, holds(now))
     ).scalar()
     return None if found is None else Side(found)
 

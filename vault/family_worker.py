@@ -12,6 +12,7 @@ from vault.coordination_log import entry_of, write_entry
 from vault.coordination_part import CoordinationPart, hold, require
 from vault.coordination_staff import active_staff
 from vault.dialect import insert_new, put
+from vault.family_ending import end_grants
 from vault.family_rows import BOTH, SWITCH, both_agree, danger_since, fits_family, holds, switched_on
 from vault.tables_coordination import case_party, family_open, family_switch, family_worker, family_yes, reach
 from vault.tables_coordination import staff as staff_table
@@ -33,10 +34,9 @@ class FamilyBook(CoordinationPart):
         with self._store.begin() as conn:
             row = {"name": SWITCH, "allowed": int(allowed), "changed_by": by.id, "changed_at": now}
             put(conn, family_switch, row)
-            if not allowed:
-                lasting = update(family_worker).where(family_worker.c.ended_at.is_(None))
-                conn.execute(lasting.values(ended_at=now, ended_by=by.id, ended_why="switched_off"))
             write_entry(conn, entry_of(by, "family_switch", "", "role"), now)
+            if not allowed:
+                end_grants(conn, by, "switched_off", now, family_worker.c.case_.is_not(None))
 
     def family_yes(self, by: Staff, party: ClientId, *, yes: bool) -> None:
         """Keep that this party agreed, or does so no longer; then the grant ends for good.
@@ -51,7 +51,7 @@ class FamilyBook(CoordinationPart):
                 insert_new(conn, family_yes, {"party": party, "said_at": now})
             else:
                 conn.execute(delete(family_yes).where(family_yes.c.party == party))
-                _end(conn, case_id, by.id, "withdrawn", now)
+                end_grants(conn, by, "withdrawn", now, family_worker.c.case_ == case_id)
             write_entry(
                 conn, entry_of(by, "family_yes" if yes else "family_no", party, "own", party=party), now
             )
@@ -120,18 +120,16 @@ class FamilyBook(CoordinationPart):
             write_entry(conn, entry_of(staff, "family_open", party, "family", party=party), now)
 
     def end_family(self, by: Staff, who: StaffId, case_id: CaseId) -> None:
-        """End it before its time; ended already stays so. Raises NotFound for no coordinator or lead."""
+        """End this worker's grant before its time; ended already stays so.
+
+        Raises NotFound for no coordinator or lead.
+        """
         require(by, (*_OFFICE, *_LEAD))
         now = self._clock.now()
         with self._store.begin() as conn:
-            active_staff(conn, who)
-            _end(conn, case_id, by.id, "ended", now)
-            write_entry(conn, entry_of(by, "family_end", case_id, who), now)
-
-
-def _end(conn: Connection, case_id: CaseId, by: str, why: str, now: Moment) -> None:
-    lasting = family_worker.c.case_ == case_id, family_worker.c.ended_at.is_(None)
-    conn.execute(update(family_worker).where(*lasting).values(ended_at=now, ended_by=by, ended_why=why))
+            person = active_staff(conn, who).person
+            own = family_worker.c.person == person, family_worker.c.case_ == case_id
+            end_grants(conn, by, "ended", now, *own)
 
 
 def _require_ready(conn: Connection, person: str, case_id: CaseId) -> None:

@@ -14,8 +14,9 @@ from cases.moments import DAY, MINUTE
 from cases.people import Function
 from cases.roster import Post
 from cases.sides import Side
+from cases.staff_ending import EndReason
 from cases.traffic import DueAlert
-from vault.tables_coordination import case_party, cross_alert, family_open, family_worker, grant
+from vault.tables_coordination import access_log, case_party, cross_alert, family_open, family_worker, grant
 
 
 @dataclass
@@ -152,6 +153,64 @@ def test_duty_and_supporters_never_get_it_and_lose_it(family: Family, function: 
     family.open(Side.A)
     family.office.desk.set_function(family.carla, family.fem[Side.A].id, function)
     assert family.sees() == set()
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_function_that_was_changed_and_changed_back_gives_nothing_back(family: Family, side: Side) -> None:
+    family.give()
+    family.open(Side.A)
+    for function in (Function.DUTY, Function.LOCAL_TEAM):
+        family.office.desk.set_function(family.carla, family.fem[side].id, function)
+    assert family.sees() == set()
+    with pytest.raises(NotFound):
+        family.open(Side.A)
+    (given,) = family.office.rows(family_worker)
+    assert (given["ended_why"], given["ended_by"]) == ("unfit", family.carla.id)
+    assert ended(family) == [(family.carla.id, "unfit")]
+
+
+def test_who_left_and_comes_back_is_given_nothing_back(family: Family) -> None:
+    family.give()
+    family.open(Side.A)
+    family.office.desk.let_go("fem", Side.A, EndReason.LEFT, anywhere=True)
+    again = {side: family.office.hire("fem2", side=side, person="fem") for side in Side}
+    for one in again.values():
+        family.office.desk.set_function(family.carla, one.id, Function.LOCAL_TEAM)
+    with pytest.raises(NotFound):
+        family.office.desk.open_family(again[Side.A], family.party[Side.A])
+    (given,) = family.office.rows(family_worker)
+    assert given["ended_why"] == "unfit"
+
+
+def test_content_is_read_only_from_the_session_that_put_the_party_on_its_screen(family: Family) -> None:
+    family.give()
+    here = replace(family.fem[Side.A], session="this one")
+    family.office.desk.open_family(here, family.party[Side.A])
+    family.office.desk.log_content(here, family.party[Side.A], "read", "family")
+    for other in (replace(here, session="another"), replace(here, session="")):
+        with pytest.raises(NotFound):
+            family.office.desk.log_content(other, family.party[Side.A], "read", "family")
+
+
+def test_each_grant_that_ends_has_a_line_and_ends_alone(family: Family) -> None:
+    family.give()
+    gus = {side: family.office.hire("gus", side=side, person="gus") for side in Side}
+    for one in gus.values():
+        family.office.desk.set_function(family.carla, one.id, Function.LOCAL_TEAM)
+    family.office.desk.ask_family(family.carla, gus[Side.A].id, family.case)
+    family.office.desk.confirm_family(family.lies, gus[Side.A].id, family.case)
+    family.office.desk.end_family(family.carla, gus[Side.B].id, family.case)
+    assert ended(family) == [(family.carla.id, "ended")]
+    family.open(Side.A)
+    assert family.sees() == {Side.A}
+    family.office.desk.family_yes(family.anna, family.party[Side.A], yes=False)
+    assert ended(family) == [(family.carla.id, "ended"), (family.anna.id, "withdrawn")]
+
+
+def ended(family: Family) -> list[tuple[str, str]]:
+    """Return who ended a grant and why, as the access log has it, in order."""
+    lines = [row for row in family.office.rows(access_log) if row["action"] == "family_end"]
+    return [(row["staff"], row["basis"]) for row in lines]
 
 
 def test_probation_never_gets_it(family: Family) -> None:
