@@ -30,6 +30,8 @@ DOOR = "door"
 PROVED_FOR = 5 * MINUTE
 _TOKENS = frozenset({"call", "calendar"})
 """What has no session and no form of ours: who knows the token needs no other proof."""
+_UNKEPT = "\x00"
+"""PostgreSQL fails on it where SQLite finds nothing; to the outside both must be an unknown address."""
 _READING = frozenset({"GET", "HEAD"})
 _BARE = frozenset({"/mij", "/uitloggen"})
 _MAKING = ("/mij/passkeys", "/mij/code", "/mij/wachtwoord", "/bewijs")
@@ -84,7 +86,12 @@ def looked_at(request: Request, room: InRoom) -> Watched | None:
 
 
 def line_of(request: Request) -> Line:
-    """Return what the policy says of the route that was found. Raises NotFound when it says nothing."""
+    """Return what the policy says of the route that was found.
+
+    Raises NotFound when it says nothing, and for an address that no store can look up.
+    """
+    if _UNKEPT in request.scope["path"]:
+        raise NotFound
     policy = cast("Policy", request.app.state.policy)
     line = policy.line(request.method, getattr(request.scope.get("route"), "path", ""))
     if line is None:
