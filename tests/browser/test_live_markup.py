@@ -85,7 +85,7 @@ def _poison(world: World) -> None:
         ]
     first = _clients()[0][0]
     desk.rows = [
-        flag(FlagId(f"f{n}"), first, text, Level.ACUTE, "R04", claimed_alias=text)
+        replace(flag(FlagId(f"f{n}"), first, "", Level.ACUTE, "R04", claimed_alias=text), alias=text)
         for n, text in enumerate(PAYLOADS)
     ]
     desk.unread = [ReadingRow(first, text, 2, MONDAY) for text in PAYLOADS[:_PER_PAGE]]
