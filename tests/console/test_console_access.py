@@ -14,6 +14,7 @@ from console.access import CALLS
 from console.app import build
 from console.headers import A_PASSKEY, PASSKEY_PLACE, PERMISSIONS, PUSH_PLACES, PUSH_POLICY, SECURITY_HEADERS
 from console.policy import the_policy
+from console.reporting import WHERE as REPORTS
 from console.settings import ConsoleSettings
 
 WORKER_PAGES = (
@@ -65,7 +66,7 @@ def _paths(world: World, method: str) -> list[str]:
         for route in _routes(world.app.routes)
         if method in (route.methods or set())
         and route.path != STREAM
-        and not route.path.startswith((CALLS, CALENDARS))
+        and not route.path.startswith((CALLS, CALENDARS, REPORTS))
     ]
 
 
