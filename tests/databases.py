@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 from psycopg import sql
@@ -25,10 +26,12 @@ class PostgresDatabases:
         self._uri = uri
         self._numbers = itertools.count(1)
 
-    def create(self, name: str) -> str:
-        """Make an empty database; return its URL for the store."""
+    def create(self, name: str, template: str = "") -> str:
+        """Make a database, empty or a copy of another that nobody has open; return its URL for the store."""
         database = f"{name}_{next(self._numbers)}"
-        self._run("CREATE DATABASE {}", database)
+        self._run(
+            "CREATE DATABASE {}" + (" TEMPLATE {}" if template else ""), database, *filter(None, [template])
+        )
         head, _, options = self._uri.partition("?")
         base = head.rsplit("/", 1)[0].replace("postgresql://", "postgresql+psycopg://", 1)
         return f"{base}/{database}?{options}" if options else f"{base}/{database}"
@@ -43,9 +46,9 @@ class PostgresDatabases:
                 conn.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
             conn.execute("SELECT pg_reload_conf()")
 
-    def _run(self, statement: str, database: str) -> None:
+    def _run(self, statement: LiteralString, *names: str) -> None:
         with psycopg.connect(self._uri, autocommit=True) as conn:
-            conn.execute(sql.SQL(statement).format(sql.Identifier(database)))
+            conn.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from migrated import on_sqlite
 from side_bench import MONDAY, RING, SideBench
 from sqlalchemy import delete, insert
 from vault_people import CHEAP, MovedClock, RandomIds, ring
@@ -69,6 +70,7 @@ class ErasingBench:
 
 def erasing_bench(side: SideBench, url: str, folder: Path) -> ErasingBench:
     """Open coordination beside a side."""
+    on_sqlite(url, coordination_tables)
     fronts = Store(url, coordination_tables)
     migrate([fronts])
     with side.begin() as conn:  # a database that tests share remembers the ledger of the one before

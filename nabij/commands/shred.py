@@ -9,7 +9,7 @@ from nabij.commands.refusing import DatabaseOption, DsnOption, OutOption, missed
 
 def shred(
     *,
-    clients: Annotated[int, typer.Option(min=2, help="How many people are erased; as many are not.")] = 50,
+    clients: Annotated[int, typer.Option(min=4, help="How many people are erased; as many are not.")] = 50,
     database: DatabaseOption = "sqlite",
     dsn: DsnOption = "",
     seed: Annotated[int, typer.Option(help="Which half is erased.")] = 1,

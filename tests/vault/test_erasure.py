@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from databases import NO_POSTGRES, PostgresDatabases
 from erasing_bench import ErasingBench, erasing_bench
+from migrated import on_postgres
 from side_bench import FLAG, KIM, MONDAY, SAM, SideBench, say
 from sqlalchemy import Text, delete, insert, select, update
 
@@ -47,7 +48,7 @@ def house(bench: SideBench, tmp_path: Path, request: pytest.FixtureRequest) -> I
         server = request.getfixturevalue("postgres_server")
         if server is None:
             pytest.skip(NO_POSTGRES)
-        url = server.create("front_erasure")
+        url = on_postgres(server, "front_erasure", coordination)
     made = erasing_bench(bench, url, tmp_path / "keys")
     made.party(SAM, "case1", "a", "p1")
     made.party(KIM, "case2", "a", "p2")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from databases import NO_POSTGRES, PostgresDatabases
 from erasing_bench import ErasingBench, erasing_bench
+from migrated import on_postgres
 from side_bench import KIM, MONDAY, RING, SAM, SideBench
 from sqlalchemy import delete, func, select
 
@@ -19,7 +20,7 @@ from vault.erasure import Eraser
 from vault.erasure_front import FrontOfCoordination, WholeCoordination, carry_ended
 from vault.erasure_scrub import Scrub
 from vault.shred_ledger import ShredLedger, unfinished
-from vault.tables_coordination import account, case_party, grant, party_ended
+from vault.tables_coordination import account, case_party, coordination, grant, party_ended
 from vault.tables_side import client, meta
 
 OTHER = ClientId("client-of-b")
@@ -33,7 +34,7 @@ def house(bench: SideBench, tmp_path: Path, request: pytest.FixtureRequest) -> I
         server = request.getfixturevalue("postgres_server")
         if server is None:
             pytest.skip(NO_POSTGRES)
-        url = server.create("front_asks")
+        url = on_postgres(server, "front_asks", coordination)
     made = erasing_bench(bench, url, tmp_path / "keys")
     made.party(SAM, "case1", "a", "p1")
     made.party(OTHER, "case1", "b", "p2")
