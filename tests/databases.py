@@ -29,9 +29,10 @@ class PostgresDatabases:
     def create(self, name: str, template: str = "") -> str:
         """Make a database, empty or a copy of another that nobody has open; return its URL for the store."""
         database = f"{name}_{next(self._numbers)}"
-        self._run(
-            "CREATE DATABASE {}" + (" TEMPLATE {}" if template else ""), database, *filter(None, [template])
-        )
+        if template:
+            self._run("CREATE DATABASE {} TEMPLATE {}", database, template)
+        else:
+            self._run("CREATE DATABASE {}", database)
         head, _, options = self._uri.partition("?")
         base = head.rsplit("/", 1)[0].replace("postgresql://", "postgresql+psycopg://", 1)
         return f"{base}/{database}?{options}" if options else f"{base}/{database}"
