@@ -87,6 +87,7 @@ BASES = {
     "break_glass": mark("noodtoegang"),
     "unassigned": mark("zonder toewijzing, met reden"),
     "password": mark("wachtwoord"),
+    "terminal": mark("wachtwoord, aan de opdrachtregel"),
     "passkey": mark("passkey"),
     "organisation": mark("inlogdienst van de organisatie"),
     "local_login": mark("wachtwoord, buiten de organisatie om"),

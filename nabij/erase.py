@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
+from cases.desk import Staff
 from cases.erasing import EraseReason, Hold, HoldReason, NotErased
 from cases.ids import ClientId
 from cases.moments import DAY, Moment, after, at_wall, wall
 from cases.sides import Side
 from nabij.erasing import erasers, ledger_problem
-from nabij.prepare import key_problems, store_problems
+from nabij.prepare import front_of, key_problems, store_problems
+from nabij.proving import Two, prove
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.erasure import Asked, Eraser, Outcome
 from vault.erasure_scrub import Scrub
 from vault.shred_ledger import LedgerBad
+from vault.two_people import two_people
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 REVIEW_AFTER = 90 * DAY
@@ -52,14 +54,6 @@ _SCRUB = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Two:
-    """The logins of the two people."""
-
-    by: str
-    second: str
-
-
 def erase(client: str, reason: str, two: Two, *, at_once: bool, settings: Settings | None = None) -> str:
     """Erase a client and say what became of it. Raises Refused with what stands in the way."""
     wanted = _chosen(reason, ERASE_REASONS)
@@ -68,7 +62,7 @@ def erase(client: str, reason: str, two: Two, *, at_once: bool, settings: Settin
         side = _side_of(found, client)
         eraser = found[side]
         with _plainly(settings, side):
-            by, second = (eraser.someone(each) for each in (two.by, two.second))
+            by, second = _proven(settings, eraser, two, "erase")
             outcome = eraser.ask(Asked(ClientId(client), EraseReason(wanted), by, second, at_once=at_once))
     return _told(outcome)
 
@@ -82,7 +76,7 @@ def hold_set(client: str, reason: str, two: Two, until: str = "", settings: Sett
         book = found[side].holds()
         review = _review(until, found[side].now())
         with _plainly(settings, side):
-            by, second = (found[side].someone(each) for each in (two.by, two.second))
+            by, second = _proven(settings, found[side], two, "hold_set")
             hold = book.put(ClientId(client), wanted, by, second, review)
     return f"Van deze cliënt gaat niets weg. Kijk er weer naar vóór {_day(hold.review_by)}."
 
@@ -93,7 +87,7 @@ def hold_lift(client: str, two: Two, settings: Settings | None = None) -> str:
     with _open(settings) as found:
         side = _side_of(found, client)
         with _plainly(settings, side):
-            by, second = (found[side].someone(each) for each in (two.by, two.second))
+            by, second = _proven(settings, found[side], two, "hold_lifted")
             found[side].holds().lift(ClientId(client), by, second)
     return "Opgeheven: de gewone termijnen gelden weer."
 
@@ -130,6 +124,15 @@ def _plainly(settings: Settings, side: Side) -> Iterator[None]:
         raise Refused([_WHY[stands.code].format(detail=stands.detail)]) from None
     except LedgerBad as bad:
         raise Refused([ledger_problem(settings, side, bad)]) from None
+
+
+def _proven(settings: Settings, eraser: Eraser, two: Two, act: str) -> tuple[Staff, Staff]:
+    """Return the two, who proved who they are. Raises NotErased, Refused."""
+    people = eraser.someone(two.by), eraser.someone(two.second)
+    two_people(*people)
+    with front_of(settings) as front:
+        prove(front, two, people, act)
+    return people
 
 
 def _side_of(found: dict[Side, Eraser], client: str) -> Side:

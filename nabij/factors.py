@@ -1,6 +1,7 @@
 """A lost passkey or code app, taken away on the word of two people."""
 
 from nabij.prepare import front_of
+from nabij.proving import Two, prove
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.factor_forgetting import NotForgotten
@@ -13,11 +14,13 @@ _WHY = {
 }
 
 
-def forget_factor_of(login: str, by: str, second: str, settings: Settings | None = None) -> str:
+def forget_factor_of(login: str, two: Two, settings: Settings | None = None) -> str:
     """Take passkeys, code app and sessions of somebody away; return what came of it. Raises Refused."""
     with front_of(settings or read_settings()) as front:
         try:
-            done = front.forget_factor(login, by, second)
+            people = front.who_forgets(two.by), front.who_forgets(two.second)
+            prove(front, two, people, "forget_passkey")
+            done = front.forget_factor(login, two.by, two.second)
         except NotForgotten as refused:
             raise Refused([_WHY[refused.code].format(about=refused.about)]) from None
     return (

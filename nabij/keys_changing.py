@@ -13,6 +13,7 @@ from cases.ids import ClientId
 from cases.moments import MINUTE
 from cases.sides import Side
 from nabij.prepare import COORDINATION, front_of, key_names, key_problems, ring_of, stores_of
+from nabij.proving import Two, prove
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.coordination import CoordinationStore
@@ -30,14 +31,6 @@ from vault.tables_coordination import staff
 SETTLED = 20 * MINUTE
 """A process goes on with keys it had for 15 minutes at most; after this nobody wraps with an older one."""
 BACKUP = "Maak nu een nieuwe reservekopie van de sleutels, en vernietig oudere na 30 dagen."
-
-
-@dataclass(frozen=True, slots=True)
-class Two:
-    """The logins of the two administrators."""
-
-    by: str
-    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +221,12 @@ class _Tell:
 
 @contextmanager
 def _as_two(settings: Settings, two: Two, action: str) -> Iterator[_Tell]:
-    """Act as two administrators who are two humans and work here. Raises Refused."""
+    """Act as two administrators who proved to be two humans that work here. Raises Refused."""
     with front_of(settings) as front, stores_of(settings) as stores:
         people = (_admin(stores[COORDINATION], two.by), _admin(stores[COORDINATION], two.second))
         if people[0].person == people[1].person:
             raise Refused(["--by en --with zijn dezelfde mens. Er zijn er twee nodig."])
+        prove(front, two, people, action)
         yield _Tell(front, people, action)
 
 

@@ -1,5 +1,6 @@
 """The coordination store: staff, roster, cases, releases, alerts, access log; no client content."""
 
+from cases.desk import Staff
 from vault.access_reviews import ReviewBook
 from vault.access_seals import SealBook
 from vault.access_search import LogReading
@@ -29,7 +30,7 @@ from vault.coordination_sessions import OwnDoor
 from vault.coordination_staff import StaffBook
 from vault.coordination_visits import VisitOrders
 from vault.engine import Store
-from vault.factor_forgetting import Forgotten, forget_factor
+from vault.factor_forgetting import Forgotten, forget_factor, who_sees_to_it
 from vault.family_lists import FamilyLists
 from vault.family_worker import FamilyBook
 from vault.live import FrontLive
@@ -39,6 +40,7 @@ from vault.passwords import Passwords
 from vault.presence import PresenceBook
 from vault.reachability import ReachBook
 from vault.seal import Sealer
+from vault.vouching import TerminalDoor
 
 
 class CoordinationStore(
@@ -87,7 +89,12 @@ class CoordinationStore(
         super().__init__(store, sealer, clock, ids, known)
         self.door = FrontDoor(store, sealer, clock, ids, known)
         self.passkeys = PasskeyDoor(store, sealer, clock, ids, known)
+        self.terminal = TerminalDoor(store, sealer, clock, ids, known)
 
     def forget_factor(self, login: str, by: str, second: str) -> Forgotten:
         """Take away what somebody lost, on the word of two others. Raises NotForgotten."""
         return forget_factor(self._store, self._clock, login, by, second)
+
+    def who_forgets(self, login: str) -> Staff:
+        """Return who works for both sides under this login. Raises NotForgotten."""
+        return who_sees_to_it(self._store, login)

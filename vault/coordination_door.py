@@ -6,18 +6,18 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from cases.desk import Session, Staff, Watched
-from cases.errors import NotFound, TooManyAttempts
+from cases.errors import NotFound
 from cases.ids import StaffId
-from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment
+from cases.moments import DAY, HOUR, MINUTE, Moment
 from cases.sides import Side
+from vault.attempts import Attempts, forgive
 from vault.clockwork import Clock, Ids
 from vault.coordination_log import AccessEntry, entry_of, write_entry
-from vault.coordination_part import BOTH_SIDES, CoordinationPart
+from vault.coordination_part import BOTH_SIDES
 from vault.coordination_staff import active_staff, login_name, row_of_login
-from vault.dialect import insert_new
 from vault.engine import Store
 from vault.login_codes import passes
 from vault.passkey_rule import bare, wants_passkey
@@ -28,15 +28,11 @@ from vault.tables_coordination import staff as staff_table
 
 IDLE = 15 * MINUTE
 ABSOLUTE = 10 * HOUR
-FREE_ATTEMPTS = 5
-_FIRST_BLOCK = MINUTE
-_LONGEST_BLOCK = 15 * MINUTE
-_FORGOTTEN_AFTER = HOUR
 _TOKEN_BYTES = 32
 _MARK = 12
 
 
-class FrontDoor(CoordinationPart):
+class FrontDoor(Attempts):
     """Fits the console's ``Door``."""
 
     def __init__(self, store: Store, sealer: Sealer, clock: Clock, ids: Ids, passwords: Passwords) -> None:
@@ -53,7 +49,7 @@ class FrontDoor(CoordinationPart):
         """
         name = login_name(login)
         by_login, by_address = self._key("login", name or login), self._key("address", address)
-        self._count(by_login, by_address)
+        self._count(by_login, by_address, line=refused_line(None, side))
         with self._store.read() as conn:
             row = row_of_login(conn, name, side) if name else None
         known = row if row is not None and row.active else None
@@ -117,10 +113,11 @@ class FrontDoor(CoordinationPart):
         owner = self._owner(token)
         by_login = self._key("login", owner.login if owner is not None else token)
         by_address = self._key("address", address)
-        self._count(by_login, by_address)
+        side = Side(owner.side) if owner is not None and owner.side else None
+        self._count(by_login, by_address, line=refused_line(owner, side, "prove"))
         fits = self._passwords.fits(password, owner.password_hash if owner is not None else None)
         if owner is None or not fits or not self._code_fits(owner, code):
-            self._refuse(owner, Side(owner.side) if owner is not None and owner.side else None, "prove")
+            self._refuse(owner, side, "prove")
             return None
         return self._renew(owner, token, by_login, by_address)
 
@@ -132,7 +129,7 @@ class FrontDoor(CoordinationPart):
         same = update(session).where(session.c.token_hash == _token_hash(token))
         renewed = same.values(token_hash=_token_hash(fresh), proved_real=now, seen_real=now)
         with self._store.begin() as conn:
-            _forgive(conn, by_login, by_address)
+            forgive(conn, by_login, by_address)
             if not conn.execute(renewed).rowcount:
                 return None  # another proof of this session was first: that one's token counts
             entry = AccessEntry(owner.person, owner.id, owner.role, owner.side, "prove", owner.id, basis)
@@ -166,27 +163,6 @@ class FrontDoor(CoordinationPart):
                     staff = _marked(active_staff(conn, StaffId(who)), token)
                     write_entry(conn, entry_of(staff, "log_out", staff.id, "own"), self._clock.now())
 
-    def _key(self, what: str, value: str) -> bytes:
-        return self._sealer.token_hmac(f"attempt|{what}|{value}")
-
-    def _count(self, *keys: bytes) -> None:
-        """Count one attempt on each key. Raises TooManyAttempts, then nothing is counted."""
-        now = self._clock.real()
-        with self._store.begin() as conn:
-            rows = [_locked(conn, key, now) for key in sorted(keys)]  # sorted: two log-ins never deadlock
-            blocked = max(row.blocked_until for row in rows) - now
-            if blocked > 0:
-                raise TooManyAttempts(-(-blocked // SECOND))
-            for row in rows:
-                fresh = row.last_real <= now - _FORGOTTEN_AFTER
-                failures = 1 if fresh else row.failures + 1
-                changed = update(login_attempt).where(login_attempt.c.key_hmac == row.key_hmac)
-                conn.execute(
-                    changed.values(
-                        failures=failures, blocked_until=_blocked_until(failures, now), last_real=now
-                    )
-                )
-
     def _refuse(
         self,
         row: Row[Any] | None,
@@ -195,18 +171,14 @@ class FrontDoor(CoordinationPart):
         basis: str = "password",
         reason: str = "",
     ) -> None:
-        column = side.value if side else BOTH_SIDES
-        entry = AccessEntry("", "", "", column, action, "", basis, reason, outcome="refused")
-        if row is not None:
-            entry = replace(entry, person=row.person, staff=row.id, role=row.role)
         with self._store.begin() as conn:
-            write_entry(conn, entry, self._clock.now())
+            write_entry(conn, refused_line(row, side, action, basis, reason), self._clock.now())
 
     def _open(self, row: Row[Any], by_login: bytes, by_address: bytes, basis: str = "password") -> str:
         """Begin a session; the failures of this login are forgotten, on its address too."""
         token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._clock.real()
         with self._store.begin() as conn:
-            _forgive(conn, by_login, by_address)
+            forgive(conn, by_login, by_address)
             conn.execute(
                 insert(session).values(
                     token_hash=_token_hash(token),
@@ -225,30 +197,19 @@ class FrontDoor(CoordinationPart):
         return token
 
 
-def _forgive(conn: Connection, by_login: bytes, by_address: bytes) -> None:
-    """Clear the count of a login and take its failures back from its address, no more than those."""
-    attempts = login_attempt.c
-    both = select(login_attempt).where(attempts.key_hmac.in_([by_login, by_address]))
-    rows = {row.key_hmac: row for row in conn.execute(both.order_by(attempts.key_hmac).with_for_update())}
-    conn.execute(delete(login_attempt).where(attempts.key_hmac == by_login))
-    if by_login not in rows or by_address not in rows:
-        return
-    left = max(0, rows[by_address].failures - rows[by_login].failures)
-    until = rows[by_address].blocked_until if left >= FREE_ATTEMPTS else 0
-    own = update(login_attempt).where(attempts.key_hmac == by_address)
-    conn.execute(own.values(failures=left, blocked_until=until))
-
-
-def _locked(conn: Connection, key: bytes, now: Moment) -> Row[Any]:
-    insert_new(conn, login_attempt, {"key_hmac": key, "failures": 0, "blocked_until": 0, "last_real": now})
-    found = select(login_attempt).where(login_attempt.c.key_hmac == key)
-    return conn.execute(found.with_for_update()).one()
-
-
-def _blocked_until(failures: int, now: Moment) -> int:
-    """Return until when this key is blocked: 1 minute after the fifth failure, doubling up to 15."""
-    over = failures - FREE_ATTEMPTS
-    return now + min(_LONGEST_BLOCK, _FIRST_BLOCK << min(over, 10)) if over >= 0 else 0
+def refused_line(
+    row: Row[Any] | None,
+    side: Side | None,
+    action: str = "log_in",
+    basis: str = "password",
+    reason: str = "",
+) -> AccessEntry:
+    """Return the line of the access log for a proof that did not count; ``row`` is whose it was, if known."""
+    column = side.value if side else BOTH_SIDES
+    entry = AccessEntry("", "", "", column, action, "", basis, reason, outcome="refused")
+    if row is None:
+        return entry
+    return replace(entry, person=row.person, staff=row.id, role=row.role)
 
 
 def _marked(staff: Staff, token: str) -> Staff:

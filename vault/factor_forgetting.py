@@ -51,6 +51,12 @@ def forget_factor(store: Store, clock: Clock, login: str, by: str, second: str) 
     return done
 
 
+def who_sees_to_it(store: Store, login: str) -> Staff:
+    """Return who may take a factor away under this login. Raises NotForgotten."""
+    with store.read() as conn:
+        return _office(conn, login)
+
+
 def _taken(conn: Connection, owner: list[Staff], real: Moment) -> Forgotten:
     ids = [one.id for one in owner]
     mine = update(passkey).where(passkey.c.person == owner[0].person, passkey.c.ended_real.is_(None))

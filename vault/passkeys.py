@@ -15,8 +15,8 @@ from cases.moments import MINUTE, Moment
 from cases.passkeys import Answer, OwnPasskey, Page, Question
 from cases.sides import Side
 from vault.access_reviews import new_review
-from vault.coordination_door import FrontDoor
-from vault.coordination_log import entry_of, write_entry
+from vault.coordination_door import FrontDoor, refused_line
+from vault.coordination_log import AccessEntry, entry_of, write_entry
 from vault.coordination_part import BOTH_SIDES
 from vault.coordination_staff import staff_of
 from vault.dialect import insert_new
@@ -121,7 +121,7 @@ class PasskeyDoor(FrontDoor):
 
         Counted and committed before anything of the answer is judged, as a password is.
         """
-        keys = self._counted(_which(answer), address)
+        keys = self._counted(_which(answer), address, refused_line(None, side, _ENTER, BASIS))
         challenge = self._taken(answer, _ENTER, "")
         shown = self._judged(answer, challenge)
         row = self._row_at(shown.row.person, side) if isinstance(shown, _Shown) else None
@@ -146,8 +146,9 @@ class PasskeyDoor(FrontDoor):
     def show(self, token: str, answer: Answer, address: str) -> str | None:
         """Return a fresh token when the owner showed an own passkey, or None. Raises TooManyAttempts."""
         owner = self._owner(token)
-        keys = self._counted(owner.login if owner is not None else token, address)
         side = Side(owner.side) if owner is not None and owner.side else None
+        line = refused_line(owner, side, _PROVE, BASIS)
+        keys = self._counted(owner.login if owner is not None else token, address, line)
         challenge = self._taken(answer, _PROVE, owner.id if owner is not None else "")
         shown = self._judged(answer, challenge)
         if isinstance(shown, NotThisDevice):
@@ -158,9 +159,9 @@ class PasskeyDoor(FrontDoor):
             return None
         return self._renew(owner, token, *keys, BASIS)
 
-    def _counted(self, who: str, address: str) -> tuple[bytes, bytes]:
+    def _counted(self, who: str, address: str, line: AccessEntry) -> tuple[bytes, bytes]:
         keys = self._key("login", who), self._key("address", address)
-        self._count(*keys)
+        self._count(*keys, line=line)
         return keys
 
     def _asked(self, conn: Connection, page: Page, purpose: str, staff: str) -> tuple[str, bytes]:

@@ -104,7 +104,7 @@ class SignOnBook(CoordinationPart):
             return None
         return token
 
-    def may_use_password(self, staff: Staff) -> bool:
+    def may_use_password(self, staff: Staff, action: str = "log_in") -> bool:
         """Say whether this person may come in by a password now: who has no account there, or is marked.
 
         Who is marked gets a review at once, of which lead and privacy officer are told as of broken glass.
@@ -116,7 +116,7 @@ class SignOnBook(CoordinationPart):
             if not conn.execute(bound).scalar():
                 return True
             allowed = bool(conn.execute(marked).scalar())
-            line = entry_of(staff, "log_in", staff.id, LOCAL, "ok" if allowed else "refused")
+            line = entry_of(staff, action, staff.id, LOCAL, "ok" if allowed else "refused")
             write_entry(conn, line, now)
             if allowed:
                 self._to_review(conn, staff)

@@ -77,6 +77,7 @@ login_attempt = Table(
     Column("failures", Integer, nullable=False),
     Column("blocked_until", BigInteger, nullable=False),
     Column("last_real", BigInteger, nullable=False),
+    Column("told", BigInteger, nullable=False, server_default=text("0")),
 )
 
 grant = Table(

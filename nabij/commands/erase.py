@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from nabij.commands.refusing import refusals
+from nabij.commands.refusing import ProofOption, refusals
 
 ClientOption = Annotated[
     str, typer.Option(help="The id of the client, as it stands in the address of a page.")
@@ -19,6 +19,7 @@ def erase(
     reason: Annotated[str, typer.Option(help="asked, term, stopped, mistake, died or moved.")],
     by: ByOption,
     second: WithOption,
+    proof_file: ProofOption = None,
     now: Annotated[
         bool, typer.Option("--now", help="Do not wait for the phone, a colleague or an open S3.")
     ] = False,
@@ -27,8 +28,8 @@ def erase(
 
     Example: `nabij erase --client 4f2a --reason asked --by anna --with lies`
     """
-    from nabij.erase import Two
     from nabij.erase import erase as carry_out
+    from nabij.proving import Two, proof_from
 
     with refusals():
-        typer.echo(carry_out(client, reason, Two(by, second), at_once=now))
+        typer.echo(carry_out(client, reason, Two(by, second, proof_from(proof_file or ())), at_once=now))

@@ -15,6 +15,14 @@ DatabaseOption = Annotated[str, typer.Option(help="sqlite or postgres.")]
 DsnOption = Annotated[str, typer.Option(help="An own PostgreSQL server instead of a throw-away one.")]
 OutOption = Annotated[Path | None, typer.Option(help="Folder for result.json and what goes with it.")]
 
+ProofOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--proof-file",
+        help="Instead of typing, twice: a file with mode 0600 of --by, then of --with. Password, then code.",
+    ),
+]
+
 
 @contextmanager
 def refusals() -> Iterator[None]:

@@ -16,13 +16,19 @@ from drills.bench_telegram import BOTS
 from nabij.drill.lodging import Lodging, lodging
 from nabij.drill.paired import pair
 from nabij.drill.stages import PASSWORD
-from nabij.erase import ZONE, Two, erase, hold_lift, hold_list, hold_set
+from nabij.erase import ZONE, erase, hold_lift, hold_list, hold_set
 from nabij.erasing import ledger_path, replayed
+from nabij.proving import Shown, Two
 from nabij.refused import Refused
 from vault.tables_coordination import access_log
 from vault.tables_side import client, client_request, flag, phone_copy
 
-LEADS = Two("lies", "carla")
+
+def typed(_login: str) -> Shown:
+    return Shown(PASSWORD)
+
+
+LEADS = Two("lies", "carla", typed)
 _USERS = itertools.count(90_000)
 
 
@@ -100,10 +106,11 @@ def test_both_people_stand_on_the_access_log(lodge: Lodging, sam: ClientId) -> N
     ("reason", "two", "part"),
     [
         ("zomaar", LEADS, "Reden 'zomaar' ken ik niet. Kies: asked"),
-        ("stopped", Two("lies", "lies"), "dezelfde mens"),
-        ("stopped", Two("anna", "arie"), "Een van de twee werkt niet op een kant"),
-        ("stopped", Two("lies", "niemand"), "Niemand werkt hier onder de naam 'niemand'."),
-        ("stopped", Two("bert", "lies"), "Niemand werkt hier onder de naam 'bert'."),
+        ("stopped", Two("lies", "lies", typed), "dezelfde mens"),
+        ("stopped", Two("anna", "arie", typed), "Een van de twee werkt niet op een kant"),
+        ("stopped", Two("lies", "niemand", typed), "Niemand werkt hier onder de naam 'niemand'."),
+        ("stopped", Two("bert", "lies", typed), "Niemand werkt hier onder de naam 'bert'."),
+        ("stopped", Two("lies", "carla", lambda _login: Shown("niet-het-wachtwoord")), "klopt niet"),
         ("asked", LEADS, "geen verzoek van de cliënt"),
     ],
 )

@@ -14,15 +14,27 @@ from cases.moments import SECOND, Moment
 from cases.sides import Side
 from cases.traffic import RawUpdate
 from nabij.house import House
-from nabij.keys_changing import Two, as_json, renew_client, retire, rotate, status, table_of
+from nabij.keys_changing import as_json, renew_client, retire, rotate, status, table_of
 from nabij.prepare import front_of, migrate_all, ring_of, write_keys
+from nabij.proving import Shown, Two
 from nabij.refused import Refused
 from nabij.rekeying import front_rekeying, rekeying
 from nabij.settings import Settings
 from nabij.stage import StagedBot, stage_settings
 from vault.tables_coordination import access_log
 
-BOTH = Two("bea", "bob")
+PASSWORD = "een lang wachtwoord"
+
+
+def typed(_login: str) -> Shown:
+    return Shown(PASSWORD)
+
+
+def mistyped(_login: str) -> Shown:
+    return Shown("een ander wachtwoord")
+
+
+BOTH = Two("bea", "bob", typed)
 NOW = Moment(1_700_000_000_000_000)
 
 
@@ -39,7 +51,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
             ("bob", StaffRole.ADMIN),
             ("wim", StaffRole.COORDINATOR),
         ):
-            front.add_staff(login, "een lang wachtwoord", login.title(), role, None)
+            front.add_staff(login, PASSWORD, login.title(), role, None)
     return made
 
 
@@ -101,8 +113,18 @@ def test_a_key_can_be_put_ready_first_so_that_every_copy_has_it_before_anything_
     assert ring_of(settings, "coordination").current == ready.standby
 
 
-@pytest.mark.parametrize("two", [Two("bea", "bea"), Two("bea", "wim"), Two("bea", "niemand")])
-def test_one_human_somebody_else_or_nobody_makes_no_keys(settings: Settings, two: Two) -> None:
+@pytest.mark.parametrize(
+    "two",
+    [
+        Two("bea", "bea", typed),
+        Two("bea", "wim", typed),
+        Two("bea", "niemand", typed),
+        Two("bea", "bob", mistyped),
+    ],
+)
+def test_one_human_somebody_else_nobody_or_two_names_without_proof_make_no_keys(
+    settings: Settings, two: Two
+) -> None:
     before = ring_of(settings, "side_a")
     for act in (
         lambda: rotate(two, settings=settings),

@@ -15,7 +15,7 @@ from drills.fault_proxy import Weather
 from drills.redis_judge import LONGEST_WAIT_MS, canaries_in
 from nabij.redis_door import MOST_AT_ADDRESS, MOST_AT_LOGIN, WINDOW_SECONDS, WindowedDoor, Windows
 from nabij.redis_link import PREFIX, TIMEOUT, RedisLink, Waits
-from vault.coordination_door import FREE_ATTEMPTS
+from vault.attempts import FREE_ATTEMPTS
 from vault.tables_coordination import access_log, login_attempt
 
 ADDRESS = "192.0.2.77"
