@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from cases.desk import Session
+from cases.errors import TooManyAttempts
 from console.access import LOGIN, session_of
 from console.door import SIDES, door_page, set_cookie
 from console.kept import give_back, kept_in
@@ -13,6 +14,7 @@ from console.language import mark, say
 from console.ports_login import CameBack, SignOn, SignOnDown
 from console.refusals import BadForm
 from console.room import InRoom, Room
+from console.sentences import sentence
 from console.typed import Form
 
 router = APIRouter()
@@ -58,11 +60,15 @@ def back(request: Request, room: InRoom) -> Response:
     if desk is None:
         return RedirectResponse(LOGIN, status_code=303)
     if not came.state or request.cookies.get(room.settings.attempt_cookie) != came.state:
-        came = CameBack("", "", "", "")
+        came = CameBack("", "", "", "", came.address)
     try:
         token = desk.finish(came)
     except SignOnDown:
         return _over(door_page(room, problem=say(_DOWN), status=503), room)
+    except TooManyAttempts as error:
+        page = door_page(room, problem=sentence(error), status=error.status)
+        page.headers["Retry-After"] = str(error.seconds)
+        return _over(page, room)
     if token is None:
         return _over(door_page(room, problem=say(_REFUSED), status=401), room)
     earlier = request.cookies.get(room.settings.cookie)
@@ -97,7 +103,8 @@ def _came_back(request: Request) -> CameBack:
     for name in ("state", "code", "iss", "error"):
         values = request.query_params.getlist(name)
         found[name] = values[0][:_LONGEST] if len(values) == 1 else ""
-    return CameBack(found["state"], found["code"], found["iss"], found["error"])
+    address = request.client.host if request.client else ""
+    return CameBack(found["state"], found["code"], found["iss"], found["error"], address)
 
 
 def _keep(answer: Response, room: Room, state: str) -> None:

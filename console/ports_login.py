@@ -20,12 +20,13 @@ class OnTheWay:
 
 @dataclass(frozen=True, slots=True)
 class CameBack:
-    """What the provider sent along with the browser. Nothing in it is trusted."""
+    """What the provider sent along with the browser, and from which address. Nothing in it is trusted."""
 
     state: str
     code: str
     issuer: str
     error: str
+    address: str = ""
 
 
 class SignOn(Protocol):
@@ -35,4 +36,4 @@ class SignOn(Protocol):
         """Keep an attempt for ten minutes. Raises SignOnDown."""
 
     def finish(self, back: CameBack) -> str | None:
-        """Return a fresh session token, or None; an attempt counts once. Raises SignOnDown."""
+        """Return a session token, or None; an attempt counts once. Raises SignOnDown, TooManyAttempts."""

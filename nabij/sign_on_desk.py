@@ -1,6 +1,7 @@
 """Lets people in by the provider of the organisation: fits ``SignOn``, and stands before the door."""
 
 from cases.desk import Session, Watched
+from cases.errors import TooManyAttempts
 from cases.ids import StaffId
 from cases.moments import SECOND
 from cases.sides import Side
@@ -37,7 +38,17 @@ class SignOnDesk:
         return OnTheWay(address, attempt.state)
 
     def finish(self, back: CameBack) -> str | None:
-        """Return a session token, or None with the reason in the access log. Raises SignOnDown."""
+        """Return a session token, or None with the reason in the access log.
+
+        Raises SignOnDown and TooManyAttempts. Any page can make a browser come here without an attempt of
+        ours: those are counted apart, so that they shut nobody out, and beyond the limit no longer written.
+        """
+        try:
+            self._book.came_back(back.address, expected=bool(back.state))
+        except TooManyAttempts:
+            if back.state:
+                raise
+            return None
         attempt = self._book.take(back.state)
         if attempt is None:
             self._book.refuse(None, "state")
@@ -50,7 +61,7 @@ class SignOnDesk:
         except SignOnDown:
             self._book.refuse(attempt.side, "provider_down")
             raise
-        return self._book.enter(account, attempt.side)
+        return self._book.enter(account, attempt.side, back.address)
 
     def _account(self, attempt: Attempt, back: CameBack) -> Account:
         """Return whose account the code stands for. Raises SignOnDown, NotSigned, Refusal."""

@@ -13,11 +13,13 @@ from cases.glass import ReviewKind
 from cases.moments import MINUTE
 from cases.sides import Side
 from vault.access_reviews import new_review
+from vault.attempts import Attempts
 from vault.coordination_log import AccessEntry, entry_of, write_entry
-from vault.coordination_part import BOTH_SIDES, CoordinationPart
+from vault.coordination_part import BOTH_SIDES
 from vault.sealed_here import open_here, sealed_here
 from vault.tables_coordination import (
     access_review,
+    login_attempt,
     session,
     sign_on_attempt,
     sign_on_emergency,
@@ -29,8 +31,13 @@ from vault.tables_coordination import staff as staff_table
 ATTEMPT_FOR = 10 * MINUTE
 BASIS = "organisation"
 LOCAL = "local_login"
+MOST_BACK = 20
+"""So often somebody comes back in vain from one address, or with one account: colleagues share an address."""
 _TOKEN_BYTES = 32
 _MARK = 12
+
+
+_NOBODY = AccessEntry("", "", "", BOTH_SIDES, "log_in", "", BASIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Account:
     refresh: str = ""
 
 
-class SignOnBook(CoordinationPart):
+class SignOnBook(Attempts):
     """What the log-in by a provider stands on."""
 
     def begin(self, side: Side | None) -> Attempt:
@@ -86,8 +93,20 @@ class SignOnBook(CoordinationPart):
         with self._store.begin() as conn:
             write_entry(conn, line, self._clock.now())
 
-    def enter(self, account: Account, side: Side | None) -> str | None:
-        """Open a session for whose account it is, at the side that was chosen; None, logged, for nobody's."""
+    def came_back(self, address: str, *, expected: bool) -> None:
+        """Count one who comes back from the provider; ``expected``: with an attempt that began here.
+
+        Committed before anything of it is judged. Raises TooManyAttempts.
+        """
+        self._count(self._back(address, expected=expected), line=_NOBODY, free=MOST_BACK)
+
+    def enter(self, account: Account, side: Side | None, address: str = "") -> str | None:
+        """Open a session for whose account it is, at the side that was chosen; None, logged, for nobody's.
+
+        Raises TooManyAttempts when this account came in vain too often.
+        """
+        by_account = self._key("sign_on_account", self.mark(account.issuer, account.subject))
+        self._count(by_account, line=_NOBODY, free=MOST_BACK)
         token, seal = secrets.token_urlsafe(_TOKEN_BYTES), secrets.token_urlsafe(_TOKEN_BYTES)
         now = self._clock.real()
         with self._store.begin() as conn:
@@ -97,6 +116,8 @@ class SignOnBook(CoordinationPart):
                 times = dict.fromkeys(("created_real", "seen_real", "proved_real"), now)
                 conn.execute(insert(session).values(opened | times))
                 self._keep(conn, seal, row.id, account.refresh)
+                came = login_attempt.c.key_hmac.in_([by_account, self._back(address, expected=True)])
+                conn.execute(delete(login_attempt).where(came))
                 line = AccessEntry(row.person, row.id, row.role, row.side, "log_in", row.id, BASIS)
                 write_entry(conn, line, self._clock.now())
         if row is None:
@@ -121,6 +142,9 @@ class SignOnBook(CoordinationPart):
             if allowed:
                 self._to_review(conn, staff)
         return allowed
+
+    def _back(self, address: str, *, expected: bool) -> bytes:
+        return self._key("sign_on" if expected else "sign_on_unasked", address)
 
     def mark(self, issuer: str, subject: str) -> str:
         """Return what the access log shows of an account: it tells two apart and names nobody."""

@@ -12,7 +12,7 @@ import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from sign_on_place import HERE, PASSWORD, Place, a_place, asked, come_back
 from sign_on_stand import CLIENT, Stand, a_stand
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.log import Log, Said
 from bot.ports import Clock
@@ -25,9 +25,10 @@ from nabij.refused import Refused
 from nabij.settings_sign_on import SignOnSettings
 from nabij.sign_on_provider import Provider
 from nabij.sign_on_watch import SignOnWatch
+from vault.sign_on import MOST_BACK
 from vault.sign_on_checks import SignOnChecks
 from vault.sign_on_staff import ANYWHERE
-from vault.tables_coordination import access_review, sign_on_attempt
+from vault.tables_coordination import access_review, login_attempt, sign_on_attempt
 
 
 class Later:
@@ -60,6 +61,33 @@ def place(stand: Stand, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pl
 def fresh(stand: Stand, place: Place) -> None:
     stand.changes, stand.signing, stand.told = {}, "RS256", {}
     place.browser.cookies.clear()
+    with place.house.front_database.begin() as conn:
+        conn.execute(delete(login_attempt))
+
+
+def test_coming_back_in_vain_is_limited_and_the_block_is_one_line_of_the_log(
+    stand: Stand, place: Place
+) -> None:
+    stand.changes = {"sub": "vreemd"}
+    before = len(place.lines())
+    found = [come_back(place, stand) for _ in range(MOST_BACK + 5)]
+    assert [each.status_code for each in found] == [401] * MOST_BACK + [429] * 5
+    assert all(int(each.headers["Retry-After"]) > 0 for each in found[MOST_BACK:])
+    told = [reason for _, outcome, reason in place.lines()[before:] if outcome == "refused"]
+    assert told == ["unbound"] * MOST_BACK + ["blocked"]
+    stand.changes = {}
+    assert come_back(place, stand).status_code == 429
+
+
+def test_who_is_sent_here_by_another_page_shuts_nobody_out_and_floods_no_log(
+    stand: Stand, place: Place
+) -> None:
+    before = len(place.lines())
+    assert {place.back(state="x", code="y").status_code for _ in range(MOST_BACK + 20)} == {401}
+    told = [reason for _, _, reason in place.lines()[before:]]
+    assert told == ["state"] * MOST_BACK + ["blocked"]
+    stand.changes = {"sub": "anna-1"}
+    assert come_back(place, stand).status_code == 200
 
 
 # The test provider calls parts of its own library that are to go; ours does not import that library.
