@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from canary import ALIAS, NAME
+
 from bot.arrivals import peek
 from bot.handle import Rules
 from bot.telegram import arrival
@@ -22,7 +24,7 @@ SAM = ClientId("sam")
 
 
 def client(name: str = SAM, role: Role = Role.STAYER) -> ClientState:
-    return ClientState(ClientId(name), Side.A, role, Language.NL_B1, f"Duin-{name}")
+    return ClientState(ClientId(name), Side.A, role, Language.NL_B1, f"Duin-{name}-{ALIAS}")
 
 
 def rules(book: Rulebook | None = None) -> Rules:
@@ -35,7 +37,7 @@ def body(update: int, text: object = "hoi", chat: object = 7, **fields: Any) -> 
         "message_id": update,
         "date": NOON_SECONDS,
         "chat": {"id": chat, "type": kind},
-        "from": {"id": chat, "is_bot": False, "first_name": "x"},
+        "from": {"id": chat, "is_bot": False, "first_name": NAME},
         "text": text,
     }
     return json.dumps({"update_id": update, name: message | fields}).encode()

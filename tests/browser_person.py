@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from canary_watch import WATCH
 from console_world import PASSWORD
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
@@ -64,6 +65,7 @@ class Person:
             self.complaints.append(message.text)
 
     def _request(self, request: Request) -> None:
+        WATCH.hear("address", request.url)
         if urlsplit(request.url).netloc != urlsplit(self.url).netloc and not request.url.startswith("data:"):
             self.outside.append(request.url)
 
@@ -97,5 +99,7 @@ class Person:
             self.page.keyboard.press(key)
 
     def leave(self) -> None:
+        for page in self._context.pages:
+            WATCH.hear("title", page.title())
         self._context.close()
         assert (self.dialogs, self.complaints, self.outside) == ([], [], [])

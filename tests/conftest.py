@@ -8,6 +8,8 @@ import pytest
 from databases import NO_POSTGRES, FreshUrl, PostgresDatabases, running_postgres
 from hypothesis import Phase, settings
 
+pytest_plugins = ("canary_watch",)
+
 # The same examples in every run, so that a red build is a change and not a throw of the dice;
 # HYPOTHESIS_PROFILE=seek looks for new ones, and what it finds becomes an explicit example.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, time
 from threading import Thread
 
 import uvicorn
+from canary import ADDRESS, ALIAS, CASE, NAME, NOTE, PHONE, SAID
+from canary_watch import Watched
 from console_fakes import FakeClock, FakeDoor, FakeFeed, FakeIds
 from console_fakes_call import call_with
 from console_fakes_door import TALK, door_at
@@ -62,7 +64,7 @@ ACUTE, HIGH, QUIET, NOBODY, ELSEWHERE = (
     FlagId(name) for name in ("f-acuut", "f-hoog", "f-stil", "f-niemand", "f-b")
 )
 VOICE = MessageId("m-stem")
-DANGER = "Hij staat aan de deur en dreigt mij"
+DANGER = f"Hij staat aan de deur en dreigt mij {SAID}"
 
 ANNA = Staff(StaffId("s-anna"), "p1", "anna", "Anna", StaffRole.WORKER, Side.A)
 BRAM = Staff(StaffId("s-bram"), "p2", "bram", "Bram", StaffRole.WORKER, Side.A)
@@ -174,7 +176,9 @@ def served(app: FastAPI) -> Iterator[str]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
-            uvicorn.Config(app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=2)
+            uvicorn.Config(
+                Watched(app), log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=2
+            )
         )
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         listener.listen()
@@ -193,13 +197,18 @@ def contact(mode: Mode = Mode.NEUTRAL, opens: int = 9, closes: int = 17) -> Safe
     )
 
 
+def named(alias: str) -> str:
+    """Return what a client is called, to be known again wherever it stands."""
+    return f"{alias}-{ALIAS}" if alias else ""
+
+
 def flag(
     name: FlagId, client: ClientId | None, alias: str, level: Level, code: str, **more: object
 ) -> FlagRow:
     values: dict[str, object] = {
         "flag": name,
         "client": client,
-        "alias": alias,
+        "alias": named(alias),
         "role": Role.STAYER if client else None,
         "level": level,
         "category": "test",
@@ -249,7 +258,8 @@ def span(start: int, end: int, level: Level = Level.ACUTE, **more: object) -> Fl
 
 
 def client(name: ClientId, side: Side, alias: str, role: Role, record: SafeContact | None) -> ClientState:
-    return ClientState(name, side, role, Language.NL_B1, alias, contact=record, facts=Facts(ban_active=True))
+    facts = Facts(ban_active=True)
+    return ClientState(name, side, role, Language.NL_B1, named(alias), contact=record, facts=facts)
 
 
 def _side_a(clock: FakeClock) -> FakeDesk:
@@ -287,19 +297,21 @@ def _side_a(clock: FakeClock) -> FakeDesk:
         )
     ]  # fmt: skip
     desk.consents[DUIN] = [Consent("1", "nl-B1", Moment(MONDAY - 20 * DAY), "Bram")]
-    desk.notes[DUIN] = [Note("Bram", "Belt liever niet. Zus weet ervan.", Moment(MONDAY - 2 * DAY))]
+    desk.notes[DUIN] = [Note("Bram", f"Belt liever niet. Zus weet ervan. {NOTE}", Moment(MONDAY - 2 * DAY))]
     desk.cards[DUIN] = EmergencyCard(
-        name="M. Voorbeeld",
-        staying_now="Voorbeeldstraat 1, Lelystad, achterom",
-        phones="06-00000000",
+        name=f"M. Voorbeeld {NAME}",
+        staying_now=f"Voorbeeldstraat 1, Lelystad, achterom, {ADDRESS}",
+        phones=f"06-00000000, {PHONE}",
         what_not_to_do="Niet aanbellen aan de voorkant",
     )
-    desk.tasks_open = [TaskRow("t1", RIET, "Riet-11", "call_back", Level.CONCERN, Moment(MONDAY + 2 * HOUR))]
-    desk.unread = [ReadingRow(RIET, "Riet-11", 2, Moment(MONDAY - 3 * HOUR))]
+    desk.tasks_open = [
+        TaskRow("t1", RIET, named("Riet-11"), "call_back", Level.CONCERN, Moment(MONDAY + 2 * HOUR))
+    ]
+    desk.unread = [ReadingRow(RIET, named("Riet-11"), 2, Moment(MONDAY - 3 * HOUR))]
     stranger = UnknownRow("u1", Level.ACUTE, "text", Moment(MONDAY - HOUR), Moment(MONDAY + 6 * DAY))
     desk.doors = {TALK: door_at(MONDAY)}
-    desk.calls = {RIET: call_with(RIET, "Riet-11")}
-    desk.strangers = {stranger: "help hij slaat me"}
+    desk.calls = {RIET: call_with(RIET, named("Riet-11"))}
+    desk.strangers = {stranger: f"help hij slaat me {SAID}"}
     desk.given_away[RIET, BO.id] = Match(RIET, BO.id, Moment(MONDAY + 20 * DAY), wish=False)
     return desk
 
@@ -308,7 +320,9 @@ def _side_b(clock: FakeClock) -> FakeDesk:
     desk = FakeDesk(Side.B, clock)
     desk.states = {HEIDE: client(HEIDE, Side.B, "Heide-40", Role.REMOVED_PERSON, contact(Mode.OPEN))}
     desk.rows = [flag(ELSEWHERE, HEIDE, "Heide-40", Level.ACUTE, "R25", role=Role.REMOVED_PERSON)]
-    desk.lines[HEIDE] = [line("mb", "client", "ik ga er nu heen", 4, level=Level.ACUTE, spans=(span(0, 16),))]
+    desk.lines[HEIDE] = [
+        line("mb", "client", f"ik ga er nu heen {SAID}", 4, level=Level.ACUTE, spans=(span(0, 16),))
+    ]
     return desk
 
 
@@ -324,6 +338,6 @@ def _coordination(clock: FakeClock) -> FakeCoordination:
             Side.A: [Shift(BRAM.id, Post.DUTY, began), Shift(FEM.id, Post.BACKUP, began), lead],
             Side.B: [lead],
         },
-        [AlertRow("al1", CaseId("z1"), "Z-014", Level.ACUTE, "R25", True, Moment(MONDAY - 2 * MINUTE), "")],
-        [(CaseId("z1"), "Z-014", 2), (CaseId("z2"), "Z-015", 1)],
+        [AlertRow("al1", CaseId("z1"), CASE, Level.ACUTE, "R25", True, Moment(MONDAY - 2 * MINUTE), "")],
+        [(CaseId("z1"), CASE, 2), (CaseId("z2"), "Z-015", 1)],
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot_people import NOON, rules
+from canary import NAME
 from fakes import FixedClock
 from rulebooks import real_rulebook
 from side_bench import BOT, KIM, RING, SAM, SideBench
@@ -152,7 +153,7 @@ class Rig:
 
 
 def update_of(number: int, kind: str, chat: int, message_id: int, **fields: Any) -> bytes:
-    person = {"id": chat, "is_bot": False, "first_name": "x"}
+    person = {"id": chat, "is_bot": False, "first_name": NAME}
     held = {
         "message_id": message_id,
         "date": NOON // SECOND,
@@ -163,7 +164,7 @@ def update_of(number: int, kind: str, chat: int, message_id: int, **fields: Any)
 
 
 def tap_of(number: int, chat: int, message_id: int) -> bytes:
-    person = {"id": chat, "is_bot": False, "first_name": "x"}
+    person = {"id": chat, "is_bot": False, "first_name": NAME}
     held = {
         "message_id": message_id,
         "date": NOON // SECOND,

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 
+from canary import ADDRESS, ALIAS, NAME, PHONE, chat
+from canary_watch import watched
+
 from bot.rate import Pace
 from cases.desk import EmergencyCard, NewClient, Staff, StaffRole
 from cases.errors import NotYours
@@ -45,7 +48,7 @@ class Line:
 
     simulator: Simulator
     stage: Staged
-    users: Iterator[int] = field(default_factory=lambda: iter(range(500, 10_000)))
+    users: Iterator[int] = field(default_factory=lambda: iter(range(chat(0), chat(99))))
 
     def desk(self, side: Side) -> WiredDesk:
         return self.stage.house.sides[side].desk
@@ -91,18 +94,20 @@ class Line:
 
     def enrol_called(self) -> ClientId:
         """Enrol somebody of side a who is only called: there is no phone to pair."""
-        new = _record(f"Bel-{next(self.users)}", Side.A, Mode.OPEN, self.stage.now(), channel=Channel.CALL)
+        new = _record(
+            f"Bel-{ALIAS}-{next(self.users) % 100}", Side.A, Mode.OPEN, self.stage.now(), channel=Channel.CALL
+        )
         return self.desk(Side.A).enrol(self.worker(Side.A), new)
 
     def enrol(self, side: Side = Side.A, mode: Mode = Mode.OPEN, **more: object) -> "Client":
         """Enrol a client as a worker does, pair a new phone, and let the start dialogue arrive."""
         user = next(self.users)
-        alias = f"Duin-{user}"
+        alias = f"Duin-{ALIAS}-{user % 100}"
         new = _record(alias, side, mode, self.stage.now(), **more)
         desk, worker = self.desk(side), self.worker(side)
         client = desk.enrol(worker, new)
         token = desk.issue_link(worker, client).token
-        phone = self.simulator.phone(user)
+        phone = self.simulator.phone(user, first_name=NAME)
         bot = next(bot.username for bot in BOTS if bot.side is side)
         phone.start(bot, token)
         self.settle()
@@ -183,7 +188,7 @@ def a_line(
             simulator.add_bot(bot.token, bot.username)
         settings = stage_settings(Path(folder), simulator.url, BOTS)
         settings = replace(settings, paging=paging or settings.paging)
-        with staged(settings, people, simulator.clock.set, begin or monday_ten(), pace=pace) as stage:
+        with staged(settings, people, simulator.clock.set, begin or monday_ten(), watched, pace) as stage:
             yield Line(simulator, stage)
 
 
@@ -205,7 +210,7 @@ def _record(alias: str, side: Side, mode: Mode, now: Moment, **more: object) -> 
             "bot": BotId(f"{side.value}1"),
             "contact": SafeContact(**{**contact, **given}),  # type: ignore[arg-type]  # tests name what differs
             "facts": Facts(phase=Phase.F2, living_apart=True),
-            "card": EmergencyCard(name="S."),
+            "card": EmergencyCard(name=NAME, staying_now=ADDRESS, phones=PHONE),
             "programme": "weekly",
             "agreement_version": "1",
             **more,

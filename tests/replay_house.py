@@ -17,6 +17,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from canary import ADDRESS, ALIAS, NAME, PHONE, chat
 from sqlalchemy import Connection, LargeBinary, Select, Table, delete, inspect, select
 
 from bot.arrivals import peek
@@ -45,7 +46,7 @@ BOTS = (
     StagedBot(Side.A, "1001:replay-a", "planning_replay_a_bot", "Planning"),
     StagedBot(Side.B, "2002:replay-b", "agenda_replay_b_bot", "Agenda"),
 )
-CHATS = {Side.A: 5001, Side.B: 6002}
+CHATS = {Side.A: chat(1), Side.B: chat(2)}
 NOWHERE = "http://127.0.0.1:9"
 ALL_DAY = tuple(Window(day, time(8), time(22)) for day in range(7))
 NEVER = Moment(2**62)
@@ -132,15 +133,15 @@ class Replay:
     def write(self, side: Side, text: str) -> None:
         """Send a text from the phone of this side, and let everything that follows happen."""
         self._numbers[side] += 1
-        number, chat = self._numbers[side], CHATS[side]
+        number, user = self._numbers[side], CHATS[side]
         body = json.dumps(
             {
                 "update_id": number,
                 "message": {
                     "message_id": 2 * number,
                     "date": self.clock.now() // SECOND,
-                    "chat": {"id": chat, "type": "private"},
-                    "from": {"id": chat, "is_bot": False, "first_name": "S."},
+                    "chat": {"id": user, "type": "private"},
+                    "from": {"id": user, "is_bot": False, "first_name": NAME},
                     "text": text,
                 },
             }
@@ -255,7 +256,7 @@ def _plain(conn: Connection, table: Table) -> list[dict[str, Any]]:
 
 def _new(side: Side, now: Moment, case_link: str) -> NewClient:
     return NewClient(
-        alias=f"Duin-{side.value}",
+        alias=f"Duin-{side.value}-{ALIAS}",
         role=Role.STAYER if side is Side.A else Role.REMOVED_PERSON,
         language=Language.NL_B1,
         bot=BotId(f"{side.value}1"),
@@ -268,7 +269,7 @@ def _new(side: Side, now: Moment, case_link: str) -> NewClient:
         ),
         facts=Facts(phase=Phase.F2, living_apart=True),
         programme="weekly",
-        card=EmergencyCard(name="S."),
+        card=EmergencyCard(name=NAME, staying_now=ADDRESS, phones=PHONE),
         agreement_version="1",
         case_link=case_link,
     )

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from canary import ADDRESS, SAID
+from canary_watch import WATCH
 
 from cases.desk import StaffRole
 from cases.sides import Side
@@ -20,7 +22,7 @@ from simulator import Phone, Simulator
 
 NABIJ = str(Path(sys.executable).parent / "nabij")
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
-ACUTE = "hij staat nu voor de deur met een mes, help"
+ACUTE = f"hij staat nu voor de deur met een mes, help {SAID}"
 START_SECONDS = 40.0
 STOP_SECONDS = 5.0
 TEXT_SECONDS = 10.0
@@ -144,6 +146,7 @@ def street(folder: Path) -> Iterator[Street]:
             for role in made.roles:
                 if role.process.poll() is None:
                     role.kill()
+                WATCH.hear(f"output of {role.journal.name}", role.said())
 
 
 @contextmanager
@@ -230,7 +233,7 @@ def _form(alias: str, bot: str, side: str) -> dict[str, str | list[str]]:
         "programma": "weekly",
         "akkoord": "ja",
         "apart": "ja",
-        "kaart_staying_now": "politie kent adres",
+        "kaart_staying_now": f"politie kent adres, {ADDRESS}",
         **hours,
         **dict.fromkeys(channel, "ja"),
     }

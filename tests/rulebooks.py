@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from canary import ALIAS
 from dialogue_samples import book, sample_script
 
 from bot.library import Library, read_folder
@@ -90,7 +91,7 @@ def client(mode: Mode = Mode.OPEN, **changes: object) -> ClientState:
         Side.A,
         Role.STAYER,
         Language.NL_B1,
-        "Duin-27",
+        f"Duin-27-{ALIAS}",
         contact=record(mode),
         facts=Facts(phase=Phase.F0),
         programme_began=NOON,

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
+from canary import ALIAS, NAME
+from migrated import on_sqlite
 from sqlalchemy import Connection, Row, Table, insert, select, text
 
 from cases.consents import Consented, Entry, Given, Purpose
@@ -59,7 +61,7 @@ def state_of(client: ClientId, **changes: Any) -> ClientState:
         side=Side.A,
         role=Role.STAYER,
         language=Language.NL_B1,
-        alias=f"Alias {client}",
+        alias=f"Alias {client} {ALIAS}",
         standing=Standing.ACTIVE,
         contact=CONTACT,
     )
@@ -67,7 +69,9 @@ def state_of(client: ClientId, **changes: Any) -> ClientState:
 
 
 def raw(text: str, update: int | None, chat: int | None, at: Moment = MONDAY, fault: str = "") -> RawUpdate:
-    return RawUpdate(BOT, json.dumps({"text": text}).encode(), update, chat, at, fault)
+    return RawUpdate(
+        BOT, json.dumps({"text": text, "from": {"first_name": NAME}}).encode(), update, chat, at, fault
+    )
 
 
 def said(
@@ -90,6 +94,7 @@ class SideBench:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        on_sqlite(url, side)
         self.database = Store(url, side)
         migrate([self.database])
         self.sealer = Sealer("a", RING)

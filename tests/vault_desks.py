@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass, field, replace
 from datetime import time
 
+from canary import ADDRESS, NAME, PHONE, SAID
 from sqlalchemy import Table, select
 from vault_people import NOON, Building, Office, ring
 
@@ -25,7 +26,9 @@ from vault.tables_side import side as side_tables
 
 BOT = BotId("planning-a")
 CANARY = "kanarie-9f31c7"
-CARD = EmergencyCard(name=f"Sam {CANARY}", staying_now="bij haar zus", weapons="mes")
+CARD = EmergencyCard(
+    name=f"Sam {CANARY} {NAME}", staying_now=f"bij haar zus, {ADDRESS}", phones=PHONE, weapons="mes"
+)
 CONTACT = SafeContact(
     windows=tuple(Window(day, time(10), time(12)) for day in range(7)),
     zone="Europe/Amsterdam",
@@ -101,7 +104,11 @@ class Desks:
         return MessageReceived(EventId(self.office.ids.new()), now, now, kind, text, number)
 
     def alarm(
-        self, client: ClientId, text: str = "help", level: Level = Level.ACUTE, paged: StaffId | None = None
+        self,
+        client: ClientId,
+        text: str = f"help {SAID}",
+        level: Level = Level.ACUTE,
+        paged: StaffId | None = None,
     ) -> FlagId:
         """Let a message come in that is flagged, and page somebody; return the flag."""
         event, flag = self.received(text), FlagId(self.office.ids.new())

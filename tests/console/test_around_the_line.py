@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from canary import CASE
 from console_visit import Visit
 from console_world import FEM, MONDAY, RIET, WAD, World
 
@@ -64,7 +65,7 @@ def test_an_agreement_is_renewed_to_a_day_ahead_only(world: World, anna: Visit) 
 
 def test_the_lead_sees_an_alert_in_codes_and_acknowledges_it(world: World, eva: Visit) -> None:
     text = eva.get("/meldingen").text
-    for shown in ("Z-014", "R25", "gevaar nu", "Acuut"):
+    for shown in (CASE, "R25", "gevaar nu", "Acuut"):
         assert shown in text
     for hidden in ("Heide-40", "Duin-27", "ik ga er nu heen"):
         assert hidden not in text

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 from console_visit import Visit
-from console_world import World
+from console_world import World, named
 
 from cases.facts import Phase
 from cases.levels import Language, Mode
@@ -82,7 +82,7 @@ def test_a_complete_form_becomes_a_client_with_everything_that_was_agreed(world:
     ("field", "typed", "linked"),
     [
         ("alias", "Maria de Vries", "alias"),
-        ("alias", "Duin-27", "alias"),
+        ("alias", named("Duin-27"), "alias"),
         ("rol", "", "rol"),
         ("rol", "dader", "rol"),
         ("taal", "tr", "taal"),

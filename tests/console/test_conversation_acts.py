@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from console_visit import Visit
-from console_world import ANNA, BRAM, CLOSING, DUIN, FEM, HIGH, MONDAY, WAD, World, flag
+from console_world import ANNA, BRAM, CLOSING, DUIN, FEM, HIGH, MONDAY, WAD, World, flag, named
 
 from cases.events import (
     ActedOutside,
@@ -224,7 +224,7 @@ def test_closing_is_the_report_and_gives_one_line_to_copy(world: World, anna: Vi
     assert event.next_contact == moment_of(datetime(2026, 11, 24, 8, 30, tzinfo=UTC))
     page = _words(anna.get("/gesprek/c-duin?gesloten=f-acuut").text)
     assert (
-        "Melding acuut (geweld nu) over Duin-27, binnengekomen 23-11-2026 14:26. "
+        f"Melding acuut (geweld nu) over {named('Duin-27')}, binnengekomen 23-11-2026 14:26. "
         "23-11-2026 14:30: Anna heeft 112 gebeld. "
         "Afgerond 23-11-2026 14:35 door Anna: 112 is ingeschakeld. "
         "Veiligheid: nu veilig. Volgend contact: 24-11-2026 09:30. Ritme: vaker."

@@ -4,6 +4,7 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from canary import ALIAS
 from console_visit import Visit
 from console_world import ACUTE, DUIN, HEIDE, HIGH, WAD, World, flag
 
@@ -236,7 +237,7 @@ def test_the_meldcode_stands_under_the_pseudonym_without_the_card_and_answers_re
 ) -> None:
     where = f"/gesprek/{DUIN}/meldcode"
     page = _plain(bram, where)
-    assert "Meldcode: Duin-27</h1>" in page
+    assert f"Meldcode: Duin-27-{ALIAS}</h1>" in page
     assert "M. Voorbeeld" not in page
     assert "Voorbeeldstraat" not in page
     assert page.count('class="nabij-answer"') == 5
@@ -269,7 +270,7 @@ def test_the_handover_text_shows_all_that_leaves_and_keeps_only_that_it_was_made
     assert "staat aan de deur.\nOm 14:26." in text
     assert "&lt;hij&gt;" in text
     assert ("Mevrouw De Wit" in text) is named
-    assert ("cliënt (schuilnaam Duin-27)" in text) is not named
+    assert (f"cliënt (schuilnaam Duin-27-{ALIAS})" in text) is not named
     assert "Veilig bereiken: niet ingevuld" in text
     assert [tick.step for tick in world.a.ticks[DUIN]] == [Step.VT_TEXT_MADE]
     assert "De Wit" not in repr((world.a.ticks, world.a.notes, world.a.events))

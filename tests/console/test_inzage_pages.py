@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from console_visit import Visit
-from console_world import DUIN, MONDAY, World
+from console_world import DUIN, MONDAY, World, named
 
 from cases.glass import FollowUp, Judged, LogLine, LogQuestion, ReviewKind, ReviewRow
 from cases.moments import DAY, HOUR, Moment
@@ -52,7 +52,7 @@ def test_who_looked_at_a_client_is_found_by_the_pseudonym_which_stands_in_no_add
         line(3, outcome="refused", basis="other_side", action="nieuw_woord"),
     ]
     assert fatma.get("/inzage").status_code == 200
-    answer = fatma.post("/inzage", client="Duin-27", van="2026-11-01", tot="2026-11-23")
+    answer = fatma.post("/inzage", client=named("Duin-27"), van="2026-11-01", tot="2026-11-23")
     assert world.coordination.asked == [
         LogQuestion(DUIN, "", date(2026, 11, 1), date(2026, 11, 23), emergency=False)
     ]

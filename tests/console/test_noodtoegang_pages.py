@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from canary import CASE
 from console_visit import Visit
-from console_world import DANGER, DUIN, HEIDE, World
+from console_world import DANGER, DUIN, HEIDE, World, named
 
 from cases.glass import GLASS_FOR
 from cases.moments import after
 from cases.sides import Side
 
 ASKED = {
-    "wie": "Duin-27",
+    "wie": named("Duin-27"),
     "kant": "a",
     "reden": "danger_now",
     "waarom": "De politie belt nu, niemand anders.",
@@ -54,11 +55,11 @@ def test_stopping_ends_it_at_once(world: World, lead: Visit) -> None:
 
 
 def test_a_case_code_names_the_one_client_on_that_side(world: World, lead: Visit) -> None:
-    world.coordination.of_case = {("Z-014", Side.B): (HEIDE,), ("Z-015", Side.B): (HEIDE, DUIN)}
+    world.coordination.of_case = {(CASE, Side.B): (HEIDE,), ("Z-015", Side.B): (HEIDE, DUIN)}
     lead.get("/noodtoegang")
     two = lead.post("/noodtoegang", **ASKED | {"wie": "Z-015", "kant": "b"})
     assert two.status_code == 404
-    assert lead.post("/noodtoegang", **ASKED | {"wie": "Z-014", "kant": "b"}).status_code == 303
+    assert lead.post("/noodtoegang", **ASKED | {"wie": CASE, "kant": "b"}).status_code == 303
     assert "ik ga er nu heen" in lead.get("/noodtoegang/lezen").text
 
 
@@ -69,7 +70,7 @@ def test_unknown_and_forbidden_read_the_same_and_keep_what_was_typed(lead: Visit
     assert (forbidden.status_code, unknown.status_code) == (404, 404)
     assert "Niet gevonden, of u mag hier niet bij." in forbidden.text
     assert ASKED["waarom"] in unknown.text
-    assert len(forbidden.text) - len("Duin-27") == len(unknown.text) - len("Niemand-1")
+    assert len(forbidden.text) - len(named("Duin-27")) == len(unknown.text) - len("Niemand-1")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_a_worker_has_the_own_side_alone(world: World, url: str) -> None:
         assert 'name="kant"' not in cees.get("/noodtoegang").text
         assert cees.post("/noodtoegang", **ASKED).status_code == 404
         cees.get("/noodtoegang")
-        assert cees.post("/noodtoegang", **ASKED | {"wie": "Heide-40"}).status_code == 303
+        assert cees.post("/noodtoegang", **ASKED | {"wie": named("Heide-40")}).status_code == 303
         assert "ik ga er nu heen" in cees.get("/noodtoegang/lezen").text
         assert world.a.refreshed == 0
 

@@ -82,7 +82,9 @@ def test_who_is_asked_is_paged_and_the_holder_stays_until_the_yes(held: ShiftBen
     (flag,) = held.state.open_flags
     assert effects == (
         OfferHandover(held.state.client, ANNE, BILAL, NOON),
-        PageStaff(held.state.client, flag.flag, 0, Post.DUTY, BILAL, Level.ACUTE, "Duin-27", "handover"),
+        PageStaff(
+            held.state.client, flag.flag, 0, Post.DUTY, BILAL, Level.ACUTE, held.state.alias, "handover"
+        ),
     )
     assert (held.state.held_by, held.state.offered_to, held.state.offered_alias) == (ANNE, BILAL, "Bilal")
 

@@ -194,7 +194,7 @@ def test_each_step_of_the_ladder_pages_and_names_the_next() -> None:
         _, effects = turn(state, ladder(step))
         pages = [one for one in effects if isinstance(one, PageStaff)]
         assert [one.staff for one in pages] == staff
-        assert all((one.step, one.level, one.alias) == (step, Level.ACUTE, "Duin-27") for one in pages)
+        assert all((one.step, one.level, one.alias) == (step, Level.ACUTE, client().alias) for one in pages)
         (moved,) = [one for one in effects if isinstance(one, MoveLadder)]
         assert moved.step == step + 1
         assert moved.due_at > NOON

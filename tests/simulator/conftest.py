@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from canary import NAME
 from simulator_clients import AioClient, PtbClient
 
 from simulator import Limits, Phone, Retry, Simulator
@@ -99,7 +100,7 @@ def sim(running: Simulator) -> Iterator[Simulator]:
 @pytest.fixture
 def sam(sim: Simulator) -> Phone:
     """Return a person who pressed Start, and whose /start the bot has not taken yet."""
-    phone = sim.phone(7, first_name="Sam")
+    phone = sim.phone(7, first_name=NAME)
     phone.start(BOT)
     return phone
 
