@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.attempt import Attempt, TooSlow
+from bot.compiled import detector_of
 from bot.handle import Reader, Rules
 from bot.library import Library, from_canonical
 from bot.log import Log, Said, Seldom, code_of
@@ -251,7 +252,7 @@ class Brain:
             if self._known is not None:
                 raise _Useless(Why.EMPTY)
             return library, Detector.minimal()
-        detector = Detector.of(library.lexicon, str(release))
+        detector = detector_of(library.lexicon, str(release))
         if unheard(detector):  # by its rules: a guess may not make up for rules that are gone
             raise _Useless(Why.DEAF)
         return library, replace(detector, second=library.second) if self.second_opinion else detector

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.compiled import detector_of
 from cases.content import ContentFault, ContentPath
 from cases.facts import Facts
 from cases.levels import Level
@@ -18,7 +19,7 @@ def heard_pictures(
     """Return a fault for every picture that these rules or the built-in ones hear something in."""
     if not sets or not lexicon.rules:
         return
-    detectors = (Detector.of(lexicon, ""), Detector.minimal())
+    detectors = (detector_of(lexicon, ""), Detector.minimal())
     for found in sets.values():
         for one in found.pictures:
             if any(_is_heard(one, each) for each in detectors):

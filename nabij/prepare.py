@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from bot.compiled import detector_of
 from bot.library import ContentBroken, Library, canonical, from_canonical, read_folder
 from cases.errors import ReleaseBroken
 from cases.sides import Side
-from escalation.detector import Detector
 from escalation.lexicon_alive import unheard
 from nabij.content_folder import Stamp, stamp_of
 from nabij.content_table import table_of
@@ -257,7 +257,7 @@ def _detection_problems(library: Library) -> list[str]:
     """Say in one line why the rules of a release cannot be what messages are judged by."""
     if not library.lexicon.rules:
         return [f"De live uitgave heeft geen enkele regel: de risicoherkenning werkt niet. {_REPUBLISH}"]
-    missed = unheard(Detector.of(library.lexicon, "doctor"))
+    missed = unheard(detector_of(library.lexicon, "doctor"))
     if missed:
         told = f"De regels van de live uitgave horen niet eens '{missed[0][:40]}'."
         return [f"{told} De risicoherkenning werkt niet. {_REPUBLISH}"]
