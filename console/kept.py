@@ -12,6 +12,7 @@ from fastapi import Request, Response
 from cases.desk import Session
 from cases.errors import NotFound
 from cases.ids import ClientId
+from cases.people import Function
 from console.access import Visitor, desk_of, volunteer_desk_of
 from console.conversation_page import Draft, conversation_page
 from console.forgery import TOKEN
@@ -75,6 +76,10 @@ def give_back(request: Request, room: Room, session: Session, kept: Kept) -> Res
             return talk_page(room, volunteer_desk_of(request, who), kept.client, unsent)
         return conversation_page(room, desk_of(request, who), kept.client, kept.draft)
     except NotFound:
-        # Who may see both parties of a family reads nothing of the one while the other is on the screen.
-        text = "" if room.coordination.own_families(session.staff) else kept.text
+        # Who may see both parties of a family, or could until a moment ago, reads nothing of the one again:
+        # a grant that ended leaves no families, and what was typed under it would come back with the end.
+        family = session.staff.function is Function.LOCAL_TEAM or room.coordination.own_families(
+            session.staff
+        )
+        text = "" if family else kept.text
         return show(room, who, "bewaard.html", text=text)
