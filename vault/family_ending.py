@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, Connection, select, update
 from cases.desk import Staff
 from cases.moments import Moment
 from vault.coordination_log import entry_of, write_entry
+from vault.coordination_part import tell_front
 from vault.family_rows import fits_family
 from vault.tables_coordination import family_worker
 
@@ -18,6 +19,8 @@ def end_grants(conn: Connection, by: Staff, why: str, now: Moment, *which: Colum
     ).all()
     for row in rows:
         write_entry(conn, entry_of(by, "family_end", row.case_, why), now)
+    if rows:
+        tell_front(conn, "family", "", now)
     return len(rows)
 
 

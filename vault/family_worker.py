@@ -9,7 +9,7 @@ from cases.moments import DAY, Moment, after
 from cases.people import MOST_DAYS
 from vault.coordination_cases import require_granted
 from vault.coordination_log import entry_of, write_entry
-from vault.coordination_part import CoordinationPart, hold, require
+from vault.coordination_part import CoordinationPart, hold, require, tell_front
 from vault.coordination_staff import active_staff
 from vault.dialect import insert_new, put
 from vault.family_ending import end_grants
@@ -118,6 +118,8 @@ class FamilyBook(CoordinationPart):
             opened = {"person": staff.person, "side": row.side, "case_": row.case_, "since": now}
             conn.execute(insert(family_open), {**opened, "session": staff.session})
             write_entry(conn, entry_of(staff, "family_open", party, "family", party=party), now)
+            # A page that shows the other party looks again, and finds nobody.
+            tell_front(conn, "family", "", now)
 
     def end_family(self, by: Staff, who: StaffId, case_id: CaseId) -> None:
         """End this worker's grant before its time; ended already stays so.
