@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 NO_LOOP = (
     *("desk_", "coordination", "enrolment", "key_check", "migrate", "side_store", "engine", "probe"),
     *("access_search", "break_glass", "factor_forgetting", "family_worker", "legal_hold", "login_codes"),
-    *("granting", "passkeys", "sign_on.", "sign_on_staff"),
+    *("attempts", "granting", "passkeys", "sign_on.", "sign_on_staff", "vouching"),
 )
 """Files of the vault whose transactions begin with a click or a command: a person sees them fail."""
 NO_STORM = (

@@ -91,7 +91,7 @@ def test_the_database_refuses_first(hall: Hall) -> None:
     found = hall.tries(FREE_ATTEMPTS + 1)
     assert found[:FREE_ATTEMPTS] == [0] * FREE_ATTEMPTS
     assert found[FREE_ATTEMPTS] > 0
-    assert len(hall.written()[1]) == FREE_ATTEMPTS
+    assert len(hall.written()[1]) == FREE_ATTEMPTS + 1, "each attempt, and one line for the block"
 
 
 def test_a_flood_at_one_login_is_turned_away_without_a_look_or_a_write(hall: Hall) -> None:
