@@ -10,6 +10,8 @@ from cases.sides import Side
 from vault.engine import Store
 from vault.erasure import Eraser
 from vault.erasure_front import carry_ended
+from vault.erasure_scrub import Scrub, scrub
+from vault.grants import SCRUBBED
 from vault.retention_work import (
     BATCH,
     any_at_once,
@@ -104,6 +106,7 @@ class FrontEnds:
     trim: Callable[[Moment, Moment], int] | None = None
     _round_at: Moment | None = None
     _look_at: Moment | None = None
+    _swept: bool = True
 
     def step(self) -> int:
         """Do one small piece; 0 when there is nothing to do now.
@@ -113,8 +116,7 @@ class FrontEnds:
         """
         now = min(self.clock.now(), self.clock.real())
         if not self.store.writers_waiting and (self._look_at is None or now >= self._look_at):
-            gone = carry_ended(self.store, self.refused, BATCH)
-            self._look_at = None if gone else after(now, MINUTE)
+            gone = self._asked(now)
             if gone:
                 return gone
         if self.store.writers_waiting or (self._round_at is not None and now < self._round_at):
@@ -126,3 +128,15 @@ class FrontEnds:
             self._round_at = after(now, HOUR)
             sign_off(self.store, front_classes(), self.terms, now)
         return gone
+
+    def _asked(self, now: Moment) -> int:
+        """End what the fronts asked for; once all of it went, clear what it left in the files."""
+        gone = carry_ended(self.store, self.refused, BATCH)
+        if gone:
+            self._swept = False
+            return gone
+        self._look_at = after(now, MINUTE)
+        if not self._swept:
+            # BUSY: others were in the way, and the next look tries again.
+            self._swept = scrub(self.store, SCRUBBED["coordination"]) is not Scrub.BUSY
+        return 0

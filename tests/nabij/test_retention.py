@@ -8,13 +8,14 @@ import pytest
 from databases import FreshUrl
 from erasing_bench import ErasingBench, erasing_bench
 from side_bench import KIM, MONDAY, SAM, SideBench
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, text, update
 
 from cases.levels import Level
 from cases.moments import DAY, HOUR, MINUTE, Moment
 from cases.retention import CLASSES
 from cases.sides import Side
 from nabij.retention import FrontEnds, SideEnds
+from vault.erasure_front import FrontOfCoordination
 from vault.receipts import receipts_in
 from vault.retention_work import side_classes
 from vault.tables_coordination import account, login_attempt, party_ended
@@ -196,6 +197,24 @@ def test_a_front_that_asks_for_the_other_side_is_told(bench: ErasingBench) -> No
     while ends.step():
         pass
     assert told == [Side.A]
+
+
+def test_what_a_front_asked_to_end_leaves_nothing_in_the_files(bench: ErasingBench) -> None:
+    if bench.fronts.sqlite:
+        pytest.skip("SQLite overwrites what it deletes; the drill looks through its files")
+    ask = FrontOfCoordination(bench.fronts, Side.A)
+    ask.end(SAM, MONDAY)
+    ends = front_ends(bench)
+    assert size_of(bench, "party_ended") > 0
+    while ends.step():
+        pass
+    assert size_of(bench, "party_ended") == 0
+
+
+def size_of(bench: ErasingBench, table: str) -> int:
+    """Return how many bytes the file of a table has on PostgreSQL; dead rows count until it is cleared."""
+    with bench.fronts.read() as conn:
+        return int(conn.execute(text("SELECT pg_relation_size(:name)"), {"name": table}).scalar_one())
 
 
 def test_old_lines_of_the_access_log_go_with_the_round_where_the_clock_may(bench: ErasingBench) -> None:
