@@ -10,6 +10,7 @@ from console_visit import Visit
 from console_world import BRAM, CLOSING, DUIN, PASSWORD, RIET, World
 
 from cases.errors import FlagGone
+from cases.people import Function
 from console.sentences import sentence
 from console.typed import Typed
 
@@ -191,6 +192,19 @@ def test_a_conversation_that_is_gone_gives_the_words_back_all_the_same(world: Wo
     page = log_in_again(anna, door.text, "anna").text
     assert "nu niet voor u te openen" in page
     assert SEEN in page
+
+
+def test_who_may_see_both_parties_of_a_family_gets_no_words_about_one_that_is_gone(
+    world: World, anna: Visit
+) -> None:
+    door = typed_while_it_ended(anna, world)
+    del world.a.states[DUIN]
+    accounts = world.door.accounts
+    for key, staff in accounts.items():
+        accounts[key] = replace(staff, function=Function.LOCAL_TEAM)
+    page = log_in_again(anna, door.text, "anna").text
+    assert "Die tekst is weg" in page or "nu niet voor u te openen" in page
+    assert SEEN not in page
 
 
 def test_words_are_kept_in_the_page_and_nowhere_else(world: World, anna: Visit) -> None:
