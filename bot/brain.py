@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.attempt import Attempt, TooSlow
+from bot.beside import Beside
 from bot.compiled import detector_of
 from bot.handle import Reader, Rules
 from bot.library import Library, from_canonical
+from bot.library_scripts import scripts_in
 from bot.log import Log, Said, Seldom, code_of
 from bot.ports import Clock, Coordination
 from cases.errors import ReleaseBroken
@@ -97,9 +99,15 @@ class Brain:
     _why: Why | None = None
     _attempt: tuple[ReleaseId, Attempt[tuple[Library, Detector]]] | None = None
     _complain: Seldom = field(init=False)
+    _beside: Beside = field(init=False)
+    _shown: Rulebook = field(init=False)
+    _trial: Rulebook | None = None
+    _seen: tuple[object, ...] = ()
 
     def __post_init__(self) -> None:
         self._complain = Seldom(self.log, self.clock.real)
+        self._beside = Beside(self.coordination, self.side, self._complain, self._proved_book, scripts_in)
+        self._shown = self._book
 
     @property
     def release(self) -> ReleaseId | None:
@@ -148,7 +156,9 @@ class Brain:
     def _now(self) -> Rules:
         duty = duty_at(self._roster, self.clock.now())
         duty = behind(duty) if self._late else duty
-        return Rules(self._book, duty, self.read, self._barred, self._pageable, self.walk_in)
+        read, walk_in = self.read, self.walk_in
+        trying = (self._trial, self._beside.testers)
+        return Rules(self._shown, duty, read, self._barred, self._pageable, walk_in, *trying)
 
     def learn(self) -> None:
         """Look for a new release and roster now."""
@@ -186,8 +196,24 @@ class Brain:
             self._complain(Said.ROSTER_STALE, side=self.side.value, code=code_of(error))
         self._late = self._queue_is_late()
         self._renew()
+        self._look_beside()
         if self._known is None:
             self._complain(Said.NO_DETECTOR, side=self.side.value)
+
+    def _look_beside(self) -> None:
+        """Leave out what is left out now, of the live release and of the one that is tried."""
+        self._beside.learn()
+        seen = (id(self._book), id(self._beside.trial), self._beside.left)
+        if seen != self._seen:
+            self._seen = seen
+            self._shown = self._book.leaving(self._beside.left)
+            tried = self._beside.trial
+            self._trial = None if tried is None else tried.leaving(self._beside.left)
+
+    def _proved_book(self, release: ReleaseId, body: bytes) -> Rulebook:
+        """Make the rules of a release that is tried; it has to hear as much as a live one."""
+        library, detector = self._proved(release, body)
+        return Rulebook(release, detector, library.scripts, library.texts, library.programmes)
 
     def _renew(self) -> None:
         """Take the live release in when it is another one and any good."""
@@ -263,6 +289,8 @@ class Brain:
 
     def _compiled(self, release: ReleaseId, library: Library, detector: Detector) -> Rulebook:
         earlier = dict(self._book.earlier)
+        if self._known is None:  # just started: a talk of before stays in the words it began in
+            earlier |= self._beside.earlier()
         if self._book.scripts:
             earlier[self._book.release] = self._book.scripts
         kept = dict(list(earlier.items())[-MOST_EARLIER:])

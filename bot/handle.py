@@ -56,6 +56,13 @@ class Rules:
     pageable: frozenset[StaffId] = frozenset()
     walk_in: Mapping[BotId, Side] = field(default_factory=dict)
     """The bots that are an open door, and of which side: nobody is ever paired with one."""
+    trial: Rulebook | None = None
+    testers: frozenset[ClientId] = frozenset()
+    """Colleagues' own phones and made-up people: they alone get what is being tried."""
+
+    def book_of(self, client: ClientId) -> Rulebook:
+        """Return the rules this client's turns are judged by: the live ones, but for who tries others."""
+        return self.trial if self.trial is not None and client in self.testers else self.book
 
     def duty_of(self, client: ClientId) -> Duty:
         """Return who is on duty for this client: nobody who touched the other side of the case."""
@@ -73,7 +80,7 @@ def take(desk: Desk, event: Event, rules: Rules) -> None:
     client = desk.state
     if client.owner not in rules.pageable:
         client = replace(client, owner=None)
-    state, effects = take_turn(client, event, rules.book, rules.duty_of(client.client))
+    state, effects = take_turn(client, event, rules.book_of(client.client), rules.duty_of(client.client))
     desk.commit(event, state, effects)
 
 

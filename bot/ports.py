@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from cases.content_desk import Stop
 from cases.effects import Effect
 from cases.events import Event
 from cases.ids import BotId, ClientId, EventId, PhoneMessage, ReleaseId, StaffId
@@ -207,6 +208,21 @@ class Coordination(Protocol):
 
         Raises ReleaseBroken when the stored hash does not fit.
         """
+
+    def release_body(self, known: ReleaseId) -> bytes:
+        """Return a release that is or was live, or is being tried. Raises NotFound, ReleaseBroken."""
+
+    def trial_number(self) -> ReleaseId | None:
+        """Return the release that is being tried; None when none is."""
+
+    def testers(self, side: Side) -> frozenset[ClientId]:
+        """Return the colleagues' own phones and made-up people of a side: they get what is being tried."""
+
+    def stopped(self) -> frozenset[Stop]:
+        """Return the questions and dialogues that are left out now."""
+
+    def lately(self) -> Sequence[ReleaseId]:
+        """Return the releases a talk of at most a day may still stand on, besides the live one."""
 
     def deliver_alert(self, side: Side, alert: DueAlert) -> None:
         """Insert a cross-side alert; doing it twice is one alert."""

@@ -29,6 +29,8 @@ class StaffRole(StrEnum):
     BUDDY = "buddy"
     EXPERIENCE = "experience_expert"
     PRIVACY = "privacy_officer"
+    DV_LEAD = "dv_lead"
+    CONTENT_REVIEWER = "content_reviewer"
 
 
 VOLUNTEERS = frozenset({StaffRole.BUDDY, StaffRole.EXPERIENCE})
@@ -41,9 +43,8 @@ ON_A_SIDE = VOLUNTEERS | {StaffRole.WORKER}
 class Staff:
     """``side`` is None for who works on no side. ``person`` is one human across staff rows.
 
-    ``function`` is what a worker is hired for, None while nobody said so.
-    ``language`` is the one of the interface, empty for the browser's; ``keys`` turns combinations on.
-    ``session`` tells in the access log which of this person's sessions asks; empty outside the console.
+    ``function`` is what a worker is hired for, None while nobody said so. ``language`` is the interface's,
+    empty for the browser's; ``keys`` turns combinations on. ``session``: which one asks, for the access log.
     """
 
     id: StaffId
@@ -74,10 +75,7 @@ class OwnSession:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """``proved_at``: when this person last showed the own factor, by the real clock.
-
-    ``bare``: a role that sees or arranges much, with nothing beside the password yet.
-    """
+    """``proved_at``: when the own factor was last shown. ``bare``: there is none beside the password."""
 
     staff: Staff
     csrf: str

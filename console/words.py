@@ -235,6 +235,7 @@ TASKS = {
     "case_talk": mark("Geen antwoord: bespreken in het team"),
     "card_opened": mark("Noodkaart geopend: meld dit aan de veiligheidsregie"),
     "check_in_held_back": mark("Vraag niet gesteld: er leest misschien iemand mee"),
+    "dialogue_stopped": mark("Vraag niet gesteld: dit gesprek staat stil. Bel zelf"),
     "check_in_missed": mark("Vraag te laat door een storing bij ons: staat voor het volgende veilige moment"),
     "check_in_not_arrived": mark("Vraag kwam niet aan: zoek een andere weg"),
     "checkin_not_settled": mark("Nagaan of een vraag aankwam"),
@@ -378,7 +379,6 @@ CARD = {
     "what_not_to_do": mark("Wat juist niet doen"),
 }
 """In the order in which 112 asks: first the place, then who, then what makes it more dangerous."""
-
 
 _SAYS_MORE = {"writer_minor": CATEGORIES["writer_minor"]}
 """Categories that tell a worker more than the class they belong to."""

@@ -100,6 +100,8 @@ ROLES = {
     StaffRole.BUDDY: mark("maatje"),
     StaffRole.EXPERIENCE: mark("ervaringsdeskundige"),
     StaffRole.PRIVACY: mark("privacyfunctionaris"),
+    StaffRole.DV_LEAD: mark("aandachtsfunctionaris"),
+    StaffRole.CONTENT_REVIEWER: mark("meelezer"),
 }
 NOT_FOUND = mark(
     "Niet gevonden, of u mag hier niet bij. Kijk de code of de schuilnaam na, en de kant. "

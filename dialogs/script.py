@@ -126,7 +126,8 @@ class Question:
     """``moves_to`` follows an answer that was not understood twice, and a condition that does not hold.
 
     ``open`` questions take any text as their answer; a human reads it. ``answers`` holds what may be
-    typed, in the form of ``dialogs.answers``, and the id of the button it means.
+    typed, in the form of ``dialogs.answers``, and the id of the button it means. ``skipped``: somebody had
+    it left out now, whoever it concerns.
     """
 
     id: str
@@ -141,11 +142,14 @@ class Question:
     back: str = ""
     many: Many | None = None
     again: Again | None = None
+    skipped: bool = False
 
     def concerns(self, around: Surroundings, day: int) -> bool:
         """Say whether this person is asked it today: not about what was never agreed."""
         named = [one for one in self.buttons if one.label.names()]
         any_known = not named or any(one.is_known(around.values) for one in named)
+        if self.skipped:
+            return False
         return self.condition.holds(around, day) and _known(self.wording, around.values) and any_known
 
     def names(self) -> frozenset[str]:

@@ -70,7 +70,7 @@ def running(scene: Scene, dialogue: Dialogue) -> Running | None:
         talk = decode(scene.state.talk)
     except TalkUnreadable:
         raise TalkBroken("talk_unreadable") from None
-    if dialogue.is_over(talk, scene.at):
+    if dialogue.is_over(talk, scene.at) or talk.script in scene.rulebook.stopped:
         return None
     script = scene.rulebook.script(talk.script, talk.release)
     if script is None:
@@ -117,7 +117,7 @@ def began(
     """
     state, rulebook = scene.state, scene.rulebook
     script = rulebook.scripts.get(script_name)
-    if script is None:
+    if script is None or script_name in rulebook.stopped:
         raise TalkBroken("unknown_script")
     try:
         result = _first(scene, dialogue, script, step)

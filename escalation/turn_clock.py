@@ -34,6 +34,8 @@ SLOT = "day"
 """One planned check-in a day: the store keeps local date and slot unique."""
 
 _HELD_BACK = "check_in_held_back"
+_STOPPED = "dialogue_stopped"
+"""Also the kind of the task: somebody asks in another way what this dialogue would have asked."""
 
 
 def take_check_in(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
@@ -45,6 +47,7 @@ def take_check_in(scene: Scene, event: CheckInDue, dialogue: Dialogue) -> Turn:
     """
     scene = replace(scene, state=_pause_ended(scene))
     reason = why_not(scene) or (HUMAN_CONTACT if spoke_today(scene.state, scene.at) else "")
+    reason = reason or (_STOPPED if event.script in scene.rulebook.stopped else "")
     if reason:
         return scene.state, (*_cancelled(scene, event, reason), *_on(scene))
     contact = scene.state.contact
@@ -136,7 +139,8 @@ def _cancelled(scene: Scene, event: CheckInDue, reason: str) -> tuple[Effect, ..
     level = Level.HIGH if state.facts.phase is Phase.F0 else Level.CONCERN
     if reason in ("no_safe_contact", "no_window"):
         return cancelled, _task(scene, "renew_contact", level)
-    return (cancelled, _task(scene, _HELD_BACK, level)) if reason == "doubt" else (cancelled,)
+    kind = {"doubt": _HELD_BACK, _STOPPED: _STOPPED}.get(reason)
+    return (cancelled,) if kind is None else (cancelled, _task(scene, kind, level))
 
 
 def _pause_ended(scene: Scene) -> ClientState:

@@ -1,7 +1,10 @@
 """Clocks, ids, a guard, a messenger, a pager and coordination in memory; part of ``tests/fakes.py``."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cases.content_desk import Stop
+from cases.errors import NotFound
 from cases.ids import BotId, ClientId, PhoneMessage, ReleaseId, StaffId
 from cases.moments import Moment, after
 from cases.roster import DutyModel, Roster
@@ -93,7 +96,10 @@ class FakePager:
 
 @dataclass
 class FakeCoordination:
-    """``release`` is what is live; an exception in its place is raised."""
+    """``release`` is what is live; an exception in its place is raised.
+
+    ``shelf`` holds earlier ones, and the one on ``trial`` by ``trying``; ``left`` is left out now.
+    """
 
     release: tuple[ReleaseId, bytes] | Exception | None = None
     shifts: Roster | Exception = field(default_factory=lambda: Roster(DutyModel.NONE, (), ()))
@@ -101,6 +107,10 @@ class FakeCoordination:
     fails: list[Exception] = field(default_factory=list)
     other_side: dict[ClientId, frozenset[StaffId]] | Exception = field(default_factory=dict)
     workers: frozenset[StaffId] | Exception = frozenset()
+    shelf: dict[ReleaseId, bytes] = field(default_factory=dict)
+    trial: ReleaseId | None = None
+    trying: frozenset[ClientId] = frozenset()
+    left: frozenset[Stop] | Exception = frozenset()
 
     def barred(self, side: Side, client: ClientId) -> frozenset[StaffId]:
         del side
@@ -113,6 +123,26 @@ class FakeCoordination:
         if isinstance(self.workers, Exception):
             raise self.workers
         return self.workers
+
+    def release_body(self, known: ReleaseId) -> bytes:
+        if known not in self.shelf:
+            raise NotFound
+        return self.shelf[known]
+
+    def trial_number(self) -> ReleaseId | None:
+        return self.trial
+
+    def testers(self, side: Side) -> frozenset[ClientId]:
+        del side
+        return self.trying
+
+    def stopped(self) -> frozenset[Stop]:
+        if isinstance(self.left, Exception):
+            raise self.left
+        return self.left
+
+    def lately(self) -> Sequence[ReleaseId]:
+        return [number for number in self.shelf if number != self.trial]
 
     def roster(self, side: Side) -> Roster:
         del side

@@ -6,6 +6,7 @@ from vault.access_seals import SealBook
 from vault.access_search import LogReading
 from vault.break_glass import GlassBook
 from vault.clockwork import Clock, Ids
+from vault.content_studio import ContentStudio
 from vault.coordination_accounts import AccountBook
 from vault.coordination_alert_calls import AlertCalls
 from vault.coordination_alerts import AlertBoard
@@ -90,6 +91,7 @@ class CoordinationStore(
         self.door = FrontDoor(store, sealer, clock, ids, known)
         self.passkeys = PasskeyDoor(store, sealer, clock, ids, known)
         self.terminal = TerminalDoor(store, sealer, clock, ids, known)
+        self.content = ContentStudio(store, sealer, clock, ids)
 
     def forget_factor(self, login: str, by: str, second: str) -> Forgotten:
         """Take away what somebody lost, on the word of two others. Raises NotForgotten."""

@@ -57,7 +57,17 @@ _CLAUSES = {
 
 _FRONT: Mapping[str, tuple[Front, ...]] = {
     "meta": (Front("SELECT"), *_STAMPS),
-    "release": (Front("SELECT", ("id", "hash", "body", "live"), "live = 1"),),
+    "release": (
+        Front(
+            "SELECT",
+            ("id", "hash", "body", "live", "trial", "retired_at"),
+            "live = 1 OR trial = 1 OR retired_at > 0",
+        ),
+    ),
+    "content_stop": (
+        Front("SELECT", ("id", "dialogue", "question", "until", "ended_at"), "ended_at IS NULL"),
+    ),
+    "content_tester": (Front("SELECT", ("party", "side"), "side = '{side}'"),),
     "shift": (Front("SELECT", (), _POSTS_OF),),
     "service": (Front("SELECT", (), "side = '{side}'"),),
     "roster_day": (Front("SELECT", (), _POSTS_OF),),
@@ -101,12 +111,13 @@ _NARROW = {
 
 _COORDINATION = (
     "absence access_log access_review access_seal access_trim account alert_token break_glass"
-    " calendar_link care case_ case_choice case_link case_party cross_alert enrolment_begun family_open"
-    " family_switch family_worker family_yes figure grant_ live_event login_attempt login_code mark_feedback"
-    " meta missed_signal page_test party_ended passkey passkey_challenge presence reach reachability release"
-    " retention_receipt roster_day service session shift shift_swap"
-    " sign_on_attempt sign_on_emergency sign_on_identity sign_on_token staff"
-    " staff_skill visit_order volunteer volunteer_time wall_role"
+    " calendar_link care case_ case_choice case_link case_party content_author content_draft content_op"
+    " content_part content_proof content_stop content_tester content_verdict cross_alert enrolment_begun"
+    " family_open family_switch family_worker family_yes figure grant_ live_event login_attempt login_code"
+    " mark_feedback meta missed_signal page_test party_ended passkey passkey_challenge presence reach"
+    " reachability release release_move retention_receipt roster_day service session shift shift_swap"
+    " sign_on_attempt sign_on_emergency sign_on_identity sign_on_token staff staff_skill visit_order"
+    " volunteer volunteer_time wall_role"
 )
 _SIDE = (
     "act agreed_line agreement alert answer bot_heard call_prompt checkin client client_request"

@@ -2,11 +2,14 @@
 
 from sqlalchemy import Connection, select
 
+from cases.content_draft import CONTENT_PEOPLE
 from cases.desk import StaffRole
 from vault.login_codes import has_code
 from vault.tables_coordination import passkey, sign_on_identity
 
-TWO_FACTORS = frozenset({StaffRole.COORDINATOR, StaffRole.ADMIN, StaffRole.LEAD, StaffRole.PRIVACY})
+TWO_FACTORS = (
+    frozenset({StaffRole.COORDINATOR, StaffRole.ADMIN, StaffRole.LEAD, StaffRole.PRIVACY}) | CONTENT_PEOPLE
+)
 
 
 def has_passkey(conn: Connection, person: str) -> bool:

@@ -22,6 +22,7 @@ from vault.tables_accounts import account_table
 from vault.tables_alert_calls import alert_call_table
 from vault.tables_choices import choice_table
 from vault.tables_codes import code_table
+from vault.tables_content import content_moves, content_tables, release_fields
 from vault.tables_ended import ended_table
 from vault.tables_family import family_tables
 from vault.tables_figures import figure_tables
@@ -202,6 +203,7 @@ release = Table(
     Column("published_by", Text, nullable=False),
     Column("published_at", BigInteger, nullable=False),
     Column("live", Integer, nullable=False),
+    *release_fields(),
 )
 
 access_log = Table(
@@ -238,8 +240,11 @@ access_seal, access_trim, access_review, break_glass = access_tables(coordinatio
 retention_receipt = receipt_table(coordination)
 sign_on_attempt, sign_on_identity, sign_on_token, sign_on_emergency = sign_on_tables(coordination)
 family_switch, family_yes, family_worker, family_open, wall_role = family_tables(coordination)
+content_draft, content_author, content_part, content_op, content_verdict = content_tables(coordination)
+content_proof, content_stop, content_tester, release_move = content_moves(coordination)
 
 _LIVE = release.c.live == 1
+_TRIAL = release.c.trial == 1
 
 Index("shift_now", shift.c.side, shift.c.post, shift.c.starts)
 Index("alert_open", cross_alert.c.acknowledged_at)
@@ -248,6 +253,8 @@ Index("case_party_case", case_party.c.case_)
 Index("session_staff", session.c.staff)
 Index("session_seal", session.c.csrf)
 Index("one_live_release", release.c.live, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
+Index("one_trial_release", release.c.trial, unique=True, sqlite_where=_TRIAL, postgresql_where=_TRIAL)
+Index("content_verdict_of", content_verdict.c.draft)
 Index("access_subject", access_log.c.subject, access_log.c.staff)
 Index("access_party", access_log.c.party, access_log.c.at)
 Index("access_staff", access_log.c.staff, access_log.c.at)

@@ -48,10 +48,10 @@ def test_what_is_published_is_live_until_the_next(office: Office) -> None:
     assert office.desk.publish(b'{"a":"\xc3\xa9","b":1}', "migratie") == first
     second = office.desk.publish(b'{"a":2}', "cor")
     assert office.desk.live_release(first) == (second, b'{"a":2}')
-    assert office.desk.release(first) == '{"a":"é","b":1}'.encode()
+    assert office.desk.release_body(first) == '{"a":"é","b":1}'.encode()
     assert [row["live"] for row in office.rows(release)] == [0, 1]
     with pytest.raises(NotFound):
-        office.desk.release(ReleaseId(99))
+        office.desk.release_body(ReleaseId(99))
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"NaN", b'{"a":1}x', b"\xff"])
@@ -70,7 +70,7 @@ def test_a_release_that_does_not_fit_its_hash_is_broken_and_so_is_none_at_all(of
     with pytest.raises(ReleaseBroken):
         office.desk.live_release(None)
     with pytest.raises(ReleaseBroken):
-        office.desk.release(first)
+        office.desk.release_body(first)
 
 
 def test_many_publishing_at_once_leave_one_live(office: Office) -> None:
