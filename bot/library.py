@@ -16,6 +16,8 @@ from bot.library_pictures import heard_pictures
 from cases.content import ContentFault, ContentPath, Plain
 from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
 from cases.social_map import SocialMap, parse_social_map
+from dialogs.house_words import FILE as _HOUSE_WORDS
+from dialogs.house_words import HouseWords, read_house_words
 from dialogs.lint import lint_texts
 from dialogs.live import live_faults
 from dialogs.other_words import OtherWords
@@ -24,6 +26,8 @@ from dialogs.parse_pictures import read_pictures
 from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply, read_replies
 from dialogs.script import Script
+from dialogs.stale import FILE as _STALE
+from dialogs.stale import stale_faults
 from dialogs.texts import TextBook, read_texts
 from escalation.lexicon import Lexicon, draft_of
 from escalation.lexicon_check import look_over
@@ -54,7 +58,7 @@ _KEYWORDS = "keywords.yaml"
 _SOCIAL_MAP = "social_map.yaml"
 _PICTURES = "pictures.yaml"
 _OTHER_WORDS = "kant_b.yaml"
-_ALONE = (_KEYWORDS, _SOCIAL_MAP, _PICTURES, _OTHER_WORDS)
+_ALONE = (_KEYWORDS, _SOCIAL_MAP, _PICTURES, _OTHER_WORDS, _HOUSE_WORDS, _STALE)
 _TRAINING = "lexicon/training"
 
 _Files = Mapping[str, Plain]
@@ -84,6 +88,7 @@ class Library:
     second: SecondOpinion | None = None
     replies: Mapping[str, ReadyReply] = field(default_factory=dict)
     social_map: SocialMap = ()
+    house_words: HouseWords = field(default_factory=HouseWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +224,18 @@ class _Builder:
         if prove:
             self.faults += heard_pictures(texts.pictures, lexicon, (_PICTURES,))
         second = self._second()
-        return Library(self._files, scripts, texts, programmes, lexicon, second, replies, self._social_map())
+        self.faults += stale_faults(self._files.get(_STALE, {}))
+        return Library(
+            self._files,
+            scripts,
+            texts,
+            programmes,
+            lexicon,
+            second,
+            replies,
+            self._social_map(),
+            self._house_words(),
+        )
 
     def _under(self, folder: str) -> _Files:
         return {name: plain for name, plain in self._files.items() if name.startswith(folder)}
@@ -287,6 +303,11 @@ class _Builder:
         if plain is None:
             return OtherWords()
         found, faults = read_other_words(plain, (_OTHER_WORDS,))
+        self.faults += faults
+        return found
+
+    def _house_words(self) -> HouseWords:
+        found, faults = read_house_words(self._files.get(_HOUSE_WORDS, {}))
         self.faults += faults
         return found
 
