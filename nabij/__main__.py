@@ -16,6 +16,9 @@ from nabij.commands.bench_screen import bench_screen
 from nabij.commands.bench_turn import bench_turn
 from nabij.commands.claim import claim
 from nabij.commands.content_card import content_card
+from nabij.commands.content_diff import content_diff
+from nabij.commands.content_export import content_export
+from nabij.commands.content_import import content_import
 from nabij.commands.content_notice import content_notice
 from nabij.commands.drill_lexicon import drill_lexicon
 from nabij.commands.drill_routes import drill_routes
@@ -50,7 +53,7 @@ from nabij.commands.user_account import user_bind, user_break_glass, user_unbind
 from nabij.commands.user_end import user_end
 from nabij.commands.user_forget_factor import user_forget_factor
 from nabij.commands.wall import wall
-from nabij.refused import EXIT_MISSED, EXIT_REFUSED
+from nabij.refused import EXIT_REFUSED
 
 app = typer.Typer(
     name="nabij",
@@ -87,6 +90,9 @@ for name, command in {"story": story}.items():
     drill.command(name)(command)
 content.command("card")(content_card)
 content.command("notice")(content_notice)
+content.command("diff")(content_diff)
+content.command("export")(content_export)
+content.command("import")(content_import)
 user.command("end")(user_end)
 user.command("forget-factor")(user_forget_factor)
 user.command("bind")(user_bind)
@@ -256,7 +262,11 @@ def keys_new() -> None:
 def user_add(
     login: Annotated[str, typer.Option(help="Name to log in with.")],
     role: Annotated[
-        str, typer.Option(help="worker, coordinator, lead, privacy_officer, admin, buddy, experience_expert.")
+        str,
+        typer.Option(
+            help="worker, coordinator, lead, privacy_officer, admin, buddy, experience_expert, dv_lead or"
+            " content_reviewer."
+        ),
     ],
     alias: Annotated[str, typer.Option(help="What colleagues and clients may call this person.")],
     side: Annotated[
@@ -343,24 +353,6 @@ def content_publish(
 
     with refusals():
         typer.echo(publish_content(folder, by))
-
-
-@content.command("diff")
-def content_diff(
-    folder: Annotated[Path | None, typer.Argument(help="Content folder, else the shipped one.")] = None,
-) -> None:
-    """Show how a content folder differs from the live release; exit 1 when it does.
-
-    Example: `nabij content diff`
-    """
-    from nabij.prepare import diff_content
-
-    with refusals():
-        lines = diff_content(folder)
-    for line in lines:
-        typer.echo(line)
-    if lines:
-        raise typer.Exit(EXIT_MISSED)
 
 
 def main(run: Callable[[], object] = app) -> None:

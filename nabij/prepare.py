@@ -271,20 +271,3 @@ def publish_content(folder: Path | None, by: str) -> str:
     with front_of(settings) as front:
         number = front.publish(canonical(library), by)
     return f"Uitgave {number} is live. Lopende gesprekken gaan verder op hun eigen uitgave."
-
-
-def diff_content(folder: Path | None) -> list[str]:
-    """Return one line per file that differs between the folder and the live release."""
-    settings = read_settings()
-    here = read_content(folder or settings.content).files
-    with front_of(settings) as front:
-        try:
-            found = front.live_release(None)
-            live = from_canonical(found[1]).files if found else {}
-        except (ReleaseBroken, ContentBroken):
-            raise Refused(["De live uitgave is niet te lezen. Publiceer opnieuw."]) from None
-    lines = [f"nieuw: {name}" for name in sorted(here.keys() - live.keys())]
-    lines += [f"weg: {name}" for name in sorted(live.keys() - here.keys())]
-    return lines + [
-        f"anders: {name}" for name in sorted(here.keys() & live.keys()) if here[name] != live[name]
-    ]
