@@ -6,6 +6,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from cases.content_draft import ALL_REVIEWERS, EDITORS
 from cases.desk import VOLUNTEERS, Session, Staff, StaffRole, Watched
 from cases.errors import NotFound
 from cases.glass import Glass
@@ -247,6 +248,13 @@ def reviewer(who: Annotated[Visitor, Depends(visitor)]) -> Visitor:
     return who
 
 
+def content_reader(who: Annotated[Visitor, Depends(visitor)]) -> Visitor:
+    """Return who reads and judges content. Raises NotFound for everybody else."""
+    if who.staff.role not in EDITORS | ALL_REVIEWERS:
+        raise NotFound
+    return who
+
+
 AnyVisitor = Annotated[Visitor, Depends(visitor)]
 Worker = Annotated[AtDesk, Depends(at_desk)]
 InVolunteers = Annotated[AtVolunteer, Depends(at_volunteer)]
@@ -255,3 +263,4 @@ Lead = Annotated[Visitor, Depends(lead)]
 InGlass = Annotated[AtGlass, Depends(in_glass)]
 Privacy = Annotated[Visitor, Depends(privacy)]
 Reviewer = Annotated[Visitor, Depends(reviewer)]
+ContentReader = Annotated[Visitor, Depends(content_reader)]

@@ -22,6 +22,7 @@ from console import (
     gesprek_handelen,
     gevaar,
     gezin,
+    inhoud,
     inzage,
     live,
     loslaten,
@@ -58,7 +59,10 @@ from console import (
     taken,
     terugblik,
     toestemming,
+    uitgaven,
     veilig_contact,
+    verschil,
+    wijziging,
     zorg,
 )
 from console import door as doorway
@@ -131,7 +135,12 @@ _ROUTERS = (
     reporting,
     bereik,
     oproep,
+    inhoud,
+    uitgaven,
+    verschil,
+    wijziging,
 )
+"""Where an address could be that of two routes the first counts: what bears a word before what is free."""
 
 
 def build(

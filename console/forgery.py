@@ -7,6 +7,8 @@ from fastapi import Request
 from console.refusals import Forged
 
 TOKEN = "zegel"  # noqa: S105  # the name of the field, no secret
+MOST_FIELDS = 600
+"""A question with seven answers in every language, mode and form of address is some three hundred."""
 ONCE = "eenmalig"
 """The name of the field with the one-time id of a form."""
 
@@ -28,7 +30,7 @@ def from_our_pages(request: Request, origin: str) -> None:
 
 async def expect_token(request: Request, wanted: set[str]) -> None:
     """Check the token of the form against those this browser was given. Raises Forged."""
-    form = await request.form(max_files=0, max_fields=200)
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
     given = form.get(TOKEN)
     if not isinstance(given, str) or not any(_same(given, one) for one in wanted if one):
         raise Forged

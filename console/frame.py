@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from fastapi.responses import HTMLResponse
 
+from cases.content_draft import CONTENT_PEOPLE
 from cases.desk import VOLUNTEERS, Staff, StaffRole
 from cases.glass import Glass, glass_left
 from cases.ids import ClientId, MessageId
@@ -23,21 +24,33 @@ _FIGURES = ("/cijfers/woorden", mark("Woorden"))
 _CARE = ("/zorg/team", mark("Zorg"))
 _REVIEWS = ("/beoordelen", mark("Nakijken"))
 _VISITS = ("/bezoek", mark("Bezoek"))
-_NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = {
-    StaffRole.WORKER: (
-        _START,
-        ("/postvak", mark("Postvak")),
-        ("/taken", mark("Taken")),
-        ("/clienten", mark("Cliënten")),
-        _ROSTER,
-    ),
-    StaffRole.COORDINATOR: (_START, _ROSTER, _FIGURES, _CARE, ("/mensen", mark("Mensen"))),
-    StaffRole.LEAD: (_START, ("/meldingen", mark("Meldingen")), ("/zaken", mark("Zaken")), _ROSTER, _REVIEWS),
-    StaffRole.ADMIN: (_START, _ROSTER),
-    StaffRole.PRIVACY: (_START, ("/inzage", mark("Wie keek")), _REVIEWS),
-} | dict.fromkeys(VOLUNTEERS, (("/maatje", mark("Begin")), _VISITS))
-_BASES = dict.fromkeys(VOLUNTEERS, "maatje_basis.html")
-"""A volunteer's pages have no roster, no alarm and no count of what waits."""
+_CONTENT = ("/inhoud", mark("Inhoud"))
+_NAVIGATION: dict[StaffRole, tuple[tuple[str, str], ...]] = (
+    {
+        StaffRole.WORKER: (
+            _START,
+            ("/postvak", mark("Postvak")),
+            ("/taken", mark("Taken")),
+            ("/clienten", mark("Cliënten")),
+            _ROSTER,
+        ),
+        StaffRole.COORDINATOR: (_START, _CONTENT, _ROSTER, _FIGURES, _CARE, ("/mensen", mark("Mensen"))),
+        StaffRole.LEAD: (
+            _START,
+            ("/meldingen", mark("Meldingen")),
+            ("/zaken", mark("Zaken")),
+            _ROSTER,
+            _REVIEWS,
+        ),
+        StaffRole.ADMIN: (_START, _ROSTER),
+        StaffRole.PRIVACY: (_START, ("/inzage", mark("Wie keek")), _REVIEWS),
+    }
+    | dict.fromkeys(VOLUNTEERS, (("/maatje", mark("Begin")), _VISITS))
+    | dict.fromkeys(CONTENT_PEOPLE, (_CONTENT,))
+)
+_APART = VOLUNTEERS | CONTENT_PEOPLE
+_BASES = dict.fromkeys(_APART, "maatje_basis.html")
+"""Pages without a roster, an alarm and a count of what waits: for volunteers, and for who reads content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,7 @@ def _glass_now(room: Room, staff: Staff) -> tuple[Glass, int] | None:
 def show(room: Room, who: Visitor, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """Return one page inside the frame of this person; who is on duty may come among the values."""
     if "on_duty" not in values:
-        values["on_duty"] = () if who.staff.role in VOLUNTEERS else on_duty(room, who.staff)
+        values["on_duty"] = () if who.staff.role in _APART else on_duty(room, who.staff)
     frame = {
         "who": who.staff,
         "csrf": who.csrf,

@@ -7,7 +7,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from console.assets import LASTING, lasts
 
-LARGEST_BODY = 128 * 1024
+LARGEST_BODY = 512 * 1024
+"""A text of 20,000 letters in another script, sent as a form, is refused by a page that keeps it."""
 
 POLICY = (
     "default-src 'none'; "

@@ -42,7 +42,9 @@ KEYS = {
     "antwoord": Key("R", mark("Naar het antwoord aan de cliënt")),
     "notitie": Key("N", mark("Naar de notitie voor collega's"), shift=True),
     "noodkaart": Key("K", mark("Noodkaart openen"), shift=True),
-    "terughalen": Key("Z", mark("Uw laatste bericht terughalen")),
+    "terughalen": Key(
+        "Z", mark("Uw laatste bericht terughalen; in de inhoud: uw laatste stap ongedaan maken")
+    ),
     "buiten": Key("C", mark("Naar wat u buiten de chat doet")),
     "overdragen": Key("D", mark("Naar het overdragen aan een collega"), shift=True),
     "gevaar": Key("A", mark("Gevaar: wat nu te doen, met de noodkaart")),

@@ -17,6 +17,7 @@ from console.language import mark, said_to, say, say_many, spoken, tongue
 from console.marks import pieces, showable
 from console.sharing import shared
 from console.theme import Theme
+from console.words_content import plain_words, told_step
 from console.words_doubts import DOUBTS
 from console.words_rights import KINDS as REQUESTS
 from console.words_roads import ROADS
@@ -80,6 +81,7 @@ def _environment() -> Environment:
         "tongue": tongue,
     }
     templates.filters |= {"shown": showable, "label": label}
+    templates.filters |= {"told_step": told_step, "plain_words": plain_words}
     return templates
 
 

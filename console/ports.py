@@ -37,6 +37,7 @@ from console.ports_access import AccessDesk, GlassDesk
 from console.ports_agreements import AgreementDesk
 from console.ports_call import CallDesk
 from console.ports_codes import CodeDesk
+from console.ports_content import ContentDesk
 from console.ports_door import DoorDesk
 from console.ports_family import FamilyDesk
 from console.ports_passkeys import PasskeyDesk
@@ -189,6 +190,9 @@ class CoordinationDesk(AccessDesk, CodeDesk, FamilyDesk, PeopleDesk, Figures, Sh
 
     @property
     def passkeys(self) -> PasskeyDesk: ...
+
+    @property
+    def content(self) -> ContentDesk: ...
 
     def roster(self, side: Side) -> Roster: ...
 

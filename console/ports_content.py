@@ -9,6 +9,7 @@ from cases.content_draft import Needs, Stage, Verdict
 from cases.content_edit import Files, Put
 from cases.desk import Staff
 from cases.ids import ClientId, ReleaseId
+from cases.moments import Moment
 from cases.sides import Side
 
 
@@ -108,6 +109,13 @@ class ContentDesk(Protocol):
 
     def make_tester(self, staff: Staff, party: ClientId, side: Side, *, on: bool) -> None:
         """Keep whether this party is a colleague's own phone or a made-up person. Raises NotFound."""
+
+
+class SideCounts(Protocol):
+    """How many people of one side would meet a change, and from when; numbers and no person."""
+
+    def who_gets(self, dialogues: frozenset[str] | None) -> tuple[int, Moment | None]:
+        """Count who gets one of these next, and when the first does; None: whatever they get next."""
 
 
 class Proofs(Protocol):

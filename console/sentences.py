@@ -49,6 +49,20 @@ SENTENCES = {
     "error.conflict_of_sides": mark("U mag niet met beide kanten van een zaak werken. Vraag een collega."),
     "error.too_many_attempts": mark("Te vaak geprobeerd. Probeer het over %(seconds)s seconden weer."),
     "error.release_broken": mark("De inhoud klopt niet met zijn controlegetal. De vorige blijft in gebruik."),
+    "error.edit_clash": mark(
+        "Een collega veranderde ditzelfde stuk. Er is niets verloren: ga terug, kopieer uw tekst en open de "
+        "pagina opnieuw."
+    ),
+    "error.nothing_to_undo": mark("U heeft hier geen stap meer om ongedaan te maken."),
+    "error.own_work": mark("U schreef of deed dit zelf. Een ander kijkt het na."),
+    "error.stage_moved": mark("Dit is intussen een stap verder, of terug. Kijk hoe het er nu voor staat."),
+    "error.not_proved": mark(
+        "Laat Nabij de wijziging eerst nakijken zoals die nu is, en los op wat daar staat."
+    ),
+    "error.reason_missing": mark("Schrijf waarom. Zonder reden gaat dit niet door."),
+    "error.wrong_reviewer": mark("Deze wijziging vraagt iemand met een andere rol."),
+    "error.base_moved": mark("Er is intussen iets anders in gebruik genomen. Werk deze wijziging eerst bij."),
+    "error.trial_taken": mark("Er wordt al een andere wijziging uitgeprobeerd. Rond die eerst af."),
     "error.weak_password": mark("Dit wachtwoord wordt snel geraden. Neem een ander."),
     "error.glass_open": mark("U heeft al noodtoegang tot een cliënt. Stop die eerst."),
     "error.not_your_own": mark("U deed dit zelf. Iemand anders beoordeelt het."),

@@ -1,13 +1,14 @@
 """What an organisation chooses for its console; the wiring fills it from the settings file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from cases.consents import CURRENT_TEXT
 from cases.programme import Programme
 from cases.sides import Side
 from console.ports_login import SignOn
+from console.studio_tools import Studio
 from console.theme import Theme
 from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply
@@ -89,6 +90,7 @@ class ConsoleSettings:
     ``sign_on`` is the log-in by the organisation's own provider, where there is one.
     ``second_factor``: who arranges or sees much makes a passkey or a code app before anything else.
     ``report_address``: where anybody tells of a hole in this installation, by mail or on the web.
+    ``studio``: what the pages about content work with besides their desk.
     ``region`` is the name of the regional Veilig Thuis of the organisation; it stands beside the number.
     """
 
@@ -112,6 +114,7 @@ class ConsoleSettings:
     sign_on: SignOn | None = None
     second_factor: bool = False
     report_address: str = ""
+    studio: Studio = field(default_factory=Studio)
 
     @property
     def cookie(self) -> str:

@@ -2,10 +2,12 @@
 
 from fastapi import APIRouter, Request, Response
 
+from cases.content_draft import CONTENT_PEOPLE
 from cases.desk import VOLUNTEERS, StaffRole
 from console.access import AnyVisitor, Visitor, at_desk, volunteer_desk_of
 from console.bereik import is_deaf
 from console.frame import on_duty, show
+from console.inhoud import home_page
 from console.maatje import start_page
 from console.mensen import talks_due
 from console.postvak import FILTERS, care_of, lanes
@@ -17,6 +19,8 @@ router = APIRouter()
 
 @router.get("/")
 def start(request: Request, room: InRoom, who: AnyVisitor) -> Response:
+    if who.staff.role in CONTENT_PEOPLE:
+        return home_page(room, who)
     if who.staff.role in VOLUNTEERS:
         return start_page(room, volunteer_desk_of(request, who))
     return show_start(request, room, who)

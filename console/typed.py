@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from console.forgery import ONCE, TOKEN
+from console.forgery import MOST_FIELDS, ONCE, TOKEN
 
 
 class Typed:
@@ -46,7 +46,7 @@ def _plain(value: str) -> str:
 
 async def typed(request: Request) -> Typed:
     """Read the form of this request; the guard has parsed it already."""
-    form = await request.form(max_files=0, max_fields=200)
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
     return Typed({name: value for name, value in form.items() if isinstance(value, str)})
 
 

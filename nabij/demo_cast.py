@@ -1,4 +1,4 @@
-"""The made-up people of the demo: eight members of staff, three phones, six stories. No real person."""
+"""The made-up people of the demo: eleven members of staff, three phones, six stories. No real person."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -19,6 +19,9 @@ STAFF = (
     Person("achterwacht-b", PASSWORD, "Bas", StaffRole.WORKER, Side.B, backup=True),
     Person("maatje", PASSWORD, "Bo", StaffRole.BUDDY, Side.A),
     Person("coordinator", PASSWORD, "Carla", StaffRole.COORDINATOR, None),
+    Person("coordinator-2", PASSWORD, "Chris", StaffRole.COORDINATOR, None),
+    Person("aandacht", PASSWORD, "Dina", StaffRole.DV_LEAD, None),
+    Person("meelezer", PASSWORD, "Mo", StaffRole.CONTENT_REVIEWER, None),
     Person("privacy", PASSWORD, "Fatma", StaffRole.PRIVACY, None),
     Person("regie", PASSWORD, "Lies", StaffRole.LEAD, None),
 )
@@ -37,7 +40,10 @@ ABOUT = {
         "Maatje, kant a",
         "Ziet alleen Duin-27. Werker-a geeft het gesprek: Cliënten, Duin-27, Maatje. Speel dan Nu gevaar.",
     ),
-    "coordinator": ("Coördinator", "Zet diensten en openingstijden. Leest geen gesprekken."),
+    "coordinator": ("Coördinator", "Schrijft wat Nabij zegt, zet diensten. Leest geen gesprekken."),
+    "coordinator-2": ("Tweede coördinator", "Leest mee met wat een ander schreef, en keurt het goed."),
+    "aandacht": ("Aandachtsfunctionaris", "Leest mee met wat over veiligheid gaat. Ziet geen cliënten."),
+    "meelezer": ("Meelezer van een andere regio", "Keurt kleine wijzigingen goed. Ziet geen cliënten."),
     "privacy": (
         "Functionaris gegevensbescherming",
         "Ziet wie wat opende en beoordeelt dat. Leest geen gesprekken en krijgt geen oproepen over gevaar.",

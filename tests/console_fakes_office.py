@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from console_fakes import FakeClock, FakeDoor
 from console_fakes_access import FakeAccess
 from console_fakes_codes import FakeCodes
+from console_fakes_content import ClosedContent
 from console_fakes_family import FakeFamilies
 from console_fakes_passkeys import FakePasskeys
 from console_fakes_people import FakePeople
@@ -29,6 +30,7 @@ class FakeCoordination(FakeFamilies, FakeCodes, FakeAccess, FakePeople, FakeFigu
     known_cases: list[tuple[CaseId, str, int]] = field(default_factory=list)
     door: FakeDoor = field(default_factory=lambda: FakeDoor({}))
     passkeys: FakePasskeys = field(init=False)
+    content: ClosedContent = field(default_factory=ClosedContent)
     seen_here: list[StaffId] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -76,7 +76,10 @@ BO = Staff(StaffId("s-bo"), "p7", "bo", "Bo", StaffRole.BUDDY, Side.A)
 EEF = Staff(StaffId("s-eef"), "p8", "eef", "Eef", StaffRole.EXPERIENCE, Side.A)
 ADA = Staff(StaffId("s-ada"), "p9", "ada", "Ada", StaffRole.ADMIN, None)
 FATMA = Staff(StaffId("s-fatma"), "p10", "fatma", "Fatma", StaffRole.PRIVACY, None)
-EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM, BO, EEF, ADA, FATMA)
+COR = Staff(StaffId("s-cor"), "p11", "cor", "Cor", StaffRole.COORDINATOR, None)
+DINA = Staff(StaffId("s-dina"), "p12", "dina", "Dina", StaffRole.DV_LEAD, None)
+MO = Staff(StaffId("s-mo"), "p13", "mo", "Mo", StaffRole.CONTENT_REVIEWER, None)
+EVERYBODY = (ANNA, BRAM, CEES, DORA, EVA, FEM, BO, EEF, ADA, FATMA, COR, DINA, MO)
 
 
 def _said(sentence: str) -> dict[str, str]:
@@ -138,6 +141,7 @@ def make_world(streams: int = 20) -> World:
     coordination.known.update({DUIN: Side.A, WAD: Side.A, RIET: Side.A, HEIDE: Side.B})
     door = FakeDoor({(one.login, PASSWORD, one.side): one for one in EVERYBODY})
     coordination.door = door
+    coordination.content.people, coordination.content.clock = EVERYBODY, clock
     bugs: list[tuple[str, str]] = []
     feed = FakeFeed()
     goings: list[Going] = []

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cases.content_road import is_small
 from sqlalchemy import Connection, func, insert, select, update
 
 from cases.content_desk import ProofRow
@@ -27,6 +26,7 @@ from cases.content_draft import (
     sent,
 )
 from cases.content_edit import Files, changed_files, digest, settled
+from cases.content_road import is_small
 from cases.desk import Staff
 from cases.errors import NotFound
 from cases.ids import ReleaseId

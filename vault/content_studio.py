@@ -22,7 +22,7 @@ from vault.dialect import insert_new, locked
 from vault.tables_coordination import content_stop, content_tester, release
 from vault.tables_coordination import release_move as move
 
-STOPPERS = EDITORS | {StaffRole.DV_LEAD, StaffRole.LEAD}
+STOPPERS = EDITORS | {StaffRole.DV_LEAD}
 """Who may act at once, alone: something that harms people now does not wait for a second person."""
 _LONGEST_REASON = 500
 _SHOWN = 50

@@ -37,6 +37,7 @@ _IDS |= {
     "talk": "deur-1",
     "kant": "a",
     "dag": "2027-03-29",
+    "wijziging": "live",
 }
 
 

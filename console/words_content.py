@@ -1,0 +1,94 @@
+"""Dutch labels of the content studio: stages, steps that were saved, and what still has to be done."""
+
+from collections.abc import Iterator, Mapping
+
+from cases.content import Plain
+from cases.content_desk import OpRow
+from cases.content_draft import Stage, Verdict
+from cases.desk import StaffRole
+from console import words
+from console.language import mark, say
+
+STAGES = {
+    Stage.WRITING: mark("wordt geschreven"),
+    Stage.REVIEW: mark("wacht op een tweede persoon"),
+    Stage.APPROVED: mark("goedgekeurd"),
+    Stage.TRIAL: mark("wordt uitgeprobeerd"),
+    Stage.LIVE: mark("is in gebruik"),
+    Stage.WITHDRAWN: mark("is ingetrokken"),
+}
+ROAD = (
+    (Stage.WRITING, mark("Schrijven")),
+    (Stage.REVIEW, mark("Tweede persoon leest mee")),
+    (Stage.APPROVED, mark("Goedgekeurd")),
+    (Stage.TRIAL, mark("Uitproberen")),
+    (Stage.LIVE, mark("In gebruik")),
+)
+VERDICTS = {Verdict.APPROVED: mark("keurde goed"), Verdict.RETURNED: mark("gaf terug")}
+REVIEWERS = {
+    StaffRole.COORDINATOR: mark("coördinator"),
+    StaffRole.DV_LEAD: mark("aandachtsfunctionaris"),
+    StaffRole.CONTENT_REVIEWER: mark("meelezer"),
+}
+STEPS = {
+    "begun": mark("begonnen"),
+    "renewed": mark("bijgewerkt naar wat nu in gebruik is"),
+    "step_saved": mark("stap %s bewaard"),
+    "step_added": mark("stap %s toegevoegd"),
+    "step_removed": mark("stap %s verwijderd"),
+    "step_copied": mark("stap %s gekopieerd"),
+    "step_moved": mark("stap %s verplaatst"),
+    "step_named": mark("stap %s hernoemd"),
+    "dialogue_saved": mark("gesprek %s bewaard"),
+    "dialogue_added": mark("gesprek %s toegevoegd"),
+    "text_saved": mark("tekst %s bewaard"),
+    "reply_saved": mark("snel antwoord %s bewaard"),
+    "reply_removed": mark("snel antwoord %s verwijderd"),
+    "entry_saved": mark("ingang %s bewaard"),
+    "entry_removed": mark("ingang %s verwijderd"),
+    "words_saved": mark("woorden bewaard"),
+    "rule_saved": mark("regel %s bewaard"),
+    "rule_removed": mark("regel %s verwijderd"),
+    "programme_saved": mark("programma %s bewaard"),
+    "house_words_saved": mark("huiswoordenlijst bewaard"),
+    "still_right": mark("vertaling van %s klopt nog"),
+    "story_kept": mark("voorbeeldgesprek %s bewaard"),
+    "story_removed": mark("voorbeeldgesprek %s verwijderd"),
+    "imported": mark("ingelezen uit een bestand"),
+    "undone": mark("stap ongedaan gemaakt"),
+}
+"""What was saved, by its code; the name stands at %s."""
+LEVELS = {level.word: label for level, label in words.LEVELS.items()}
+_NOTHING = mark("niets")
+KINDS = {
+    "dialogues": mark("Gesprekken"),
+    "texts": mark("Losse teksten"),
+    "replies": mark("Snelle antwoorden"),
+    "programmes": mark("Programma's"),
+    "lexicon": mark("Woorden waar Nabij op let"),
+    "stories": mark("Voorbeeldgesprekken"),
+}
+
+
+def told_step(row: OpRow) -> str:
+    """Return what a step did, as a sentence."""
+    sentence = say(STEPS.get(row.what, row.what))
+    return sentence % row.told[0] if row.told and "%s" in sentence else sentence.replace(" %s", "")
+
+
+def plain_words(plain: Plain | None) -> str:
+    """Return the words that stand somewhere in content, for who never saw how it is kept."""
+    if plain is None:
+        return say(_NOTHING)
+    return " · ".join(_words(plain))
+
+
+def _words(plain: Plain) -> Iterator[str]:
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, Mapping):
+        for one in plain.values():
+            yield from _words(one)
+    else:
+        for one in plain:
+            yield from _words(one)
