@@ -1,17 +1,21 @@
 """The sociale kaart: whom a person can turn to, each entry with the day it was last checked (F19)."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from cases.content import ContentFault, ContentPath, Plain
 from cases.levels import Language
-from cases.reading import choice, known_fields, needed, part, rows, words
+from cases.opening_hours import OpeningHours, parse_opening_hours
+from cases.reading import choice, known_fields, needed, part, rows, words, yes
 
 OLDEST = timedelta(days=90)
 """What was checked longer ago is not shown to who looks for help."""
 ALWAYS = ("112", "vt", "113")
 """Keys that every map holds and no age hides: a stale entry is better than no number in danger."""
+CRISIS = (*ALWAYS, "csg")
+"""Keys that nothing goes live without somebody having checked them in the last 90 days."""
 REGION = "vt-"
 """How the keys of the regional Veilig Thuis organisations begin."""
 MOST = 2
@@ -19,8 +23,21 @@ MOST = 2
 
 _COSTS = ("gratis", "belkosten", "geen")
 _FIELDS = ("sleutel", "naam", "waar", "tijden", "kosten", "let_op", "onderwerpen", "gemeenten")
+_MORE = ("open", "taal", "neutraal", "rekening", "crisis")
+"""What an entry may tell too; older maps have none of it."""
+_TRACES = ("geen", "nummer", "kosten")
 _KEPT = ("eigenaar", "bron", "nagekeken")
 _CLOCK_SLIP = timedelta(days=1)
+_NUMBER = re.compile(r"\+?\d(?:[ \-()/]{0,2}\d){2,}")
+_RIGHT = {
+    "112": frozenset({"112"}),
+    "vt": frozenset({"08002000"}),
+    "113": frozenset({"113", "08000113"}),
+    "csg": frozenset({"08000188"}),
+    "kt": frozenset({"08000432"}),
+}
+"""The one right number of each key. Source: domain.md 3.1."""
+_PERSONAL = ("06", "316", "00316")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``where`` is a number, or a site. No ``municipalities``: for the whole country."""
+    """``where`` is a number, or a site. No ``municipalities``: for the whole country.
+
+    ``discreet`` is what a neutral phone shows for the name; ``trace`` what a bill shows of it: geen, nummer,
+    kosten, or empty where nobody knows. ``opens`` None: the hours are words alone.
+    """
 
     key: str
     name: Told
@@ -49,6 +70,15 @@ class Entry:
     owner: str
     source: str
     checked_on: date
+    opens: OpeningHours | None = None
+    languages: tuple[str, ...] = ()
+    discreet: Told = Told()
+    trace: str = ""
+    is_crisis: bool = False
+
+    def is_open(self, wall: datetime, *, is_holiday: bool) -> bool | None:
+        """Say whether it is open now on the clock of the Netherlands; None where only words are known."""
+        return None if self.opens is None else self.opens.is_open(wall, is_holiday=is_holiday)
 
     def is_fresh(self, today: date) -> bool:
         """Say whether it was checked in the last 90 days. A day to come is no check."""
@@ -74,12 +104,67 @@ def look_up(entries: SocialMap, topic: str, municipality: str, today: date) -> S
     return tuple(sorted(found, key=lambda one: not one.municipalities)[:MOST])
 
 
+def stale_crisis(entries: SocialMap, today: date) -> tuple[str, ...]:
+    """Return the keys of crisis entries that were not checked lately: they hold up what goes live."""
+    return tuple(one.key for one in entries if one.is_crisis and not one.is_fresh(today))
+
+
 def region_named(entries: SocialMap, key: str) -> str:
     """Return the Dutch name of the regional Veilig Thuis an organisation chose; empty for none or unknown.
 
     Its age hides no name: the number that stands beside it is the national one.
     """
     return next((one.name.nl for one in entries if one.key == key and key.startswith(REGION)), "")
+
+
+def expired(
+    entries: SocialMap, today: date, path: ContentPath = ("social_map.yaml", "ingangen")
+) -> list[ContentFault]:
+    """Return a fault for each crisis entry that was not checked in the last 90 days: it blocks going live."""
+    return [
+        ContentFault(
+            (*path, place, "nagekeken"),
+            f"'{one.name.nl}' is het laatst nagekeken op {one.checked_on.isoformat()}.",
+            "Bel of bezoek de ingang, en zet bij 'nagekeken' de dag van vandaag.",
+        )
+        for place, one in enumerate(entries)
+        if one.key in CRISIS and not one.is_fresh(today)
+    ]
+
+
+def number_faults(
+    entries: SocialMap, path: ContentPath = ("social_map.yaml", "ingangen")
+) -> list[ContentFault]:
+    """Return where a number that saves lives is another one, costs money, or is hidden from somebody.
+
+    For what goes live now: an older release stays readable.
+    """
+    return [fault for place, one in enumerate(entries) for fault in _number_faults(one, (*path, place))]
+
+
+def _number_faults(entry: Entry, path: ContentPath) -> Iterator[ContentFault]:
+    numbers = {re.sub(r"\D", "", one) for one in _NUMBER.findall(entry.where)}
+    right = _RIGHT.get(entry.key)
+    if right is not None and (not numbers or not numbers <= right):
+        told = " of ".join(sorted(right))
+        problem = f"Bij '{entry.key}' staat een ander nummer dan {told}."
+        yield ContentFault((*path, "waar"), problem, f"Zet {told} terug.")
+    if right is None and any(number.startswith(_PERSONAL) for number in numbers):
+        problem = f"'{entry.where}' is een nummer van een persoon."
+        yield ContentFault((*path, "waar"), problem, "Zet het nummer van de organisatie.")
+    if entry.key in ALWAYS:
+        yield from _hidden(entry, path)
+
+
+def _hidden(entry: Entry, path: ContentPath) -> Iterator[ContentFault]:
+    if entry.municipalities:
+        problem = f"'{entry.key}' geldt zo niet voor iedereen."
+        yield ContentFault((*path, "gemeenten"), problem, "Haal 'gemeenten' hier weg.")
+    if not entry.topics:
+        problem = f"Bij '{entry.key}' staat geen onderwerp: niemand vindt het."
+        yield ContentFault((*path, "onderwerpen"), problem, "Zet de onderwerpen terug.")
+    if entry.cost != "gratis":
+        yield ContentFault((*path, "kosten"), f"'{entry.key}' is gratis.", "Zet: kosten: gratis.")
 
 
 def parse_social_map(plain: Plain, path: ContentPath = ()) -> SocialMap:
@@ -109,13 +194,14 @@ def _plain(text: str) -> str:
 
 def _entry(plain: Plain, path: ContentPath) -> Entry:
     fields = part(plain, path)
-    known_fields(fields, (*_FIELDS, *_KEPT), path)
+    known_fields(fields, (*_FIELDS, *_MORE, *_KEPT), path)
+    opens = _opens(fields, path)
     given = {name: words(needed(fields, name, path), (*path, name)) for name in ("sleutel", "waar", *_KEPT)}
     return Entry(
         key=given["sleutel"],
         name=_told(needed(fields, "naam", path), (*path, "naam")),
         where=given["waar"],
-        hours=_told(needed(fields, "tijden", path), (*path, "tijden")),
+        hours=_hours(fields, opens, path),
         cost=choice(needed(fields, "kosten", path), _COSTS, (*path, "kosten")),
         note=_told(fields["let_op"], (*path, "let_op")) if "let_op" in fields else Told(),
         topics=_names(needed(fields, "onderwerpen", path), (*path, "onderwerpen")),
@@ -123,7 +209,24 @@ def _entry(plain: Plain, path: ContentPath) -> Entry:
         owner=given["eigenaar"],
         source=given["bron"],
         checked_on=_day(given["nagekeken"], (*path, "nagekeken")),
+        opens=opens,
+        languages=_names(fields.get("taal", ()), (*path, "taal")),
+        discreet=_told(fields["neutraal"], (*path, "neutraal")) if "neutraal" in fields else Told(),
+        trace=choice(fields["rekening"], _TRACES, (*path, "rekening")) if "rekening" in fields else "",
+        is_crisis="crisis" in fields and yes(fields["crisis"], (*path, "crisis")),
     )
+
+
+def _opens(fields: Mapping[str, Plain], path: ContentPath) -> OpeningHours | None:
+    where = (*path, "open")
+    return parse_opening_hours(words(fields["open"], where), where) if "open" in fields else None
+
+
+def _hours(fields: Mapping[str, Plain], opens: OpeningHours | None, path: ContentPath) -> Told:
+    """Return the hours in words: as they were written, else as the opening hours say them."""
+    if opens is None or "tijden" in fields:
+        return _told(needed(fields, "tijden", path), (*path, "tijden"))
+    return Told(opens.in_words(Language.NL_B1), opens.in_words(Language.EN))
 
 
 def _told(plain: Plain, path: ContentPath) -> Told:

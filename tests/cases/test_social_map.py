@@ -1,6 +1,6 @@
 """Whom a person can turn to: two at most, nothing stale but the three that save lives, never nothing."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -19,6 +19,7 @@ from cases.social_map import (
     look_up,
     parse_social_map,
     region_named,
+    stale_crisis,
 )
 
 TODAY = date(2027, 3, 1)
@@ -77,6 +78,9 @@ def test_a_map_is_read_to_typed_entries() -> None:
         (plain(nagekeken="gister"), ("ingangen", 0, "nagekeken"), "geen dag"),
         (plain(kosten="duur"), ("ingangen", 0, "kosten"), "onbekend"),
         (plain(naam={"nl": "Hulp"}), ("ingangen", 0, "naam"), "'en' ontbreekt"),
+        (plain(open="Ma 9-17"), ("ingangen", 0, "open"), "geen dag"),
+        (plain(rekening="soms"), ("ingangen", 0, "rekening"), "onbekend"),
+        (plain(crisis="misschien"), ("ingangen", 0, "crisis"), "onbekend"),
         (plain(extra="x"), ("ingangen", 0, "extra"), "onbekend"),
         (plain({**PLAIN, "sleutel": "vt"}), ("ingangen", 3, "sleutel"), "twee keer"),
         ({"ingangen": []}, ("ingangen",), "'112' ontbreekt"),
@@ -144,3 +148,37 @@ def test_only_a_regional_entry_of_the_map_gives_a_name(key: str, keys: list[str]
     for asked in (key, *keys):
         named = region_named(entries, asked)
         assert bool(named) == (asked in keys and asked.startswith(REGION))
+
+
+def test_an_entry_can_tell_its_hours_languages_trace_and_neutral_name() -> None:
+    bare: dict[str, Plain] = {name: one for name, one in PLAIN.items() if name != "tijden"}
+    more: Plain = {
+        **bare,
+        "sleutel": "chat",
+        "open": "Mo-Fr 09:00-17:00",
+        "taal": ["nl", "en"],
+        "neutraal": {"nl": "het adviesnummer", "en": "the advice line"},
+        "rekening": "geen",
+        "crisis": "ja",
+    }
+    *_, found = parse_social_map(plain(more))
+    assert found.hours == Told(
+        "maandag tot en met vrijdag van 9 tot 17 uur", "Monday to Friday from 09:00 to 17:00"
+    )
+    assert (found.languages, found.discreet.nl, found.trace, found.is_crisis) == (
+        ("nl", "en"),
+        "het adviesnummer",
+        "geen",
+        True,
+    )
+    monday = datetime(2027, 3, 1, 10)  # noqa: DTZ001  # a wall clock has no zone
+    assert found.is_open(monday, is_holiday=False)
+    assert VT.is_open(monday, is_holiday=False) is None
+    *_, both = parse_social_map(plain({**PLAIN, "sleutel": "beide", "open": "24/7"}))
+    assert both.hours.nl == "dag en nacht"
+
+
+def test_an_entry_for_a_crisis_that_was_not_checked_lately_is_named() -> None:
+    entries = parse_social_map(plain({**PLAIN, "sleutel": "crisis", "crisis": "ja"}))
+    assert stale_crisis(entries, TODAY) == ()
+    assert stale_crisis(entries, TODAY + OLDEST) == ("crisis",)
