@@ -12,14 +12,23 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from bot.library import LARGEST_FILE, ContentBroken, Fault, Library, canonical, from_canonical, read_folder
+from bot.library import (
+    LARGEST_FILE,
+    ContentBroken,
+    Fault,
+    Library,
+    canonical,
+    check_folder,
+    from_canonical,
+    read_folder,
+)
 from bot.library_write import as_files
 from cases.content_edit import Files, changed_files, puts_between
 from cases.errors import NotFound, ReleaseBroken
 from cases.ids import ReleaseId
 from nabij.content_folder import shipped_content
-from nabij.lexicon.checking import checked
-from nabij.prepare import front_of
+from nabij.lexicon.checking import harmless_in
+from nabij.prepare import front_of, read_content_setting
 from nabij.refused import Refused
 from nabij.settings import read_settings
 from vault.factor_forgetting import NotForgotten
@@ -134,9 +143,17 @@ def read_package(path: Path, *, proved: bool = False) -> Library:
         manifest = files.pop(MANIFEST, None)
         _write_folder(folder, files)
         inner = folder / _INSIDE if manifest is not None or path.is_file() else folder
-        library = checked(inner).library if proved else _read(inner)
-    _fits(manifest, library, needed=path.is_file())
-    return library
+        library = _read(inner)
+        _fits(manifest, library, needed=path.is_file())
+        return _proved(inner) if proved else library
+
+
+def _proved(folder: Path) -> Library:
+    """Look content over by the everyday messages of this place: a package holds none."""
+    try:
+        return check_folder(folder, harmless_in(read_content_setting())).library
+    except ContentBroken as broken:
+        raise Refused([str(fault) for fault in broken.faults]) from None
 
 
 def _read(folder: Path) -> Library:
