@@ -104,11 +104,6 @@ def look_up(entries: SocialMap, topic: str, municipality: str, today: date) -> S
     return tuple(sorted(found, key=lambda one: not one.municipalities)[:MOST])
 
 
-def stale_crisis(entries: SocialMap, today: date) -> tuple[str, ...]:
-    """Return the keys of crisis entries that were not checked lately: they hold up what goes live."""
-    return tuple(one.key for one in entries if one.is_crisis and not one.is_fresh(today))
-
-
 def region_named(entries: SocialMap, key: str) -> str:
     """Return the Dutch name of the regional Veilig Thuis an organisation chose; empty for none or unknown.
 
@@ -128,7 +123,7 @@ def expired(
             "Bel of bezoek de ingang, en zet bij 'nagekeken' de dag van vandaag.",
         )
         for place, one in enumerate(entries)
-        if one.key in CRISIS and not one.is_fresh(today)
+        if (one.key in CRISIS or one.is_crisis) and not one.is_fresh(today)
     ]
 
 

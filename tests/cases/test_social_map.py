@@ -16,10 +16,10 @@ from cases.social_map import (
     Entry,
     SocialMap,
     Told,
+    expired,
     look_up,
     parse_social_map,
     region_named,
-    stale_crisis,
 )
 
 TODAY = date(2027, 3, 1)
@@ -180,5 +180,5 @@ def test_an_entry_can_tell_its_hours_languages_trace_and_neutral_name() -> None:
 
 def test_an_entry_for_a_crisis_that_was_not_checked_lately_is_named() -> None:
     entries = parse_social_map(plain({**PLAIN, "sleutel": "crisis", "crisis": "ja"}))
-    assert stale_crisis(entries, TODAY) == ()
-    assert stale_crisis(entries, TODAY + OLDEST) == ("crisis",)
+    assert expired(entries[-1:], TODAY) == []
+    assert [one.path[-1] for one in expired(entries[-1:], TODAY + OLDEST)] == ["nagekeken"]
