@@ -31,6 +31,8 @@ COMMANDS = [
     ["content", "check"],
     ["content", "publish"],
     ["content", "diff"],
+    ["content", "export"],
+    ["content", "import"],
     ["drill", "story"],
     ["drill", "lexicon"],
     ["retention", "status"],
