@@ -2,21 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.library import ContentBroken, Library, read_folder
-from cases.anchors import Anchor, anchors_of
-from cases.facts import Facts, Phase
-from cases.human_moments import HumanDay, human_days
-from cases.levels import Mode
-from cases.moments import Moment, at_wall, moment_of, wall
+from cases.anchors import Anchor
+from cases.facts import Phase
+from cases.human_moments import HumanDay
+from cases.moments import Moment, at_wall, moment_of
 from cases.pace import Pace
-from cases.plan import Course, Planned, check_ins
 from cases.programme import Programme
-from cases.safe_contact import SafeContact, Window
+from cases.programme_year import Start, YearMoment, year_of
+from cases.safe_contact import Window
 from cases.sides import Side
 from cases.windows import check_windows
 from escalation.turn_clock import SLOT
@@ -89,30 +88,26 @@ def preview_of(asked: Asked, library: Library) -> Preview:
     side = _chosen("--side", asked.side or side_of(programme), {one.value: one for one in Side})
     zone = _zone(asked.zone)
     given = _anchors(asked.anchors, zone)
-    course = Course(
+    year = year_of(
         programme,
-        _began(programme, given),
-        Facts(ban_extended=asked.extended),
-        anchors=anchors_of(given),
-        pace=_chosen("--pace", asked.pace, {one.value: one for one in Pace}),
+        Start(
+            _began(programme, given),
+            windows_of(asked.windows),
+            zone,
+            side,
+            given,
+            _chosen("--pace", asked.pace, {one.value: one for one in Pace}),
+            asked.extended,
+            YEAR,
+        ),
     )
-    begin = course.anchor(programme.anchor, zone)
-    first = wall(begin, zone).date()
-    day_before, until = (at_wall(first + timedelta(days=ahead), time(0), zone) for ahead in (-1, YEAR))
-    found = check_ins(_contact(asked), side, course, day_before, until)
-    moments = tuple(_shown(one, library, zone) for one in found)
-    return Preview(programme, side, first, moments, human_days(course, zone))
+    moments = tuple(_shown(one, library) for one in year.moments)
+    return Preview(programme, side, year.first, moments, year.people)
 
 
-def _shown(planned: Planned, library: Library, zone: ZoneInfo) -> Shown:
-    return Shown(
-        wall(planned.due_at, zone),
-        wall(planned.due_at, ZoneInfo("UTC")),
-        planned.script,
-        library.scripts[planned.script].title,
-        planned.phase,
-        planned.day,
-    )
+def _shown(moment: YearMoment, library: Library) -> Shown:
+    title = library.scripts[moment.dialogue].title
+    return Shown(moment.at, moment.utc, moment.dialogue, title, moment.phase, moment.day)
 
 
 def as_plain(preview: Preview) -> dict[str, list[dict[str, str]]]:
@@ -195,10 +190,6 @@ def windows_of(typed: Sequence[str]) -> tuple[Window, ...]:
     except ValueError as wrong:
         raise WrongUse(f"--window: {wrong}") from None
     return windows
-
-
-def _contact(asked: Asked) -> SafeContact:
-    return SafeContact(windows_of(asked.windows), asked.zone, Mode.OPEN, "", Moment(2**60))
 
 
 def _hours(typed: str) -> tuple[time, time]:
