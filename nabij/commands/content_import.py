@@ -31,4 +31,4 @@ def content_import(
             typer.echo(f"De inhoud klopt: {len(library.files)} bestanden. Er is niets bewaard.")
             return
         _, files = keep_as_change(library, by, title)
-    typer.echo(f"Bewaard als wijziging in {files} bestanden. Lees hem na in de pagina's, onder Inhoud.")
+    typer.echo(f"Bewaard als wijziging. Aantal bestanden: {files}. Lees hem na in de pagina's, onder Inhoud.")
