@@ -41,7 +41,7 @@ from nabij.commands.log_verify import log_verify
 from nabij.commands.plan_preview import plan_preview
 from nabij.commands.poison import poison
 from nabij.commands.redis import redis
-from nabij.commands.refusing import SideOption, refusals, refuse
+from nabij.commands.refusing import ProofOption, SideOption, refusals, refuse
 from nabij.commands.retention_status import retention
 from nabij.commands.shred import shred
 from nabij.commands.silent import silent
@@ -342,17 +342,22 @@ def content_check(
 
 @content.command("publish")
 def content_publish(
-    by: Annotated[str, typer.Option(help="Who publishes, for the record.")],
+    by: Annotated[str, typer.Option(help="Login of who publishes.")],
     folder: Annotated[Path | None, typer.Argument(help="Content folder, else the configured one.")] = None,
+    second: Annotated[str, typer.Option("--with", help="Login of the second person.")] = "",
+    proof_file: ProofOption = None,
 ) -> None:
     """Make a checked content folder the live release; running processes take it over by themselves.
 
-    Example: `nabij content publish --by anna content`
+    Two people show who they are, one of them a coordinator. One alone only mends a release that is broken.
+
+    Example: `nabij content publish --by anna --with bea content`
     """
-    from nabij.prepare import publish_content
+    from nabij.proving import Two, proof_from
+    from nabij.publishing import publish_content
 
     with refusals():
-        typer.echo(publish_content(folder, by))
+        typer.echo(publish_content(folder, Two(by, second, proof_from(proof_file or ()))))
 
 
 def main(run: Callable[[], object] = app) -> None:

@@ -262,12 +262,3 @@ def _detection_problems(library: Library) -> list[str]:
         told = f"De regels van de live uitgave horen niet eens '{missed[0][:40]}'."
         return [f"{told} De risicoherkenning werkt niet. {_REPUBLISH}"]
     return []
-
-
-def publish_content(folder: Path | None, by: str) -> str:
-    """Make a checked folder the live release. Raises Refused; the last good release then stays."""
-    settings = read_settings()
-    library = checked(folder or settings.content).library
-    with front_of(settings) as front:
-        number = front.publish(canonical(library), by)
-    return f"Uitgave {number} is live. Lopende gesprekken gaan verder op hun eigen uitgave."

@@ -97,24 +97,38 @@ def new_keyword(folder: Path) -> Path:
     return copy
 
 
+def proof_of_both(folder: Path) -> tuple[str, ...]:
+    """Write down what both people show, for their eyes alone."""
+    written = folder / "bewijs"
+    written.write_text(f"{PASSWORD}\n", encoding="utf-8")
+    written.chmod(0o600)
+    return ("--proof-file", str(written), "--proof-file", str(written))
+
+
 def test_a_published_word_works_at_once_and_a_log_at_debug_holds_no_token_word_or_name(
     one_bot: tuple[Street, dict[str, str]], tmp_path: Path
 ) -> None:
     made, settings = one_bot
     serve = made.start({**settings, "NABIJ_DEBUG_LOGS": "ja"}, "serve")
     add_staff(settings, "anna", StaffRole.WORKER, Side.A)
+    add_staff(settings, "cora", StaffRole.COORDINATOR, None)
+    add_staff(settings, "dina", StaffRole.DV_LEAD, None)
     phone = made.simulator.phone(SAM, first_name=FIRST_NAME)
     with logged_in(serve.url, "anna", "a") as anna:
         enrol(anna, phone, made, alias=ALIAS, bot="a1", username=BOT)
         folder = new_keyword(tmp_path)
-        published = nabij(settings, "content", "publish", "--by", "anna", str(folder))
+        alone = nabij(settings, "content", "publish", "--by", "cora", str(folder))
+        assert alone.returncode == 78
+        assert "Niemand neemt alleen inhoud in gebruik." in alone.stderr
+        two = ("--by", "cora", "--with", "dina", *proof_of_both(tmp_path))
+        published = nabij(settings, "content", "publish", *two, str(folder))
         since = monotonic()
         assert "Uitgave 2 is live" in published.stdout, published.stderr
         made.simulator.wait_until(lambda: '"release": 2' in serve.said())
         assert monotonic() - since < 5
         assert len(send_acute(made, phone, BOT, CODE_WORD)) == 1
         (folder / "keywords.yaml").write_text("keywords: [", encoding="utf-8")
-        broken = nabij(settings, "content", "publish", "--by", "anna", str(folder))
+        broken = nabij(settings, "content", "publish", *two, str(folder))
         assert broken.returncode == 78
         assert "keywords.yaml, regel 1" in broken.stderr
         assert len(send_acute(made, phone, BOT, f"{CODE_WORD} ?")) == 1
