@@ -12,7 +12,7 @@ from console.access import ContentReader, Visitor
 from console.frame import show
 from console.refusals import BadForm
 from console.room import InRoom, Room
-from console.studio import LIVE, content_of, dialogues_of
+from console.studio import LIVE, content_of, titles_of
 from console.typed import Form
 
 router = APIRouter()
@@ -36,7 +36,7 @@ def home_page(room: Room, who: Visitor) -> Response:
         200,
         going=[one for one in rows if one.stage not in (Stage.LIVE, Stage.WITHDRAWN)],
         to_read=[one for one in rows if one.stage is Stage.REVIEW and not one.own],
-        dialogues=_titles(files),
+        dialogues=titles_of(files),
         programmes=_programmes(files),
         live=number,
         stops=desk.stops(who.staff),
@@ -63,15 +63,6 @@ def _first(where: str) -> str:
     """Return a place within a change that a page of ours asked for; anything else is its own page."""
     fits = where.startswith(("/dialoog/", "/woorden", "/programma/", "/teksten", "/antwoorden", "/kaart"))
     return where if fits and ".." not in where and "//" not in where and "\\" not in where else ""
-
-
-def _titles(files: Files) -> list[tuple[str, str]]:
-    found = []
-    for name, file in dialogues_of(files).items():
-        plain = files[file]
-        title = plain.get("titel", "") if isinstance(plain, Mapping) else ""
-        found.append((name, title if isinstance(title, str) else ""))
-    return found
 
 
 def _programmes(files: Files) -> list[tuple[str, str]]:

@@ -101,3 +101,13 @@ def dialogues_of(files: Files) -> Mapping[str, str]:
         and isinstance(plain.get("gesprek"), str)
     }
     return dict(sorted(found.items()))
+
+
+def titles_of(files: Files) -> list[tuple[str, str]]:
+    """Return the name and the title of each dialogue."""
+    found = []
+    for name, file in dialogues_of(files).items():
+        plain = files[file]
+        title = plain.get("titel", "") if isinstance(plain, Mapping) else ""
+        found.append((name, title if isinstance(title, str) else ""))
+    return found

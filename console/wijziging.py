@@ -24,7 +24,7 @@ from console.content_diff_words import told_differences
 from console.frame import show
 from console.refusals import BadForm
 from console.room import InRoom, Room
-from console.studio import LIVE, content_of, dialogues_of
+from console.studio import LIVE, content_of, dialogues_of, titles_of
 from console.studio_tools import Studio
 from console.typed import Form
 
@@ -163,7 +163,7 @@ def _page(room: Room, who: Visitor, wijziging: str, *, notice: str = "", status:
         writes=who.staff.role in EDITORS,
         reviews=_reviews(who, found),
         own=who.staff.person in draft.authors,
-        dialogues=dialogues_of(found.files),
+        dialogues=titles_of(found.files),
         content=words_content,
         small=room.settings.studio.small,
         notice=notice,
