@@ -7,15 +7,17 @@ together, with file, line and remedy in Dutch, and whoever asked keeps the last 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from bot.library_dialogues import read_dialogues
 from bot.library_file import LARGEST_FILE, WEIGHTS, Fault, FileReader, Lines, is_plain, language_in, step_in
+from bot.library_gate import may_go_live
 from bot.library_pictures import heard_pictures
 from cases.content import ContentFault, ContentPath, Plain
 from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
-from cases.social_map import SocialMap, parse_social_map
+from cases.social_map import SocialMap, expired, parse_social_map
 from dialogs.house_words import FILE as _HOUSE_WORDS
 from dialogs.house_words import HouseWords, read_house_words
 from dialogs.lint import lint_texts
@@ -30,7 +32,7 @@ from dialogs.stale import FILE as _STALE
 from dialogs.stale import stale_faults
 from dialogs.texts import TextBook, read_texts
 from escalation.lexicon import Lexicon, draft_of
-from escalation.lexicon_check import look_over
+from escalation.lexicon_check import floor_faults, look_over
 from escalation.lexicon_types import Hit
 from escalation.second_opinion import SecondOpinion
 from escalation.second_opinion_read import parse_second_opinion
@@ -43,8 +45,10 @@ __all__ = [
     "Fault",
     "Library",
     "canonical",
+    "check_files",
     "check_folder",
     "from_canonical",
+    "from_plain",
     "read_folder",
 ]
 
@@ -113,12 +117,26 @@ def check_folder(folder: Path, harmless: Sequence[Hit]) -> Checked:
 
     ``harmless`` are messages that nobody has to read. Raises ContentBroken with every fault.
     """
-    files, lines = _read(folder, weights=True)
+    return _looked_over(*_read(folder, weights=True), harmless)
+
+
+def check_files(files: _Files, harmless: Sequence[Hit], today: date) -> Checked:
+    """Look plain content over as ``check_folder`` does, before it goes live on this day.
+
+    Then a crisis entry of the sociale kaart must have been checked lately too. Raises ContentBroken.
+    """
+    checked = _looked_over(files, {}, harmless)
+    if faults := expired(checked.library.social_map, today, (_SOCIAL_MAP, "ingangen")):
+        raise ContentBroken([_placed(fault, {}) for fault in faults])
+    return checked
+
+
+def _looked_over(files: _Files, lines: Mapping[str, Lines], harmless: Sequence[Hit]) -> Checked:
     builder = _Builder(files)
     library = builder.library(prove=True)
     looked = look_over(builder.draft, harmless)
     # What the draft itself has against it is among the faults of the builder.
-    if faults := builder.faults or looked.faults:
+    if faults := builder.faults or [*looked.faults, *floor_faults(library.lexicon)]:
         raise ContentBroken([_placed(fault, lines) for fault in faults])
     return Checked(library, tuple(_placed(remark, lines) for remark in looked.remarks))
 
@@ -167,6 +185,14 @@ def from_canonical(blob: bytes) -> Library:
     if files is None:
         raise ContentBroken([Fault("release", 0, "Dit is geen uitgave van de inhoud.", "Publiceer opnieuw.")])
     return _typed(files, {}, prove=False)
+
+
+def from_plain(files: _Files, *, prove: bool = False) -> Library:
+    """Return the library of plain content. Raises ContentBroken.
+
+    With ``prove`` the lexicon's own tests run and it is judged as what may go live is.
+    """
+    return _typed(files, {}, prove=prove)
 
 
 def _files_of(blob: bytes) -> _Files | None:
@@ -224,6 +250,11 @@ class _Builder:
         if prove:
             self.faults += heard_pictures(texts.pictures, lexicon, (_PICTURES,))
         second = self._second()
+        social_map = self._social_map()
+        if prove:
+            told = {fault.path for fault in self.faults}
+            found = may_go_live(self._files, programmes, social_map)
+            self.faults += [fault for fault in found if fault.path not in told]
         self.faults += stale_faults(self._files.get(_STALE, {}))
         return Library(
             self._files,
@@ -233,7 +264,7 @@ class _Builder:
             lexicon,
             second,
             replies,
-            self._social_map(),
+            social_map,
             self._house_words(),
         )
 

@@ -17,6 +17,8 @@ WEEKLY = "weekly"
 _LAST_DAY = 3 * 366
 _LONGEST_SLACK = 31
 _WEEK = 7
+_CLOSE_DAYS = 42
+"""Longest stretch with more than one check-in a week."""
 _FIELDS = ("programma", "titel", "anker", "kanaal", "dagen", "mensen", "verder_als")
 _RHYTHM = (
     *("fase", "anker", "van", "tot", "voor", "elke", "vaker", "minder"),
@@ -169,6 +171,22 @@ def check_scripts(programme: Programme, scripts: Mapping[str, object], path: Con
                     f"Het gesprek '{script}' bestaat niet.",
                     f"Kies uit: {', '.join(sorted(scripts))}.",
                 )
+
+
+def pace_faults(programme: Programme, path: ContentPath = ()) -> list[ContentFault]:
+    """Return the parts that write so often and so long that nobody keeps answering.
+
+    For what goes live now: an older release stays readable.
+    """
+    return [
+        ContentFault(
+            (*path, "dagen", place, "elke"),
+            f"Dit deel schrijft elke {one.every} dagen en houdt daar niet mee op.",
+            f"Schrijf bij 'elke' {_WEEK} of meer, of zet bij 'tot' hooguit {_CLOSE_DAYS} dagen later.",
+        )
+        for place, one in enumerate(programme.stretches)
+        if one.every < _WEEK and (one.last is None or one.last - one.first >= _CLOSE_DAYS)
+    ]
 
 
 def _goes_on(stretches: Sequence[Stretch], path: ContentPath) -> None:

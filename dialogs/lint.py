@@ -213,11 +213,17 @@ def _numbers(text: str, path: ContentPath) -> Iterator[ContentFault]:
             )
 
 
-def _betraying(text: str, path: ContentPath) -> Iterator[ContentFault]:
+def betraying_in(text: str) -> Iterator[str]:
+    """Give each word in a text that tells a hostile reader what this is."""
     form = answer_form(text)
     alone = WHOLE_WORDS.intersection(form.split())
     for word in dict.fromkeys((*BETRAYING, *sorted(alone))):
         if word in alone or (word not in WHOLE_WORDS and word in form):
-            yield ContentFault(
-                path, f"'{word}' verraadt waar dit over gaat.", "Kies een gewoon woord dat overal kan staan."
-            )
+            yield word
+
+
+def _betraying(text: str, path: ContentPath) -> Iterator[ContentFault]:
+    for word in betraying_in(text):
+        yield ContentFault(
+            path, f"'{word}' verraadt waar dit over gaat.", "Kies een gewoon woord dat overal kan staan."
+        )

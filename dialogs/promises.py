@@ -20,9 +20,41 @@ _PROMISES = tuple(
     )
 )
 
+_MORE = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"(?:er )?is (?:nu |al )?(?:iemand|hulp|politie|een agent) onderweg|onderweg naar jullie",
+        r"(?:we|wij|ik) (?:zijn|ben) (?:er )?(?:zo|snel|binnen|over)(?: \w+){0,3} bij (?:je|jou|u|jullie)",
+        r"(?:we|wij|ik) (?:komen|kom) (?:nu|direct|meteen|zo|snel|naar) \w+",
+        r"(?:politie|hulp|ambulance) (?:is|wordt|zijn) (?:al |nu |direct )?(?:gebeld|gewaarschuwd|ingelicht)",
+        r"(?:we|wij|ik) (?:bel|bellen|waarschuwe?n?)(?: (?:nu|direct|zelf|voor je|voor u))* (?:de )?politie",
+        r"(?:we|wij|ik) (?:houd|houden|hou) (?:je|jou|u|jullie|het|alles)(?: \w+){0,2} in de gaten",
+        r"(?:we|wij|ik) (?:bescherm|beschermen|bewaken|bewaak|redden|red) (?:je|jou|u|jullie)",
+        r"(?:hier|dan|bij ons|zo) (?:bent|ben|blijf|blijft|zijn) (?:je|u|jullie) (?:\w+ )?veilig",
+        r"(?:je|u|jullie) (?:blijft|bent|zijn|zit) (?:hier |bij ons |nu |altijd )*veilig",
+        r"(?:je|u) hoeft (?:niet|nergens)(?: meer)? bang (?:voor )?te zijn",
+        r"(?:someone|help|somebody|police|an officer) is (?:coming|on the way)|help is on the way",
+        r"(?:we|i) (?:are|am|re|m) (?:coming|on (?:our|my) way|nearby)|we will be there (?:soon|in)",
+        r"(?:we|i) (?:will |ll |are |am |re |m )?(?:watch|monitor|guard)(?:ing)? (?:over )?(?:you|your)",
+        r"(?:we|i) (?:will |ll |are |am |re |m )?keep(?:ing)? (?:an eye on )?you(?: safe)?",
+        r"(?:we|i) (?:will |ll |have |ve )?(?:call|called|warn|warned|told) (?:the )?police",
+        r"(?:we|i) (?:will |ll )?(?:protect|rescue|save) you|you will be safe",
+        r"nothing (?:can|will) happen to you",
+    )
+)
+"""Other forms of the same, that who means harm would write; content that goes live is held against them."""
+
 
 def promises_in(text: str) -> Iterator[str]:
     """Give each promise as it stands in the text."""
     for form in _PROMISES:
+        for hit in form.finditer(text):
+            yield hit.group()
+
+
+def all_promises_in(text: str) -> Iterator[str]:
+    """Give each promise in every form known; stricter than what an older release was held against."""
+    yield from promises_in(text)
+    for form in _MORE:
         for hit in form.finditer(text):
             yield hit.group()

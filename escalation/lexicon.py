@@ -55,6 +55,11 @@ def draft_of(files: Mapping[str, Plain], *, prove: bool = True) -> Draft:
     """
     reading = _Files(files)
     lexicon = reading.lexicon()
+    if prove:
+        reading.faults += [
+            ContentFault(path, f"De klasse '{path[-1]}' is leeg.", "Zet de woorden terug.")
+            for path in reading.hollow
+        ]
     if prove and not reading.faults:
         for failure in failures(lexicon):
             path = (*reading.places[failure.rule], "tests", failure.kind, failure.place)
@@ -69,6 +74,7 @@ class _Files:
         self.faults: list[ContentFault] = []
         self.places: dict[str, ContentPath] = {}
         self.class_places: dict[str, ContentPath] = {}
+        self.hollow: list[ContentPath] = []
         self._files: dict[str, Mapping[str, Plain]] = {}
         for name, plain in files.items():
             fields = self._try(_fields, name, plain)
@@ -126,6 +132,8 @@ class _Files:
             part = self._try(read.part, fields.get("classes", {}), path)
             for name, plain in (part or {}).items():
                 forms = self._try(self._class, name, plain, (*path, name))
+                if forms == ():
+                    self.hollow.append((*path, name))
                 # A class that is broken still exists: the rules that use it have no fault of their own.
                 classes.setdefault(name, forms or (name.lower(),))
                 self.class_places.setdefault(name, (*path, name))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from cases.content import ContentFault, ContentPath
+from escalation.detector import Detector
 from escalation.lexicon import Draft
+from escalation.lexicon_alive import unheard
 from escalation.lexicon_common import (
     MOST_ANCHOR,
     MUCH_ANCHOR,
@@ -17,7 +19,12 @@ from escalation.lexicon_common import (
 from escalation.lexicon_forms import fold_faults, fold_remarks
 from escalation.lexicon_reach import double_faults, reach_faults
 from escalation.lexicon_shape import record_faults
-from escalation.lexicon_types import Hit, Lexicon
+from escalation.lexicon_types import CODES, Hit, Lexicon
+
+_FOLDER = "lexicon"
+_SHOWN = 60
+_NET = "vangnet."
+"""How the rules begin that make somebody read a message for one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,24 @@ def look_over(draft: Draft, harmless: Sequence[Hit]) -> LookedOver:
         anchor_faults(lexicon, common, places, MOST_ANCHOR),
     )
     return LookedOver(tuple(faults), tuple(_remarks(draft, common)))
+
+
+def floor_faults(lexicon: Lexicon) -> list[ContentFault]:
+    """Return what every lexicon must hold whatever else is in it, before it may go live."""
+    missing = sorted(CODES - {rule.code for rule in lexicon.rules})
+    faults = [
+        ContentFault((_FOLDER,), f"Voor {code} is er geen regel meer.", "Zet de regels terug.")
+        for code in missing
+    ]
+    if not any(rule.id.startswith(_NET) for rule in lexicon.rules):
+        faults.append(ContentFault((_FOLDER,), "Het vangnet is leeg.", "Zet vangnet.yaml terug."))
+    faults += [
+        ContentFault(
+            (_FOLDER,), f"'{call[:_SHOWN]}' wordt niet meer gehoord.", "Zet de regel terug die dit hoort."
+        )
+        for call in unheard(Detector.of(lexicon, "ondergrens"))
+    ]
+    return faults
 
 
 def own_harmless(lexicon: Lexicon) -> tuple[Hit, ...]:
