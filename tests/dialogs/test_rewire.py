@@ -1,0 +1,179 @@
+"""Edits of a dialogue keep it whole: nothing points to what is gone, and no text changes by itself."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rulebooks import shipped_library
+
+from bot.library_dialogues import read_dialogues
+from cases.content import ContentFault, Plain
+from cases.content_edit import digest
+from dialogs.outline import outline
+from dialogs.plain_flow import ENDS, days_of, first_of, steps_of, ways_of
+from dialogs.rewire import (
+    added_after,
+    added_under,
+    copied,
+    deleted,
+    free_name,
+    moved_earlier,
+    moved_later,
+    renamed,
+)
+
+FILES = {name: one for name, one in shipped_library().files.items() if name.startswith("dialogues/")}
+SIGNAL: Plain = {"code": "R29", "soort": "fear", "niveau": "high"}
+LINE: Plain = {
+    "gesprek": "proef",
+    "begin": "a",
+    "uitwegen": {"bel": {"naar": "slot"}},
+    "dagvragen": {"3": "c"},
+    "vragen": {
+        "a": {
+            "verder": "b",
+            "knoppen": [
+                {"knop": "ja", "naar": "b"},
+                {"knop": "nee", "naar": "b", "signaal": SIGNAL},
+                {"knop": "anders", "naar": "gesprek:d7", "terug": "b"},
+            ],
+        },
+        "b": {"verder": "c", "knoppen": [{"knop": "weg", "naar": "slot"}]},
+        "c": {"verder": "slot"},
+    },
+}
+
+
+def targets(plain: Plain, step: str) -> dict[str, str]:
+    return {one.key: one.target for one in ways_of(plain, step)}
+
+
+def test_a_new_step_comes_between_and_danger_keeps_its_own_way() -> None:
+    found = added_after(LINE, "a", "nieuw")
+    assert targets(found, "a") == {"ja": "nieuw", "nee": "b", "anders": "gesprek:d7", "verder": "nieuw"}
+    assert targets(found, "nieuw") == {"bel": "slot", "verder": "b"}
+    fresh = steps_of(found)["nieuw"]
+    assert isinstance(fresh, Mapping)
+    assert fresh["uitwegen"] == ["bel"]
+    assert [one.id for one in outline(found)][:3] == ["a", "nieuw", "b"]
+
+
+def test_a_new_step_hangs_under_one_answer_and_leads_on_where_that_led() -> None:
+    found = added_under(LINE, "b", "weg", "nieuw")
+    assert targets(found, "b") == {"weg": "nieuw", "verder": "c"}
+    assert targets(found, "nieuw")["verder"] == "slot"
+    back = added_under(LINE, "a", "anders", "nieuw")
+    fresh = steps_of(back)["nieuw"]
+    assert isinstance(fresh, Mapping)
+    assert (targets(back, "a")["anders"], fresh["verder"], fresh["terug"]) == ("nieuw", "gesprek:d7", "b")
+    with pytest.raises(ContentFault):
+        added_under(LINE, "a", "geen", "nieuw")
+
+
+def test_a_dialogue_without_ways_out_gets_a_step_without_them() -> None:
+    bare: Plain = {"begin": "a", "vragen": {"a": {}}}
+    assert targets(added_after(bare, "a", "b"), "b") == {"verder": "slot"}
+
+
+def test_two_steps_change_places_and_back() -> None:
+    found = moved_later(LINE, "b")
+    assert targets(found, "a")["verder"] == "c"
+    assert (targets(found, "c")["verder"], targets(found, "b")["verder"]) == ("b", "slot")
+    assert days_of(found) == {"3": "b"}
+    assert digest(moved_earlier(found, "b")) == digest(moved_later(found, "c"))
+    first = moved_earlier(LINE, "b")
+    assert (first_of(first), targets(first, "b")["verder"], targets(first, "a")["verder"]) == ("b", "a", "c")
+
+
+def test_what_stands_at_an_end_moves_no_further() -> None:
+    with pytest.raises(ContentFault):
+        moved_earlier(LINE, "a")
+    with pytest.raises(ContentFault):
+        moved_later(LINE, "c")
+    with pytest.raises(ContentFault):
+        moved_later(LINE, "weg")
+
+
+def test_a_step_that_is_not_there_cannot_be_edited() -> None:
+    for act in (deleted, moved_earlier):
+        with pytest.raises(ContentFault):
+            act(LINE, "weg")
+
+
+def test_a_copy_stands_behind_its_example() -> None:
+    found = copied(LINE, "b", "b_2")
+    assert (targets(found, "b")["verder"], targets(found, "b_2")["verder"]) == ("b_2", "c")
+    assert targets(found, "b_2")["weg"] == "slot"
+
+
+def test_what_led_to_a_deleted_step_leads_on() -> None:
+    found = deleted(LINE, "b")
+    assert targets(found, "a") == {"ja": "c", "nee": "c", "anders": "gesprek:d7", "verder": "c"}
+    assert days_of(deleted(LINE, "c")) == {}
+    assert first_of(deleted(LINE, "a")) == "b"
+    with pytest.raises(ContentFault):
+        deleted({"begin": "a", "vragen": {"a": {"verder": "slot"}}}, "a")
+
+
+def test_a_step_gets_another_name_wherever_it_is_named() -> None:
+    other: Plain = {"gesprek": "ander", "vragen": {"x": {"verder": "gesprek:proef/b", "terug": "slot"}}}
+    files = {
+        "dialogues/p.yaml": LINE,
+        "dialogues/o.yaml": other,
+        "keywords.yaml": "b",
+        "dialogues/k.yaml": "",
+    }
+    found = renamed(files, "dialogues/p.yaml", "b", "midden")
+    assert targets(found["dialogues/p.yaml"], "a")["verder"] == "midden"
+    assert targets(found["dialogues/o.yaml"], "x")["verder"] == "gesprek:proef/midden"
+    assert found["keywords.yaml"] == "b"
+    for name in ("a", "slot", "Hoofdletter", "x" * 41, ""):
+        with pytest.raises(ContentFault):
+            renamed(files, "dialogues/p.yaml", "b", name)
+
+
+@pytest.mark.parametrize(
+    ("wish", "name"), [("Hoe gaat het?", "hoe_gaat_het"), ("a", "a_2"), ("slot", "slot_2"), ("¿", "stap")]
+)
+def test_a_new_step_gets_a_name_that_is_free(wish: str, name: str) -> None:
+    assert free_name(LINE, wish) == name
+
+
+def faults(name: str, plain: Plain) -> list[str]:
+    """Return what is wrong with the flow of one dialogue; empty words are not written yet."""
+    library = shipped_library()
+    found = read_dialogues({**FILES, name: plain}, library.texts)[1]
+    return [one.problem for one in found if "hoort tekst" not in one.problem and "korter" not in one.problem]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.sampled_from(sorted(FILES)), st.data())
+def test_whatever_is_done_no_step_points_to_what_is_gone_and_no_text_changes(
+    name: str, data: st.DataObject
+) -> None:
+    plain = FILES[name]
+    before = {step: digest(fields) for step, fields in steps_of(plain).items()}
+    for _ in range(data.draw(st.integers(1, 3))):
+        step = data.draw(st.sampled_from(sorted(steps_of(plain))))
+        act = data.draw(st.sampled_from([added_after, copied, deleted, moved_earlier, moved_later]))
+        try:
+            fresh = (free_name(plain, step),) if act in (added_after, copied) else ()
+            plain = act(plain, step, *fresh)  # type: ignore[operator]  # each takes what it is given here
+        except ContentFault:
+            continue
+        known = {*steps_of(plain), *ENDS}
+        for one in outline(plain):
+            for turn in one.turns:
+                assert turn.target in known or turn.target.startswith("gesprek:")
+    for step, fields in steps_of(plain).items():
+        if step in before and isinstance(fields, Mapping):
+            assert fields["vraag"] == steps_of(FILES[name])[step]["vraag"]  # type: ignore[index, call-overload]  # a plain tree
+
+
+@pytest.mark.parametrize("name", ["dialogues/d1.yaml", "dialogues/d4.yaml", "dialogues/d10.yaml"])
+def test_moving_and_copying_in_a_shipped_dialogue_leaves_nothing_wrong_with_its_flow(name: str) -> None:
+    assert faults(name, FILES[name]) == []
+    for entry in outline(FILES[name])[1:4]:
+        found = copied(FILES[name], entry.id, free_name(FILES[name], entry.id))
+        assert faults(name, found) == []
