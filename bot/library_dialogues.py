@@ -19,7 +19,7 @@ def read_dialogues(
     scripts: dict[str, Script] = {}
     for script in read.values():
         whole, found = whole_script(script, by_name)
-        found += _categories(script)
+        found += categories_of(script)
         faults += found
         if not found:
             scripts[script.name] = whole
@@ -43,7 +43,8 @@ def _read(files: Mapping[str, Plain], texts: TextBook, faults: list[ContentFault
     return read
 
 
-def _categories(script: Script) -> Iterator[ContentFault]:
+def categories_of(script: Script) -> Iterator[ContentFault]:
+    """Give every signal of a sort that the field does not know."""
     for path, signal in script.signals():
         if signal.category not in CATEGORIES:
             yield ContentFault(

@@ -16,6 +16,7 @@ from console import (
     clienten,
     codes,
     deur,
+    dialoog,
     fragments,
     gesprek,
     gesprek_afronden,
@@ -138,6 +139,7 @@ _ROUTERS = (
     inhoud,
     uitgaven,
     verschil,
+    dialoog,
     wijziging,
 )
 """Where an address could be that of two routes the first counts: what bears a word before what is free."""

@@ -59,6 +59,7 @@ STEPS = {
 }
 """What was saved, by its code; the name stands at %s."""
 LEVELS = {level.word: label for level, label in words.LEVELS.items()}
+ENDS = {"slot": mark("afsluiten"), "einde": mark("einde"), "dagvraag": mark("de vraag van vandaag")}
 _NOTHING = mark("niets")
 KINDS = {
     "dialogues": mark("Gesprekken"),

@@ -34,6 +34,7 @@ class Turn:
 class Entry:
     """One step. ``depth`` is how deep it hangs, ``under`` the answer it hangs under; "" on the line itself.
 
+    ``by_day``: it is the question of a programme day, and ``under`` names that day.
     ``reached``: somebody can get here. ``worst`` is the most serious signal of its answers.
     """
 
@@ -43,6 +44,7 @@ class Entry:
     kind: str
     depth: int
     under: str
+    by_day: bool
     reached: bool
     turns: tuple[Turn, ...]
 
@@ -58,6 +60,7 @@ class _Line:
     steps: tuple[str, ...]
     depth: int
     under: str
+    by_day: bool
 
 
 def outline(plain: Plain) -> tuple[Entry, ...]:
@@ -87,16 +90,16 @@ class _Walk:
         self._number = 0
 
     def from_steps(self, first: Iterable[str], *, reached: bool) -> Iterator[Entry]:
-        stack = [line for step in first if (line := self._line(step, 0, ""))]
+        stack = [line for step in first if (line := self._line(step, 0, "", by_day=False))]
         while stack:
             line = stack.pop()
             step, rest = line.steps[0], line.steps[1:]
             self._number += 1
             text = words_of(self._field(step))
             kind = kind_of(self._plain, step)
-            yield Entry(self._number, step, text, kind, line.depth, line.under, reached, ())
+            yield Entry(self._number, step, text, kind, line.depth, line.under, line.by_day, reached, ())
             if rest:
-                stack.append(replace(line, steps=rest, under=""))
+                stack.append(replace(line, steps=rest, under="", by_day=False))
             stack += reversed(self._branches(step, line.depth))
 
     def _branches(self, step: str, depth: int) -> list[_Line]:
@@ -105,19 +108,19 @@ class _Walk:
         for way in ways_of(self._plain, step):
             days = [(day, to) for day, to in days_of(self._plain).items()] if way.target == DAY else []
             for label, to in days or [(way.label or way.key, way.target)]:
-                line = self._line(to, depth + 1, label)
+                line = self._line(to, depth + 1, label, by_day=bool(days))
                 if line is not None:
                     found.append(line)
         return found
 
-    def _line(self, step: str, depth: int, under: str) -> _Line | None:
+    def _line(self, step: str, depth: int, under: str, *, by_day: bool) -> _Line | None:
         """Take a step and what follows it by ``verder``, up to what was taken before."""
         steps: list[str] = []
         while step in self._steps and step not in self._taken:
             self._taken.add(step)
             steps.append(step)
             step = next((one.target for one in ways_of(self._plain, step) if one.main), "")
-        return _Line(tuple(steps), depth, under) if steps else None
+        return _Line(tuple(steps), depth, under, by_day) if steps else None
 
     def _field(self, step: str) -> Plain | None:
         fields = self._steps[step]

@@ -51,6 +51,31 @@ def script_faults(plain: Plain, book: TextBook, path: ContentPath = ()) -> list[
     return whole_script(script, NONE)[1]
 
 
+def question_faults(plain: Plain, path: ContentPath = ()) -> list[ContentFault]:
+    """Return the first fault of each step and way out that cannot be typed: who writes wants all at once."""
+    faults: list[ContentFault] = []
+    ways_out: dict[str, Button] = {}
+    for name, entry in _named(plain, "uitwegen"):
+        try:
+            ways_out |= dict(_ways_out({name: entry}, (*path, "uitwegen")))
+        except ContentFault as fault:
+            faults.append(fault)
+    for name, entry in _named(plain, "vragen"):
+        try:
+            _check_name(name, (*path, "vragen", name))
+            read_question(name, entry, (*path, "vragen", name), ways_out)
+        except ContentFault as fault:
+            faults.append(fault)
+    return faults
+
+
+def _named(plain: Plain, part_of: str) -> Iterator[tuple[str, Plain]]:
+    """Give the named parts there are; what is not there is told by who reads the whole."""
+    inner = plain.get(part_of) if isinstance(plain, Mapping) else None
+    if isinstance(inner, Mapping):
+        yield from inner.items()
+
+
 def whole_script(script: Script, others: Mapping[str, Script]) -> tuple[Script, list[ContentFault]]:
     """Return a script with the dialogues within it, and all that is wrong; with a fault it may be as read."""
     try:
