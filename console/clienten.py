@@ -148,6 +148,7 @@ def _client_page(
         status,
         client=row,
         keeping=at.desk.keeping(at.staff, row.client),
+        tries=room.coordination.content.is_tester(at.staff, row.client),
         faults=tuple(faults),
         proposed=last_default(room.when().today).isoformat(),
     )

@@ -107,6 +107,9 @@ class ContentDesk(Protocol):
     def end_stop(self, staff: Staff, of: str) -> None:
         """Let it be asked again. Raises StageMoved, NotFound."""
 
+    def is_tester(self, staff: Staff, party: ClientId) -> bool:
+        """Say whether this party tries releases first. Raises NotFound for who is no worker."""
+
     def make_tester(self, staff: Staff, party: ClientId, side: Side, *, on: bool) -> None:
         """Keep whether this party is a colleague's own phone or a made-up person. Raises NotFound."""
 

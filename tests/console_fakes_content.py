@@ -14,6 +14,7 @@ from vault_people import RandomIds, ring
 
 from cases.content_edit import Files
 from cases.desk import Staff
+from cases.ids import ClientId
 from cases.moments import Moment
 from cases.sides import Side
 from vault.clockwork import Clock
@@ -39,6 +40,10 @@ class ClosedContent:
             assert self.clock is not None
             self.made = studio_on(self.clock, self.people, self.files())
         return self.made
+
+    def is_tester(self, staff: Staff, party: ClientId) -> bool:
+        """Answer for pages about a client without opening: nobody tries anything yet."""
+        return self.made is not None and self.made.is_tester(staff, party)
 
     def __getattr__(self, name: str) -> Any:  # whatever the real one has
         return getattr(self.opened(), name)

@@ -191,6 +191,13 @@ class ContentStudio(RoadBook):
                 raise StageMoved
             write_entry(conn, entry_of(staff, "content_stop_ended", of, "content"), now)
 
+    def is_tester(self, staff: Staff, party: ClientId) -> bool:
+        """Say whether this party tries releases first. Raises NotFound for who is no worker."""
+        require(staff, (StaffRole.WORKER,))
+        wanted = select(content_tester.c.party).where(content_tester.c.party == party)
+        with self._store.read() as conn:
+            return conn.execute(wanted).first() is not None
+
     def make_tester(self, staff: Staff, party: ClientId, side: Side, *, on: bool) -> None:
         """Keep whether this party is a colleague's own phone or a made-up person. Raises NotFound."""
         require(staff, (StaffRole.WORKER,))

@@ -6,9 +6,10 @@ from contextlib import ExitStack
 
 import pytest
 from console_visit import Visit
-from console_world import DORA, World
+from console_world import ANNA, DORA, World
 
 from cases.content_edit import Put, at
+from cases.ids import ClientId
 
 SEE_OTHER, CONFLICT, MISSING = 303, 409, 404
 REPLIES = "replies/gesprek.yaml"
@@ -173,3 +174,16 @@ def test_two_versions_are_compared_for_who_never_saw_code(dora: Visit, world: Wo
     page = dora.get(f"/inhoud/verschil?van=live&naar={place.rsplit('/', 1)[1]}").text
     assert "1 verschil" in page
     assert "rustig" in page
+
+
+def test_a_worker_marks_a_colleagues_own_phone_to_try_changes_first(url: str, world: World) -> None:
+    with Visit(url) as anna:
+        anna.log_in("anna", "a")
+        page = anna.get("/clienten/c-riet").text
+        assert "Proeftelefoon van een collega" in page
+        assert anna.post("/clienten/c-riet/proef", proef="ja").status_code == SEE_OTHER
+        assert world.coordination.content.is_tester(ANNA, ClientId("c-riet"))
+        anna.get("/clienten/c-riet")
+        anna.post("/clienten/c-riet/proef")
+        assert not world.coordination.content.is_tester(ANNA, ClientId("c-riet"))
+        assert anna.post("/clienten/c-heide/proef", proef="ja").status_code == MISSING
