@@ -23,7 +23,7 @@ from nabij.refused import Refused
 from nabij.settings_access import TABLE as ACCESS
 from nabij.settings_access import AccessSettings, access_errors, read_access
 from nabij.settings_file import bot_tables, read_file, typing_errors
-from nabij.settings_pages import read_phone, read_region, read_report_address, read_theme
+from nabij.settings_pages import read_phone, read_profile, read_region, read_report_address, read_theme
 from nabij.settings_paging import PagingSettings, paging_errors, read_paging
 from nabij.settings_retention import read_retention, retention_errors
 from nabij.settings_roles import read_fronts, read_owners
@@ -81,6 +81,7 @@ class Settings:
     ``one_core``: this process keeps to one core, and others are for others.
     ``ledger``: the folder of what was destroyed, None: next to the keys. ``retention``: chosen terms in days.
     ``owners``: who runs the migrations of a store; ``fronts``: how a side comes to coordination (adr 0029).
+    ``small_team``: profile "klein", pages without what a team of some fifteen families does not need.
     """
 
     data: Path
@@ -110,6 +111,7 @@ class Settings:
     one_core: bool = True
     access: AccessSettings = field(default_factory=AccessSettings)
     ledger: Path | None = None
+    small_team: bool = False
     retention: Mapping[str, int] = field(default_factory=dict)
     owners: Mapping[str, str] = field(repr=False, default_factory=dict)
     fronts: Mapping[Side, str] = field(repr=False, default_factory=dict)
@@ -378,7 +380,7 @@ def _with_pages(found: Settings, reader: _Reader) -> Settings:
     found = replace(found, theme=read_theme(reader), backup_phone=read_phone(reader))
     access = read_access(reader.file, reader.value("anchor_file", table=ACCESS))
     found = replace(found, access=access, veilig_thuis=read_region(reader))
-    found = replace(found, report_address=read_report_address(reader))
+    found = replace(found, report_address=read_report_address(reader), small_team=read_profile(reader))
     if found.database == "postgres":
         owners = read_owners(reader, found.sides.__contains__)
         found = replace(found, owners=owners, fronts=read_fronts(reader))

@@ -31,6 +31,7 @@ TOP = frozenset(
         "second_opinion",
         "backup_phone",
         "report_address",
+        "profile",
         "veilig_thuis",
         "one_core",
         "alarm_url",

@@ -10,6 +10,8 @@ from console.theme import Theme, problems_of
 _MAIL = re.compile(r"[A-Za-z0-9.+_-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
 _WEB = re.compile(r"https://(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/%-]*)?")
 _LONGEST_ADDRESS = 200
+SMALL = "klein"
+_PROFILES = (SMALL, "gewoon")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]")
 
 
@@ -65,3 +67,11 @@ def read_report_address(reader: Reader) -> str:
         )
         return ""
     return found
+
+
+def read_profile(reader: Reader) -> bool:
+    """Read whether this is a small team: it sees fewer pages of the content studio."""
+    found = reader.value("profile")
+    if found and found not in _PROFILES:
+        reader.problems.append(f"profile is '{found}'. Kies klein (tot zo'n 15 gezinnen) of gewoon.")
+    return found == SMALL

@@ -249,3 +249,11 @@ def test_the_second_opinion_listens_unless_it_is_switched_off(tmp_path: Path) ->
     with pytest.raises(Refused) as refused:
         read_settings({**environment, "NABIJ_SECOND_OPINION": "misschien"})
     assert refused.value.problems == ["second_opinion is 'misschien'. Kies een van: on, off."]
+
+
+def test_a_small_team_chooses_the_profile_klein_and_a_slip_is_told(tmp_path: Path) -> None:
+    environment = {"NABIJ_SIDE_B_TOKEN_FILE": secret(tmp_path, "token", TOKEN), "NABIJ_DATA": str(tmp_path)}
+    assert not read_settings(environment).small_team
+    assert read_settings({**environment, "NABIJ_PROFILE": "klein"}).small_team
+    with pytest.raises(Refused, match="profile is 'kleine'. Kies klein"):
+        read_settings({**environment, "NABIJ_PROFILE": "kleine"})
