@@ -243,18 +243,13 @@ class _Builder:
         scripts = self._scripts(texts)
         if prove:
             self.faults += live_faults(scripts.values(), texts, (one.wording for one in replies.values()))
-        programmes = self._programmes(scripts)
-        self._needed(scripts, START, "Het startgesprek", _DIALOGUES)
-        self._needed(programmes, WEEKLY, "Het programma", _PROGRAMMES)
+        programmes = self._all_programmes(scripts)
         lexicon = self._lexicon(prove=prove)
         if prove:
             self.faults += heard_pictures(texts.pictures, lexicon, (_PICTURES,))
-        second = self._second()
-        social_map = self._social_map()
+        second, social_map = self._second(), self._social_map()
         if prove:
-            told = {fault.path for fault in self.faults}
-            found = may_go_live(self._files, programmes, social_map)
-            self.faults += [fault for fault in found if fault.path not in told]
+            self._gate(programmes, social_map)
         self.faults += stale_faults(self._files.get(_STALE, {}))
         return Library(
             self._files,
@@ -267,6 +262,12 @@ class _Builder:
             social_map,
             self._house_words(),
         )
+
+    def _gate(self, programmes: Mapping[str, Programme], social_map: SocialMap) -> None:
+        """Add what may not go live; a spot that is told already is told once."""
+        told = {fault.path for fault in self.faults}
+        found = may_go_live(self._files, programmes, social_map)
+        self.faults += [fault for fault in found if fault.path not in told]
 
     def _under(self, folder: str) -> _Files:
         return {name: plain for name, plain in self._files.items() if name.startswith(folder)}
@@ -293,6 +294,12 @@ class _Builder:
     def _unique(self, name: str, seen: Mapping[str, object], path: ContentPath) -> None:
         if name in seen:
             self._fault(path, f"De naam '{name}' bestaat al.", "Kies een andere naam.")
+
+    def _all_programmes(self, scripts: Mapping[str, Script]) -> Mapping[str, Programme]:
+        programmes = self._programmes(scripts)
+        self._needed(scripts, START, "Het startgesprek", _DIALOGUES)
+        self._needed(programmes, WEEKLY, "Het programma", _PROGRAMMES)
+        return programmes
 
     def _programmes(self, scripts: Mapping[str, Script]) -> Mapping[str, Programme]:
         programmes: dict[str, Programme] = {}

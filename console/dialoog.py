@@ -183,16 +183,13 @@ def _page(
 ) -> Response:
     file, plain = _dialogue(change, gesprek)
     stale = [one for one in stale_in(change.files) if one.group.file == file]
-    title = plain.get("titel", gesprek) if isinstance(plain, Mapping) else gesprek
+    around = {"change": change, "place": change.id, "name": gesprek, "title": _title(plain) or gesprek}
     return show(
         room,
         who,
         "dialoog.html",
         status,
-        change=change,
-        place=change.id,
-        name=gesprek,
-        title=title,
+        **around,
         rows=_rows(plain, [one.group.place for one in stale]),
         faults=faults_in(change.files, file),
         stale=stale,
@@ -203,6 +200,11 @@ def _page(
         content=words_content,
         small=room.settings.studio.small,
     )
+
+
+def _title(plain: Plain) -> str:
+    title = plain.get("titel") if isinstance(plain, Mapping) else None
+    return title if isinstance(title, str) else ""
 
 
 def _rows(plain: Plain, stale: list[str]) -> list[Row]:

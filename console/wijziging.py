@@ -141,7 +141,6 @@ def _page(room: Room, who: Visitor, wijziging: str, *, notice: str = "", status:
     found = desk.draft(who.staff, wijziging)
     mark, proof = desk.proof_of(who.staff, wijziging)
     draft = found.draft
-    people, lead = still_needed(draft)
     return show(
         room,
         who,
@@ -157,8 +156,7 @@ def _page(room: Room, who: Visitor, wijziging: str, *, notice: str = "", status:
         busy=proof is not None and proof.done_at is None and proof.begun_at > 0,
         reach=_reach(room.settings.studio, found),
         clashes=_clashes(room, who, found) if found.conflicts_with_live else (),
-        needed=people,
-        needs_lead=lead,
+        needed=still_needed(draft),
         complete=is_complete(draft),
         writes=who.staff.role in EDITORS,
         reviews=_reviews(who, found),

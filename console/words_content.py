@@ -33,31 +33,31 @@ REVIEWERS = {
 STEPS = {
     "begun": mark("begonnen"),
     "renewed": mark("bijgewerkt naar wat nu in gebruik is"),
-    "step_saved": mark("stap %s bewaard"),
-    "step_added": mark("stap %s toegevoegd"),
-    "step_removed": mark("stap %s verwijderd"),
-    "step_copied": mark("stap %s gekopieerd"),
-    "step_moved": mark("stap %s verplaatst"),
-    "step_named": mark("stap %s hernoemd"),
-    "dialogue_saved": mark("gesprek %s bewaard"),
-    "dialogue_added": mark("gesprek %s toegevoegd"),
-    "text_saved": mark("tekst %s bewaard"),
-    "reply_saved": mark("snel antwoord %s bewaard"),
-    "reply_removed": mark("snel antwoord %s verwijderd"),
-    "entry_saved": mark("ingang %s bewaard"),
-    "entry_removed": mark("ingang %s verwijderd"),
+    "step_saved": mark("stap %(name)s bewaard"),
+    "step_added": mark("stap %(name)s toegevoegd"),
+    "step_removed": mark("stap %(name)s verwijderd"),
+    "step_copied": mark("stap %(name)s gekopieerd"),
+    "step_moved": mark("stap %(name)s verplaatst"),
+    "step_named": mark("stap %(name)s hernoemd"),
+    "dialogue_saved": mark("gesprek %(name)s bewaard"),
+    "dialogue_added": mark("gesprek %(name)s toegevoegd"),
+    "text_saved": mark("tekst %(name)s bewaard"),
+    "reply_saved": mark("snel antwoord %(name)s bewaard"),
+    "reply_removed": mark("snel antwoord %(name)s verwijderd"),
+    "entry_saved": mark("ingang %(name)s bewaard"),
+    "entry_removed": mark("ingang %(name)s verwijderd"),
     "words_saved": mark("woorden bewaard"),
-    "rule_saved": mark("regel %s bewaard"),
-    "rule_removed": mark("regel %s verwijderd"),
-    "programme_saved": mark("programma %s bewaard"),
+    "rule_saved": mark("regel %(name)s bewaard"),
+    "rule_removed": mark("regel %(name)s verwijderd"),
+    "programme_saved": mark("programma %(name)s bewaard"),
     "house_words_saved": mark("huiswoordenlijst bewaard"),
-    "still_right": mark("vertaling van %s klopt nog"),
-    "story_kept": mark("voorbeeldgesprek %s bewaard"),
-    "story_removed": mark("voorbeeldgesprek %s verwijderd"),
+    "still_right": mark("vertaling van %(name)s klopt nog"),
+    "story_kept": mark("voorbeeldgesprek %(name)s bewaard"),
+    "story_removed": mark("voorbeeldgesprek %(name)s verwijderd"),
     "imported": mark("ingelezen uit een bestand"),
     "undone": mark("stap ongedaan gemaakt"),
 }
-"""What was saved, by its code; the name stands at %s."""
+"""What was saved, by its code; the name is that of the step, text or entry."""
 LEVELS = {level.word: label for level, label in words.LEVELS.items()}
 ENDS = {"slot": mark("afsluiten"), "einde": mark("einde"), "dagvraag": mark("de vraag van vandaag")}
 _NOTHING = mark("niets")
@@ -73,8 +73,7 @@ KINDS = {
 
 def told_step(row: OpRow) -> str:
     """Return what a step did, as a sentence."""
-    sentence = say(STEPS.get(row.what, row.what))
-    return sentence % row.told[0] if row.told and "%s" in sentence else sentence.replace(" %s", "")
+    return say(STEPS.get(row.what, row.what), name=row.told[0] if row.told else "")
 
 
 def plain_words(plain: Plain | None) -> str:

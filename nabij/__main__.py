@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cases.desk import StaffRole
 from cases.sides import Side, Speaker
 from nabij.commands.bench_handover import bench_handover
 from nabij.commands.bench_inbound import bench_inbound
@@ -20,6 +21,7 @@ from nabij.commands.content_diff import content_diff
 from nabij.commands.content_export import content_export
 from nabij.commands.content_import import content_import
 from nabij.commands.content_notice import content_notice
+from nabij.commands.drill_content import drill_content
 from nabij.commands.drill_lexicon import drill_lexicon
 from nabij.commands.drill_routes import drill_routes
 from nabij.commands.erase import erase
@@ -126,6 +128,7 @@ drill.command("wall")(wall)
 drill.command("shred")(shred)
 drill.command("leak")(leak)
 drill.command("swap")(swap)
+drill.command("content")(drill_content)
 bench.command("turn")(bench_turn)
 bench.command("inbound")(bench_inbound)
 bench.command("handover")(bench_handover)
@@ -261,13 +264,7 @@ def keys_new() -> None:
 @user.command("add")
 def user_add(
     login: Annotated[str, typer.Option(help="Name to log in with.")],
-    role: Annotated[
-        str,
-        typer.Option(
-            help="worker, coordinator, lead, privacy_officer, admin, buddy, experience_expert, dv_lead or"
-            " content_reviewer."
-        ),
-    ],
+    role: Annotated[str, typer.Option(help=f"{', '.join(StaffRole)}.")],
     alias: Annotated[str, typer.Option(help="What colleagues and clients may call this person.")],
     side: Annotated[
         Side | None, typer.Option(help="Side of a worker or volunteer; leave out for others.")

@@ -16,6 +16,7 @@ ALLOWED = {
     "contextlib",
     "dataclasses",
     "datetime",
+    "difflib",
     "enum",
     "functools",
     "hashlib",

@@ -9,7 +9,7 @@ from console_world import DUIN, MONDAY, client, contact, span
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cases import errors
+from cases import content_desk, content_draft, errors
 from cases.errors import FlagTaken, NabijError, TooManyAttempts
 from cases.levels import Level, Mode
 from cases.moments import DAY, HOUR, MINUTE, SECOND, Moment, moment_of
@@ -185,7 +185,7 @@ def test_what_is_due_at_once_is_not_late_for_a_quarter() -> None:
 def _errors() -> list[type[NabijError]]:
     return [
         one
-        for room in (errors, refusals)
+        for room in (errors, refusals, content_draft, content_desk)
         for one in vars(room).values()
         if isinstance(one, type) and issubclass(one, NabijError)
     ]

@@ -38,6 +38,9 @@ _IDS |= {
     "kant": "a",
     "dag": "2027-03-29",
     "wijziging": "live",
+    "gesprek": "d1",
+    "stap": "veilig",
+    "code": "weekly",
 }
 
 
@@ -86,6 +89,7 @@ _SHUT = (
     "noodtoegang/lezen",
     "noodtoegang/noodkaart",
     "beoordelen/{review}/waarom",
+    "inhoud/{wijziging}/dialoog/{gesprek}/stap/{stap}/weg",
 )
 _SHUT += tuple(f"gesprek/{{client}}/{last}" for last in ("gevaar", "meldcode", "veilig-thuis"))
 """What these show depends on more than the role: an own acute flag, a missed message, paging that is on."""
