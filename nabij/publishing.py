@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.library import canonical
+from bot.library import Library, canonical
 from cases.content_draft import EDITORS, LONG_REVIEWERS
 from cases.desk import Staff
 from nabij.lexicon.checking import checked
@@ -15,7 +15,7 @@ from vault.factor_forgetting import NotForgotten
 
 _ALONE = (
     "Niemand neemt alleen inhoud in gebruik. Noem een tweede persoon met --with; allebei laten zien wie ze"
-    " zijn. Of bied de map aan in de console: nabij content import {folder} --by UW_INLOGNAAM"
+    " zijn. Of bied de map aan in de console: nabij content import MAP --by UW_INLOGNAAM"
 )
 _SAME = "--by en --with zijn dezelfde persoon. Een tweede persoon kijkt mee."
 _WHO = "'{login}' is geen coördinator of aandachtsfunctionaris."
@@ -23,17 +23,22 @@ _ONE_IS = "Een van de twee is coördinator."
 
 
 def publish_content(folder: Path | None, two: Two) -> str:
-    """Make a checked folder the live release. Raises Refused; the last good release then stays.
-
-    Where the live release cannot be used one name is enough: every message goes to a human meanwhile.
-    """
+    """Make a checked folder the live release. Raises Refused; the last good release then stays."""
     settings = read_settings()
     library = checked(folder or settings.content).library
     with front_of(settings) as front:
-        by = two.by
-        if not release_problems(front) and not _is_live(front, canonical(library)):
-            by = _proved(front, two, folder)
-        number = front.publish(canonical(library), by)
+        return make_live(front, library, two)
+
+
+def make_live(front: CoordinationStore, library: Library, two: Two) -> str:
+    """Make checked content the live release and say so. Raises Refused.
+
+    Where the live release cannot be used one name is enough: every message goes to a human meanwhile.
+    """
+    body, by = canonical(library), two.by
+    if not release_problems(front) and not _is_live(front, body):
+        by = _proved(front, two)
+    number = front.publish(body, by)
     return f"Uitgave {number} is live. Lopende gesprekken gaan verder op hun eigen uitgave."
 
 
@@ -42,10 +47,10 @@ def _is_live(front: CoordinationStore, body: bytes) -> bool:
     return found is not None and found[1] == body
 
 
-def _proved(front: CoordinationStore, two: Two, folder: Path | None) -> str:
+def _proved(front: CoordinationStore, two: Two) -> str:
     """Return both logins once both proved who they are. Raises Refused."""
     if not two.second:
-        raise Refused([_ALONE.format(folder=folder or "content")])
+        raise Refused([_ALONE])
     people = (_someone(front, two.by), _someone(front, two.second))
     if people[0].person == people[1].person:
         raise Refused([_SAME])

@@ -44,11 +44,12 @@ class DrillStage(Staged):
 
 @dataclass(frozen=True, slots=True)
 class DrillTheatre:
-    """Opens stages on one kind of database."""
+    """Opens stages on one kind of database. ``more`` are people beside the crew."""
 
     databases: Mapping[str, str] | None
     tell_clock: ClockTeller
     out: Path | None
+    more: tuple[Person, ...] = ()
 
     @contextmanager
     def open(self, telegram_url: str, bots: tuple[BotOf, ...], pager_url: str) -> Iterator[Stage]:
@@ -56,7 +57,7 @@ class DrillTheatre:
         with tempfile.TemporaryDirectory(prefix="nabij-drill-") as folder:
             settings = stage_settings(Path(folder), telegram_url, staged_bots, pager_url, self.databases)
             try:
-                with staged(settings, tuple(CREW.values()), self.tell_clock, monday_ten()) as stage:
+                with staged(settings, (*CREW.values(), *self.more), self.tell_clock, monday_ten()) as stage:
                     yield DrillStage(stage.house, stage.running, stage.clock)
             finally:
                 self._keep_journal(Path(folder) / JOURNAL)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from content_seeds import sow
 from rulebooks import CONTENT, shipped_library
 
 from bot.library import ContentBroken, Fault, from_canonical, read_folder
+from drills.content_seeds import sow
 
 
 def test_an_older_release_without_any_of_this_stays_readable() -> None:

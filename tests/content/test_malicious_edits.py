@@ -5,7 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from content_malice import (
+from rulebooks import CONTENT, shipped_library
+
+from bot.library import ContentBroken, Fault, check_files, from_plain, read_folder
+from cases.social_map import CRISIS, expired
+from drills.content_malice import (
     CLASSES,
     EDITS,
     FLOOR_EDITS,
@@ -22,11 +26,7 @@ from content_malice import (
     Edit,
     Files,
 )
-from content_seeds import sow
-from rulebooks import CONTENT, shipped_library
-
-from bot.library import ContentBroken, Fault, check_files, from_plain, read_folder
-from cases.social_map import CRISIS, expired
+from drills.content_seeds import sow
 from escalation.lexicon import draft_of
 from escalation.lexicon_check import floor_faults
 

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from content_seeds import KINDS, Files, Pick, sow
 from rulebooks import shipped_library
 
 from bot.library import ContentBroken, Fault, from_canonical
+from drills.content_seeds import KINDS, Files, Pick, sow
 
 SEEDS = (5, 2027)
 

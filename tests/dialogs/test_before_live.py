@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from content_seeds import said
 from dialogue_samples import book, sample, sample_script
 
 from cases.content import ContentFault
@@ -17,6 +16,7 @@ from dialogs.parse import parse_script, script_faults
 from dialogs.script import Condition
 from dialogs.talk import Surroundings
 from dialogs.wording import parse_wording
+from drills.content_seeds import said
 
 GOED = ("vragen", "goed")
 KNOP = (*GOED, "knoppen", 0)
