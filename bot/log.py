@@ -69,6 +69,7 @@ class Said(StrEnum):
     CHANNEL_DOWN = "channel_down"
     RELEASE_LOADED = "release_loaded"
     RELEASE_REFUSED = "release_refused"
+    PROOF_FAILED = "proof_failed"
     NO_DETECTOR = "no_detector"
     DETECTOR_BACK = "detector_back"
     ROSTER_STALE = "roster_stale"
@@ -140,6 +141,7 @@ LOUD = frozenset(
         Said.CHANNEL_DOWN,
         Said.WEBHOOK_LOST,
         Said.RELEASE_REFUSED,
+        Said.PROOF_FAILED,
         Said.NO_DETECTOR,
         Said.ROSTER_STALE,
         Said.ACTION_BROKE,

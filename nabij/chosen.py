@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 
+from bot.readability import word_knowledge
 from cases.programme import WEEKLY, Programme
 from cases.sides import Side
 from cases.social_map import region_named
 from console.settings import PROGRAMMES, ConsoleSettings, Detection, Going
+from console.studio_tools import Studio
 from dialogs.pictures import PictureSet
 from dialogs.replies import ReadyReply
+from nabij.content_proofs import ContentProofs
 from nabij.goings import goings_in
 from nabij.house import House
+from vault.side_counts import PlannedCounts
 
 
 class Chosen:
@@ -36,7 +40,15 @@ class Chosen:
             pictures=self._pictures,
             sign_on=self._house.sign_on,
             second_factor=chosen.second_factor,
+            studio=self._studio(),
         )
+
+    def _studio(self) -> Studio:
+        """Return what the pages about content work with."""
+        house, clock = self._house, self._house.hall.tempo.clock
+        counts = tuple(PlannedCounts(side.database, clock) for side in house.sides.values())
+        proofs = ContentProofs(house.front.content, house.hall.log)
+        return Studio(proofs, word_knowledge(), house.settings.small_team, counts)
 
     def _detection(self, side: Side) -> Detection:
         """Return how the risk detection of a side is, for the banner of every page."""

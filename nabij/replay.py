@@ -1,0 +1,139 @@
+"""Looks a change of the content over before it may go on: faults, and danger that would be lost.
+
+It takes seconds to half a minute, so a console lets a process of its own do it (``nabij.replay_process``).
+"""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+from bot.compiled import detector_of
+from bot.library import ContentBroken, Fault, Library, check_files, from_plain
+from cases.content_edit import Files, changed_files
+from cases.content_road import is_small
+from console.content_diff_words import told_reason
+from escalation.lexicon_change import what_changed
+from escalation.lexicon_compare import Known, known_by_tests
+from escalation.replaying import Moved, Replay, heard, tapped, together
+from nabij.content_folder import shipped_content
+from nabij.lexicon.checking import harmless_in, known_in, today
+
+Told = Callable[[str], object]
+_MOST = 200
+_STEPS = 4
+_WORDS = ("lexicon/", "keywords.yaml")
+_WHY = {
+    "gone": "dit antwoord geeft geen melding meer",
+    "lower": "de melding is minder ernstig",
+    "code": "de melding is van een andere soort",
+    "reply": "de veiligheidstekst hoort er niet meer bij",
+    "condition": "niet iedereen krijgt deze vraag nog",
+    "forms": "wie het typt wordt niet meer begrepen",
+}
+_PLACES = (
+    ("texts/", "teksten"),
+    ("replies/", "antwoorden"),
+    ("programmes/", "programma"),
+    ("lexicon/", "woorden"),
+    ("keywords.yaml", "woorden"),
+    ("social_map.yaml", "kaart"),
+    ("huiswoorden.yaml", "huiswoorden"),
+    ("kant_b.yaml", "kantb"),
+)
+
+
+def looked_over(base_files: Files, files: Files, told: Told = lambda _line: None) -> dict[str, Any]:
+    """Return what the page of a change shows of it, as plain JSON. Raises nothing for what is wrong in it."""
+    began = monotonic()
+    told(f"1/{_STEPS}")
+    try:
+        library = _checked(base_files, files)
+    except ContentBroken as broken:
+        return _result(began, base_files, files, faults=[_fault(one) for one in broken.faults])
+    told(f"2/{_STEPS}")
+    base = from_plain(base_files)
+    found = tapped(base.scripts, library.scripts)
+    told(f"3/{_STEPS}")
+    lowered = False
+    if _words_changed(base_files, files):
+        found = together(found, _heard(base, library))
+        lowered = not what_changed(base.lexicon, library.lexicon).is_free
+    told(f"{_STEPS}/{_STEPS}")
+    return _result(began, base_files, files, found=found, lowered=lowered or bool(found.lighter))
+
+
+def danger_lost(base_files: Files, files: Files) -> str:
+    """Return in a sentence what keeps a change from going live by itself; empty for nothing.
+
+    What is lost blocks; what is lighter needs a reason and two people; what is not words alone is reviewed
+    and tried first.
+    """
+    base, library = from_plain(base_files), from_plain(files)
+    found = tapped(base.scripts, library.scripts)
+    if _words_changed(base_files, files):
+        change = what_changed(base.lexicon, library.lexicon)
+        less = (*change.lowered, *change.removed)
+        if less:
+            return f"{less[0].kind} {less[0].name}: {less[0].what}"
+    if moved := (*found.lost, *found.lighter):
+        return f"{moved[0].what}: {_WHY[moved[0].why]}"
+    reasons = is_small(base_files, files).reasons
+    return told_reason(reasons[0]) if reasons else ""
+
+
+def _checked(base_files: Files, files: Files) -> Library:
+    """Read and check the new content; its words against everyday messages only where they changed."""
+    if _words_changed(base_files, files):
+        return check_files(files, harmless_in(shipped_content()), today()).library
+    return from_plain(files, prove=True)
+
+
+def _words_changed(base_files: Files, files: Files) -> bool:
+    return any(name.startswith(_WORDS) for name in changed_files(base_files, files))
+
+
+def _heard(base: Library, library: Library) -> Replay:
+    messages: list[Known] = known_by_tests(base.lexicon, library.lexicon)
+    texts = {known.text for known in messages}
+    messages += [known for known in known_in(shipped_content()) if known.text not in texts]
+    return heard(messages, detector_of(base.lexicon, "old"), detector_of(library.lexicon, "new"))
+
+
+def _result(
+    began: float,
+    base_files: Files,
+    files: Files,
+    *,
+    faults: list[dict[str, str]] | None = None,
+    found: Replay | None = None,
+    lowered: bool = False,
+) -> dict[str, Any]:
+    replay = found or Replay()
+    return {
+        "faults": (faults or [])[:_MOST],
+        "lost": [_told(one) for one in replay.lost[:_MOST]],
+        "alarms": [_told(one) for one in replay.alarms[:_MOST]],
+        "gained": len(replay.gained),
+        "reasons": [told_reason(one) for one in is_small(base_files, files).reasons[:_MOST]],
+        "seconds": round(monotonic() - began, 2),
+        "ok": not faults and not replay.blocks,
+        "lowered": lowered,
+    }
+
+
+def _told(one: Moved) -> dict[str, str]:
+    why = _WHY.get(one.why, one.why)
+    return {"what": one.what, "before": one.before.word, "after": one.after.word, "why": why}
+
+
+def _fault(one: Fault) -> dict[str, str]:
+    where = ", ".join(part for part in (one.file, one.step, one.language) if part)
+    return {"where": where, "problem": one.problem, "remedy": one.remedy, "link": "", "spot": _spot(one)}
+
+
+def _spot(one: Fault) -> str:
+    """Return the page of a change where this is mended, below the address of the change."""
+    if one.file.startswith("dialogues/"):
+        name = one.file.removeprefix("dialogues/").removesuffix(".yaml")
+        return f"dialoog/{name}/stap/{one.step}" if one.step else f"dialoog/{name}"
+    return next((place for start, place in _PLACES if one.file.startswith(start)), "")
