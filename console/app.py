@@ -56,6 +56,7 @@ from console import (
     rooster_plannen,
     rooster_ruil,
     schrijven,
+    stap,
     start,
     stilte,
     taken,
@@ -142,6 +143,7 @@ _ROUTERS = (
     uitgaven,
     verschil,
     dialoog,
+    stap,
     wijziging,
 )
 """Where an address could be that of two routes the first counts: what bears a word before what is free."""
