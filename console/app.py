@@ -21,6 +21,7 @@ from console import (
     gesprek,
     gesprek_afronden,
     gesprek_handelen,
+    gesprek_kop,
     gevaar,
     gezin,
     inhoud,
@@ -143,6 +144,7 @@ _ROUTERS = (
     uitgaven,
     verschil,
     dialoog,
+    gesprek_kop,
     stap,
     wijziging,
 )

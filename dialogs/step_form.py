@@ -111,6 +111,16 @@ def way_out_of(form: Values, before: Plain | None) -> Plain:
     return together(ANSWER, form, "uitweg.", before)
 
 
+def head_form(plain: Plain | None) -> Values:
+    """Return the fields of a dialogue itself: its title, where it begins, its last words, "je" or "u"."""
+    return group(_HEAD).shown(plain, "kop")
+
+
+def head_of(form: Values, before: Plain | None) -> Plain:
+    """Return the dialogue with the head that a form stands for; its steps and all else stay."""
+    return together(_HEAD, form, "kop.", before)
+
+
 def answer_keys(form: Values) -> list[str]:
     """Return the keys of the rows of answers, in order: ``knoppen.1`` and on, an empty one at the end."""
     found = {int(one[1]) for name in form if (one := _ROW.match(name))}
@@ -194,4 +204,5 @@ _LONGEST = 24
 _ROW = re.compile(rf"{ANSWERS}\.(\d{{1,2}})\.")
 _ANSWER = group({NAME: TEXT, **ANSWER})
 _WAY_OUT = group(ANSWER)
+_HEAD: Mapping[str, Spot] = {"titel": TEXT, "begin": TEXT, "vorm": TEXT, "slot": WORDING}
 _SPOTS: Mapping[str, Spot] = {**_STEP, ANSWERS: Spot(_answers_shown, _answers_made), **_OF_SCALE, **_OF_MANY}

@@ -149,6 +149,18 @@ def test_a_way_out_has_the_same_form(dora: Visit, world: World, place: str) -> N
     assert "Bel mij maar" in str(stands(world, place, ("uitwegen", "bel")))
 
 
+def test_the_head_of_a_dialogue_is_saved_and_clashed_over(dora: Visit, world: World, place: str) -> None:
+    form = typed_on(dora.get(f"{place}/kop").text)
+    assert dora.post(f"{place}/kop", **{**form, "kop.titel": "Contact"}).status_code == SEE_OTHER
+    assert stands(world, place, ())["titel"] == "Contact"
+    late = dora.post(f"{place}/kop", **{**form, "kop.titel": "Iets anders"})
+    assert late.status_code == CONFLICT
+    assert "Iets anders" in late.text
+    refused = dora.post(f"{place}/kop", **{**form, "kop.titel": "a" * 2_001})
+    assert refused.status_code == UNFIT
+    assert stands(world, place, ())["titel"] == "Contact"
+
+
 def test_saving_goes_on_to_the_next_step_where_that_is_asked(dora: Visit, place: str) -> None:
     form = typed_on(dora.get(f"{place}/stap/contact").text)
     answer = dora.post(f"{place}/stap/contact", **form, verder_naar="klaar")

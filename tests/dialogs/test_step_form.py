@@ -17,6 +17,8 @@ from dialogs.step_form import (
     answer_keys,
     form_of,
     free_of,
+    head_form,
+    head_of,
     kind_of,
     plain_of,
     way_out_form,
@@ -230,3 +232,11 @@ def test_what_can_also_be_typed_is_a_line_each() -> None:
 def test_a_signal_without_a_code_is_no_signal() -> None:
     plain: Plain = {"knoppen": [{"knop": "ja", "signaal": {"code": "R04", "soort": "x", "niveau": "high"}}]}
     assert "signaal" not in rows_of(changed(plain, knoppen__1__signaal__code=""))[0]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_head_of_a_dialogue_goes_through_its_form_and_the_steps_stay(file: str) -> None:
+    plain = whole(file)
+    assert head_of(head_form(plain), plain) == plain
+    made = head_of({**head_form(plain), "kop.titel": "Anders"}, plain)
+    assert made == {**plain, "titel": "Anders"}
