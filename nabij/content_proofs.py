@@ -55,35 +55,35 @@ class ContentProofs:
 
     def _answer(self, mark: str, asked: bytes) -> dict[str, object]:
         """Return what the process says. Raises when it is late, dies or says no JSON."""
-        running = subprocess.Popen(  # noqa: S603  # our own module, with nothing of a person in it
+        with subprocess.Popen(  # noqa: S603  # our own module, with nothing of a person in it
             self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-        late = threading.Timer(self.patience, running.kill)
-        late.start()
-        try:
-            telling = threading.Thread(target=self._tell, args=(mark, running.stderr), daemon=True)
-            telling.start()
-            said = _spoken(running, asked)
-            telling.join()
-        finally:
-            late.cancel()
-            running.kill()
-            running.wait()
+        ) as running:
+            late = threading.Timer(self.patience, running.kill)
+            late.start()
+            try:
+                said = self._spoken(mark, running, asked)
+            finally:
+                late.cancel()
+                running.kill()
         found = json.loads(said)
         if not isinstance(found, dict):
             raise TypeError("no answer")
         return found
+
+    def _spoken(self, mark: str, running: "subprocess.Popen[bytes]", asked: bytes) -> bytes:
+        """Hand over what is asked and return what it says, telling meanwhile how far it is."""
+        if running.stdin is None or running.stdout is None:
+            raise OSError("no pipe")
+        telling = threading.Thread(target=self._tell, args=(mark, running.stderr), daemon=True)
+        telling.start()
+        running.stdin.write(asked)
+        running.stdin.close()
+        said = running.stdout.read()
+        telling.join()
+        return said
 
     def _tell(self, mark: str, lines: IO[bytes] | None) -> None:
         for line in lines or ():
             done, slash, of = line.decode("ascii", "replace").strip().partition("/")
             if slash and done.isdigit() and of.isdigit():
                 self.desk.proof_told(mark, f"{done}/{of}")
-
-
-def _spoken(running: "subprocess.Popen[bytes]", asked: bytes) -> bytes:
-    if running.stdin is None or running.stdout is None:
-        raise OSError("no pipe")
-    running.stdin.write(asked)
-    running.stdin.close()
-    return running.stdout.read()
