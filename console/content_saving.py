@@ -16,6 +16,10 @@ SEEN = "gezien"
 """The name of the field with the mark of a spot as the page showed it: its revision."""
 
 
+_DEEP = 2
+"""How deep a spot is named: a step, or a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """What this person typed and what a colleague made of the same spot meanwhile."""
@@ -80,18 +84,42 @@ def aged(files: Files, puts: Sequence[Put]) -> tuple[Put, ...]:
     known = dict(marks) if isinstance(marks, Mapping) else {}
     found = dict(known)
     for name in {one.file for one in puts} - {MARKS}:
-        before = _alone(files, name, known)
-        late = marked(before, _alone(after, name, known)).get(MARKS)
-        of_file = late.get(name) if isinstance(late, Mapping) else None
+        spots = {one.path[:_DEEP] for one in puts if one.file == name}
         found.pop(name, None)
-        if of_file is not None:
-            found[name] = of_file
+        if late := _late(name, spots, (files, after), known.get(name)):
+            found[name] = late
     if found == known:
         return ()
     return (Put(MARKS, (), marks, found or None),)
 
 
-def _alone(files: Files, name: str, marks: Mapping[str, Plain]) -> Files:
-    """Return one file with its own marks: what is old elsewhere is not looked at for every save."""
-    one = {name: files[name]} if name in files else {}
-    return {**one, MARKS: {name: marks[name]}} if name in marks else one
+def _late(name: str, spots: set[ContentPath], both: tuple[Files, Files], known: Plain | None) -> Plain | None:
+    """Return the marks of one file; only the spots that are saved are looked at, the rest stands."""
+    mine = dict(known) if isinstance(known, Mapping) else {}
+    here = {place: one for place, one in mine.items() if _within(place, spots)}
+    before, after = ({name: _cut(each.get(name), spots), MARKS: {name: here}} for each in both)
+    late = marked(before, after).get(MARKS)
+    fresh = late.get(name) if isinstance(late, Mapping) else None
+    rest = {place: one for place, one in mine.items() if place not in here}
+    return {**rest, **fresh} if isinstance(fresh, Mapping) else rest or None
+
+
+def _within(place: str, spots: set[ContentPath]) -> bool:
+    names = ["/".join(map(str, one)) for one in spots]
+    return any(not one or place == one or place.startswith(f"{one}/") for one in names)
+
+
+def _cut(plain: Plain | None, spots: set[ContentPath]) -> Plain:
+    """Return of a file the saved spots alone, each in its place."""
+    if () in spots or not isinstance(plain, Mapping):
+        return {} if plain is None else plain
+    found: dict[str, Plain] = {}
+    for first, *rest in spots:
+        part = plain.get(str(first))
+        if not rest:
+            found |= {} if part is None else {str(first): part}
+        elif isinstance(part, Mapping) and rest[0] in part:
+            inner = found.get(str(first))
+            held = dict(inner) if isinstance(inner, Mapping) else {}
+            found[str(first)] = {**held, str(rest[0]): part[str(rest[0])]}
+    return found

@@ -67,7 +67,8 @@ def _page(
     stands = head_form(plain)
     found = entry or Entry(stands, {})
     theirs = [value for name, value in stands.items() if value and "wijze" not in name]
-    around = {"change": change, "place": change.id, "name": gesprek, "forms": stap_form}
+    steps = [one for one in targets_of(change.files, plain, gesprek) if one[0] in steps_of(plain)]
+    around = {"change": change, "place": change.id, "name": gesprek, "forms": stap_form, "options": steps}
     return show(
         room,
         who,
@@ -75,11 +76,9 @@ def _page(
         status,
         **around,
         values=found.shown,
-        wrong={one.field: one.text for one in found.faults},
-        problems=found.faults,
+        wrong={one.field: one.text for one in found.faults}, problems=found.faults,
         clash=clash,
         theirs=theirs,
         seen=seen or digest(dict(stands)),
-        options=[one for one in targets_of(change.files, plain, gesprek) if one[0] in steps_of(plain)],
         ways=ways_out_of(plain),
     )

@@ -1,12 +1,9 @@
 """The first page of the content: what can be changed, what is being changed, and what waits for you."""
 
-from collections.abc import Mapping
-
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from cases.content_draft import EDITORS, Stage
-from cases.content_edit import Files
 from console import words_content
 from console.access import ContentReader, Visitor
 from console.frame import show
@@ -37,7 +34,6 @@ def home_page(room: Room, who: Visitor) -> Response:
         going=[one for one in rows if one.stage not in (Stage.LIVE, Stage.WITHDRAWN)],
         to_read=[one for one in rows if one.stage is Stage.REVIEW and not one.own],
         dialogues=titles_of(files),
-        programmes=_programmes(files),
         live=number,
         stops=desk.stops(who.staff),
         unseen=unseen,
@@ -61,14 +57,5 @@ def begin(room: InRoom, who: ContentReader, form: Form) -> Response:
 
 def _first(where: str) -> str:
     """Return a place within a change that a page of ours asked for; anything else is its own page."""
-    fits = where.startswith(("/dialoog/", "/woorden", "/programma/", "/teksten", "/antwoorden", "/kaart"))
+    fits = where.startswith(("/dialoog/", "/teksten", "/antwoorden", "/talen"))
     return where if fits and ".." not in where and "//" not in where and "\\" not in where else ""
-
-
-def _programmes(files: Files) -> list[tuple[str, str]]:
-    found = []
-    for name, plain in sorted(files.items()):
-        if name.startswith("programmes/") and isinstance(plain, Mapping):
-            code, title = plain.get("programma", ""), plain.get("titel", "")
-            found.append((str(code), str(title)))
-    return found

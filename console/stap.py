@@ -149,8 +149,7 @@ def _page(
         **_around(spot),
         spot=spot,
         values=found.shown,
-        wrong={one.field: one.text for one in found.faults},
-        problems=found.faults,
+        **_problems(found),
         faults=() if entry else _faults(spot, found.shown),
         clash=clash,
         saved=saved,
@@ -158,10 +157,18 @@ def _page(
         rows=_rows(spot, found.shown),
         options=targets_of(spot.change.files, spot.plain, spot.dialogue),
         ways=ways_out_of(spot.plain),
-        forms=stap_form,
-        content=words_content,
-        words=words,
     )
+
+
+def _problems(found: Entry) -> Mapping[str, object]:
+    wrong = {one.field: one.text for one in found.faults}
+    return {
+        "wrong": wrong,
+        "problems": found.faults,
+        "content": words_content,
+        "words": words,
+        "forms": stap_form,
+    }
 
 
 def _around(spot: Spot) -> Mapping[str, object]:

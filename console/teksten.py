@@ -84,6 +84,8 @@ def text(
     plek: Annotated[str, Query(max_length=120)] = "",
 ) -> Response:
     change = change_of(room, who, wijziging)
+    if not bestand:
+        return RedirectResponse(change.place("teksten"), status_code=303)
     return _page(room, who, change, _group(change.files, bestand, plek))
 
 

@@ -33,12 +33,6 @@ _WHY = {
 _PLACES = (
     ("texts/", "teksten"),
     ("replies/", "antwoorden"),
-    ("programmes/", "programma"),
-    ("lexicon/", "woorden"),
-    ("keywords.yaml", "woorden"),
-    ("social_map.yaml", "kaart"),
-    ("huiswoorden.yaml", "huiswoorden"),
-    ("kant_b.yaml", "kantb"),
 )
 
 

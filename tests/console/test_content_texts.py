@@ -148,3 +148,14 @@ def test_hints_say_what_is_hard_and_a_draft_is_written_from_right_to_left(
 )
 def test_what_is_no_text_is_not_found(people: dict[str, Visit], place: str, which: dict[str, str]) -> None:
     assert people["dora"].get(address(place, which)).status_code == MISSING
+
+
+def test_the_page_of_languages_leads_to_what_grew_old(people: dict[str, Visit], place: str) -> None:
+    dora = people["dora"]
+    assert "Elke vertaling hoort bij het Nederlands" in dora.get("/inhoud/live/talen").text
+    form = fields(dora.get(address(place, HELP)).text)
+    form["tekst-nl-B1"] = "Hallo. Dit is {afzender}. Wil je iets zeggen? Typ het gerust."
+    dora.post(f"{place}/tekst", **HELP, **form)
+    page = dora.get(f"{place}/talen").text
+    assert "1 verouderd" in page
+    assert "plek=commando.start#tekst-en" in page

@@ -40,6 +40,7 @@ _IDS |= {
     "wijziging": "live",
     "gesprek": "d1",
     "stap": "veilig",
+    "naam": "bel",
     "code": "weekly",
 }
 

@@ -197,5 +197,5 @@ def test_a_step_of_a_dialogue_of_500_is_saved_quickly(dora: Visit, world: World,
         answer = dora.post(f"{place}/stap/contact", **{**form, key: f"Vraag {n}?", "gezien": ""})
         took.append(time.perf_counter() - begun)
         assert answer.status_code == SEE_OTHER
-    # A tenth of a second on a machine of its own; here others work on the same cores.
-    assert statistics.median(took) < 0.5, took
+    # Asked: a tenth of a second; here other tests work on the same cores.
+    assert statistics.median(took) < 0.2, took
