@@ -177,6 +177,29 @@ def _people(studio: Studio) -> None:
             page.context.close()
 
 
+def _content(studio: Studio) -> None:
+    """Show the content studio: what is in use, one dialogue, one step and a change with what it changes."""
+    for size, more in ((DESK, ""), (PHONE, "-360")):
+        page = studio.log_in("coordinator", "coordinatie", size)
+        page.goto(studio.url + "/inhoud/live/dialoog/weekly")
+        page.fill("#titel", "Vraag over de week" + more)
+        page.click("main form button[type=submit]")
+        place = page.url.removesuffix("/dialoog/weekly")
+        page.goto(place + "/tekst?bestand=replies/gesprek.yaml&plek=geen_haast")
+        page.fill("[id='tekst-nl-B1']", "Neem rustig je tijd. Je hoeft niet alles te vertellen.")
+        page.click("main form button.nl-button--primary")
+        for where, name in (
+            ("/inhoud", "inhoud"),
+            (f"{place.removeprefix(studio.url)}/dialoog/weekly", "inhoud-gesprek"),
+            (f"{place.removeprefix(studio.url)}/dialoog/weekly/stap/hoe", "inhoud-stap"),
+            (place.removeprefix(studio.url), "inhoud-wijziging"),
+        ):
+            page.goto(studio.url + where)
+            page.wait_for_load_state("load")
+            studio.take(page, name + more)
+        page.context.close()
+
+
 def main(folder: Path) -> int:
     """Take every picture; return 1 when one is too heavy."""
     chromium = (
@@ -188,7 +211,7 @@ def main(folder: Path) -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         studio = Studio(browser, url, folder)
         studio.play(QUIET, DANGER, ALONG)
-        for part in (_demo, _line, _roster, _people):
+        for part in (_demo, _line, _roster, _people, _content):
             part(studio)
         browser.close()
     heavy = [one.name for one in sorted(folder.glob("*.png")) if one.stat().st_size > HEAVIEST]
