@@ -52,3 +52,15 @@ def test_a_dialogue_that_stands_still_cannot_be_begun_by_another_road() -> None:
     assert book.leaving(()) is book
     assert book.leaving(STILL).stopped == {"proef"}
     assert book.leaving({("proef", "veilig")}).stopped == frozenset()
+
+
+def test_a_question_that_is_left_out_is_asked_of_nobody_and_the_talk_goes_on() -> None:
+    book = small_rulebook()
+    script = book.scripts["proef"]
+    left = book.leaving({("proef", script.first)})
+    asked, _ = turn(client(), due(), left)
+    _, said = turn(asked, wrote("Ja", after(NOON, MINUTE)), left)
+    first = script.questions[script.first].wording
+    shown = {text for _, _, text in first.everywhere()}
+    assert says(said)
+    assert not shown & {one.text for one in says(said)}
