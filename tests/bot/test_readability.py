@@ -1,13 +1,17 @@
 """What is known of words comes from the extra b1; without it the studio says what it leaves out."""
 
+from collections.abc import Callable
 from time import perf_counter
 
 import pytest
-from rulebooks import shipped_library
+from rulebooks import real_rulebook, shipped_library
 
 from bot.readability import word_knowledge
+from cases.facts import Facts
+from cases.sides import Speaker
 from dialogs.house_words import read_house_words
 from dialogs.plain_words import WordKnowledge, hints, left_out, reading_score
+from escalation.screen import screen
 
 CALM = "Hoe gaat het met je? Voel je je veilig thuis?"
 OFFICIAL = (
@@ -57,15 +61,18 @@ def test_what_nobody_knows_is_left_open(known: WordKnowledge) -> None:
     assert known.zipf("word", "xx") is None
 
 
-def test_a_text_takes_less_than_a_tenth_of_a_millisecond(known: WordKnowledge) -> None:
+def test_hints_while_typing_cost_less_than_a_look_at_the_whole_text_for_danger(known: WordKnowledge) -> None:
     house, _ = read_house_words(shipped_library().files["huiswoorden.yaml"])
     text = f"{CALM} Wil je dat iemand je morgen belt over de kinderen?"
+    detector = real_rulebook().detector
+    hints(text, "nl-B1", house, known)
+    hinted = min(_took(lambda: hints(text, "nl-B1", house, known)) for _ in range(5))
+    screened = min(_took(lambda: screen(text, Speaker.VICTIM, Facts(), detector)) for _ in range(5))
+    assert hinted < 2 * screened
 
-    def took() -> float:
-        started = perf_counter()
-        for _ in range(100):
-            hints(text, "nl-B1", house, known)
-        return (perf_counter() - started) / 100
 
-    took()
-    assert min(took() for _ in range(5)) < 0.0001
+def _took(act: Callable[[], object]) -> float:
+    started = perf_counter()
+    for _ in range(50):
+        act()
+    return perf_counter() - started
