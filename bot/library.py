@@ -112,12 +112,13 @@ def read_folder(folder: Path, *, weights: bool = True, prove: bool = True) -> Li
     return _typed(*_read(folder, weights=weights), prove=prove)
 
 
-def check_folder(folder: Path, harmless: Sequence[Hit]) -> Checked:
+def check_folder(folder: Path, harmless: Sequence[Hit], *, floor: bool = True) -> Checked:
     """Read a content folder as ``read_folder`` does and look its lexicon over, before it may go live.
 
-    ``harmless`` are messages that nobody has to read. Raises ContentBroken with every fault.
+    ``harmless`` are messages that nobody has to read. Without ``floor`` the rules that every content needs
+    may be missing: what is looked at is not all of it. Raises ContentBroken with every fault.
     """
-    return _looked_over(*_read(folder, weights=True), harmless)
+    return _looked_over(*_read(folder, weights=True), harmless, floor=floor)
 
 
 def check_files(files: _Files, harmless: Sequence[Hit], today: date) -> Checked:
@@ -131,12 +132,15 @@ def check_files(files: _Files, harmless: Sequence[Hit], today: date) -> Checked:
     return checked
 
 
-def _looked_over(files: _Files, lines: Mapping[str, Lines], harmless: Sequence[Hit]) -> Checked:
+def _looked_over(
+    files: _Files, lines: Mapping[str, Lines], harmless: Sequence[Hit], *, floor: bool = True
+) -> Checked:
     builder = _Builder(files)
     library = builder.library(prove=True)
     looked = look_over(builder.draft, harmless)
     # What the draft itself has against it is among the faults of the builder.
-    if faults := builder.faults or [*looked.faults, *floor_faults(library.lexicon)]:
+    missing = floor_faults(library.lexicon) if floor else []
+    if faults := builder.faults or [*looked.faults, *missing]:
         raise ContentBroken([_placed(fault, lines) for fault in faults])
     return Checked(library, tuple(_placed(remark, lines) for remark in looked.remarks))
 

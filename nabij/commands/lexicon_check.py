@@ -26,7 +26,7 @@ def lexicon_check(
     from nabij.lexicon.checking import checked, report, today
 
     with refusals():
-        found = checked(folder or shipped_content())
+        found = checked(folder or shipped_content(), floor=False)
         for line in report(found, today(), everything=everything):
             typer.echo(line)
         typer.echo("De woordenlijst klopt.")

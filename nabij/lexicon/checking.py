@@ -56,10 +56,13 @@ def harmless_in(folder: Path) -> tuple[Hit, ...]:
     return tuple(Hit(known.text, known.speaker) for known in known_in(folder) if known.level is Level.NONE)
 
 
-def checked(folder: Path) -> Checked:
-    """Read and look over a content folder. Raises Refused with file, line and remedy of every fault."""
+def checked(folder: Path, *, floor: bool = True) -> Checked:
+    """Read and look over a content folder. Raises Refused with file, line and remedy of every fault.
+
+    Without ``floor`` its danger words may be a part of what a line needs.
+    """
     try:
-        return check_folder(folder, harmless_in(folder))
+        return check_folder(folder, harmless_in(folder), floor=floor)
     except ContentBroken as broken:
         raise Refused([str(fault) for fault in broken.faults]) from None
 

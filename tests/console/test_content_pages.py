@@ -109,7 +109,7 @@ def test_faults_and_lost_signals_are_told_with_what_to_do_and_block(dora: Visit,
         "where": "d1, veilig",
         "problem": "De taal 'en' ontbreekt.",
         "remedy": "Voeg 'en:' toe.",
-        "link": "",
+        "spot": "",
     }
     lost = {"what": "hij staat voor de deur", "before": "acute", "after": "none", "why": "de regel is weg"}
     proved(world, place, ok=False, faults=[fault], lost=[lost])

@@ -22,6 +22,7 @@ NO_LOOP = (
     *("desk_", "coordination", "enrolment", "key_check", "migrate", "side_store", "engine", "probe"),
     *("access_search", "break_glass", "factor_forgetting", "family_worker", "legal_hold", "login_codes"),
     *("attempts", "granting", "passkeys", "sign_on.", "sign_on_staff", "vouching"),
+    *("content_drafts", "content_road", "content_studio"),
 )
 """Files of the vault whose transactions begin with a click or a command: a person sees them fail."""
 NO_STORM = (
