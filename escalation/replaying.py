@@ -75,8 +75,10 @@ def _moved(change: Change) -> Moved:
 
 def tapped(old: Scripts, new: Scripts) -> Replay:
     """Hold what the dialogues raise by a tap or a typed answer before against after."""
-    before, after = list(_dangers(old)), list(_dangers(new))
-    told = [(one, lost) for one in before if (lost := _lost(one, after)) is not None]
+    before, after = list(_dangers(old)), {_key(one): one for one in _dangers(new)}
+    known = {_key(one) for one in before}
+    fresh = [one for key, one in after.items() if key not in known]
+    told = [(one, lost) for one in before if (lost := _lost(one, after.get(_key(one)), fresh)) is not None]
     return Replay(
         tuple(lost for one, lost in told if one.signal.level >= Level.HIGH),
         tuple(lost for one, lost in told if one.signal.level < Level.HIGH),
@@ -115,20 +117,20 @@ def _of_question(name: str, question: Question) -> Iterator[_Danger]:
             yield _Danger(name, question.id, kind, signal, question.condition)
 
 
-def _lost(one: _Danger, after: Sequence[_Danger]) -> Moved | None:
+def _lost(one: _Danger, same: _Danger | None, fresh: list[_Danger]) -> Moved | None:
     """Return what became of a signal; None where it is still raised as before.
 
-    A question or an answer that bears another name now raises the same, where nothing raised it before.
+    A question or an answer that bears another name now raises the same, where nothing raised it before;
+    each such answer stands for one that is gone, and no more.
     """
-    same = [new for new in after if (new.dialogue, new.question, new.answer) == _key(one)]
-    others = [new for new in after if new.dialogue == one.dialogue and new.signal.code == one.signal.code]
-    candidates = same or others
-    if not candidates:
-        return Moved(one.place, one.signal.level, Level.NONE, "gone")
-    best = max(candidates, key=lambda new: (_weakness(one, new) == "", new.signal.level))
-    weak = _weakness(one, best)
+    if same is None:
+        same = next((new for new in fresh if new.dialogue == one.dialogue and not _weakness(one, new)), None)
+        if same is None:
+            return Moved(one.place, one.signal.level, Level.NONE, "gone")
+        fresh.remove(same)
+    weak = _weakness(one, same)
     return (
-        Moved(one.place, one.signal.level, min(best.signal.level, one.signal.level), weak) if weak else None
+        Moved(one.place, one.signal.level, min(same.signal.level, one.signal.level), weak) if weak else None
     )
 
 
