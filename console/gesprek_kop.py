@@ -76,7 +76,7 @@ def _page(
         status,
         **around,
         values=found.shown,
-        **{"wrong": {one.field: one.text for one in found.faults}, "problems": found.faults},
+        wrong={one.field: one.text for one in found.faults}, problems=found.faults,
         clash=clash,
         theirs=theirs,
         seen=seen or digest(dict(stands)),
