@@ -11,6 +11,7 @@ from dialogs.script import Condition, Question, Script
 from dialogs.talk import Signal
 from escalation.detector import Detector
 from escalation.lexicon_compare import Change, Known, compared
+from escalation.replay_roads import Spot, passed, renamed
 
 Scripts = Mapping[str, Script]
 
@@ -74,15 +75,60 @@ def _moved(change: Change) -> Moved:
 
 
 def tapped(old: Scripts, new: Scripts) -> Replay:
-    """Hold what the dialogues raise by a tap or a typed answer before against after."""
+    """Hold what the dialogues raise by a tap or a typed answer before against after.
+
+    A signal must be raised as before, and whoever came to its question must come there still.
+    """
+    pairs = list(_paired(old, new))
+    told = [(one, lost) for one, same in pairs if (lost := _lost(one, same)) is not None]
+    past = list(_past(old, new, [(one, same) for one, same in pairs if same is not None]))
+    return Replay(
+        (
+            *(lost for one, lost in told if one.signal.level >= Level.HIGH),
+            *(moved for moved, fresh in past if not fresh),
+        ),
+        (
+            *(lost for one, lost in told if one.signal.level < Level.HIGH),
+            *(moved for moved, fresh in past if fresh),
+        ),
+    )
+
+
+def _paired(old: Scripts, new: Scripts) -> Iterator[tuple[_Danger, _Danger | None]]:
+    """Give each signal with what it is now.
+
+    A question or an answer that bears another name now raises the same, where nothing raised it before;
+    each such answer stands for one that is gone, and no more.
+    """
     before, after = list(_dangers(old)), {_key(one): one for one in _dangers(new)}
     known = {_key(one) for one in before}
     fresh = [one for key, one in after.items() if key not in known]
-    told = [(one, lost) for one in before if (lost := _lost(one, after.get(_key(one)), fresh)) is not None]
-    return Replay(
-        tuple(lost for one, lost in told if one.signal.level >= Level.HIGH),
-        tuple(lost for one, lost in told if one.signal.level < Level.HIGH),
-    )
+    for one in before:
+        same = after.get(_key(one))
+        if same is None:
+            same = next(
+                (new for new in fresh if new.dialogue == one.dialogue and not _weakness(one, new)), None
+            )
+            if same is not None:
+                fresh.remove(same)
+        yield one, same
+
+
+def _past(
+    old: Scripts, new: Scripts, pairs: Sequence[tuple[_Danger, _Danger]]
+) -> Iterator[tuple[Moved, bool]]:
+    """Give each road that goes past a question now, and whether only who takes a new answer goes past it."""
+    named = {(one.dialogue, one.question): (same.dialogue, same.question) for one, same in pairs}
+    levels: dict[Spot, Level] = {}
+    for one, same in pairs:
+        if one.signal.level >= Level.HIGH and _weakness(one, same) != "condition":
+            spot = one.dialogue, one.question
+            levels[spot] = max(one.signal.level, levels.get(spot, Level.NONE))
+    for name in sorted(old.keys() & new.keys()):
+        for lost in passed(old[name], new[name], levels, {**renamed(old[name], new[name]), **named}):
+            road = " / ".join(part for part in (name, lost.question, lost.answer) if part)
+            where = lost.spot[1] if lost.spot[0] == name else "/".join(lost.spot)
+            yield Moved(f"{road} → {where}", levels[lost.spot], Level.NONE, "past"), lost.fresh
 
 
 def together(*replays: Replay) -> Replay:
@@ -117,17 +163,10 @@ def _of_question(name: str, question: Question) -> Iterator[_Danger]:
             yield _Danger(name, question.id, kind, signal, question.condition)
 
 
-def _lost(one: _Danger, same: _Danger | None, fresh: list[_Danger]) -> Moved | None:
-    """Return what became of a signal; None where it is still raised as before.
-
-    A question or an answer that bears another name now raises the same, where nothing raised it before;
-    each such answer stands for one that is gone, and no more.
-    """
+def _lost(one: _Danger, same: _Danger | None) -> Moved | None:
+    """Return what became of a signal; None where it is still raised as before."""
     if same is None:
-        same = next((new for new in fresh if new.dialogue == one.dialogue and not _weakness(one, new)), None)
-        if same is None:
-            return Moved(one.place, one.signal.level, Level.NONE, "gone")
-        fresh.remove(same)
+        return Moved(one.place, one.signal.level, Level.NONE, "gone")
     weak = _weakness(one, same)
     return (
         Moved(one.place, one.signal.level, min(same.signal.level, one.signal.level), weak) if weak else None
@@ -148,5 +187,4 @@ def _weakness(old: _Danger, new: _Danger) -> str:
         return "reply"
     if new.condition not in (old.condition, Condition()):
         return "condition"
-    renamed = _key(old) != _key(new)
-    return "" if renamed or old.forms <= new.forms else "forms"
+    return "" if old.forms <= new.forms else "forms"

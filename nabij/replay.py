@@ -11,9 +11,11 @@ from bot.compiled import detector_of
 from bot.library import ContentBroken, Fault, Library, check_files, from_plain
 from cases.content_edit import Files, changed_files
 from cases.content_road import is_small
+from cases.levels import Level
 from console.content_diff_words import told_reason
 from escalation.lexicon_change import what_changed
 from escalation.lexicon_compare import Known, known_by_tests
+from escalation.replay_programmes import unasked
 from escalation.replaying import Moved, Replay, heard, tapped, together
 from nabij.content_folder import shipped_content
 from nabij.lexicon.checking import harmless_in, known_in, today
@@ -29,6 +31,10 @@ _WHY = {
     "reply": "de veiligheidstekst hoort er niet meer bij",
     "condition": "niet iedereen krijgt deze vraag nog",
     "forms": "wie het typt wordt niet meer begrepen",
+    "past": "wie zo antwoordt krijgt deze vraag over gevaar niet meer",
+    "unasked": "dit programma vraagt er in deze fase niet meer naar",
+    "rarer": "dit programma vraagt er minder vaak naar",
+    "second": "niemand leest nog mee als de woorden niets vinden",
 }
 _PLACES = (
     ("texts/", "teksten"),
@@ -46,12 +52,12 @@ def looked_over(base_files: Files, files: Files, told: Told = lambda _line: None
         return _result(began, base_files, files, faults=[_fault(one) for one in broken.faults])
     told(f"2/{_STEPS}")
     base = from_plain(base_files)
-    found = tapped(base.scripts, library.scripts)
+    found = together(tapped(base.scripts, library.scripts), _planned(base, library))
     told(f"3/{_STEPS}")
-    lowered = False
+    lowered = base.second != library.second
     if _words_changed(base_files, files):
         found = together(found, _heard(base, library))
-        lowered = not what_changed(base.lexicon, library.lexicon).is_free
+        lowered = lowered or not what_changed(base.lexicon, library.lexicon).is_free
     told(f"{_STEPS}/{_STEPS}")
     return _result(began, base_files, files, found=found, lowered=lowered or bool(found.lighter))
 
@@ -63,7 +69,7 @@ def danger_lost(base_files: Files, files: Files) -> str:
     and tried first.
     """
     base, library = from_plain(base_files), from_plain(files)
-    found = tapped(base.scripts, library.scripts)
+    found = together(tapped(base.scripts, library.scripts), _planned(base, library))
     if _words_changed(base_files, files):
         change = what_changed(base.lexicon, library.lexicon)
         less = (*change.lowered, *change.removed)
@@ -91,6 +97,24 @@ def _heard(base: Library, library: Library) -> Replay:
     texts = {known.text for known in messages}
     messages += [known for known in known_in(shipped_content()) if known.text not in texts]
     return heard(messages, detector_of(base.lexicon, "old"), detector_of(library.lexicon, "new"))
+
+
+def _planned(base: Library, library: Library) -> Replay:
+    """Return what the programmes ask less, and a second opinion that is gone."""
+    less = unasked((base.programmes, base.scripts), (library.programmes, library.scripts))
+    gone = [
+        Moved(f"{one.programme} / {one.phase} / {one.code}", one.level, Level.NONE, "unasked")
+        for one in less
+        if one.phase is not None
+    ]
+    if base.second is not None and library.second is None:
+        gone.append(Moved("tweede mening", Level.HIGH, Level.NONE, "second"))
+    rarer = (
+        Moved(f"{one.programme} / {one.code}", one.level, Level.NONE, "rarer")
+        for one in less
+        if one.phase is None
+    )
+    return Replay(tuple(gone), tuple(rarer))
 
 
 def _result(

@@ -13,11 +13,17 @@ from nabij.replay import looked_over
 _GIVES_WAY = 10
 
 
-def main() -> None:
+def main() -> int:
+    """Look over what stands on stdin; 1 when it could not, with no word of the content on stderr."""
     os.nice(_GIVES_WAY)
-    asked = json.load(sys.stdin)
-    found = looked_over(asked["base"], asked["files"], _tell)
+    try:
+        asked = json.load(sys.stdin)
+        found = looked_over(asked["base"], asked["files"], _tell)
+    except Exception as error:  # noqa: BLE001 - a traceback would show the words that were looked over
+        _tell(type(error).__name__)
+        return 1
     json.dump(found, sys.stdout, ensure_ascii=False)
+    return 0
 
 
 def _tell(line: str) -> None:
@@ -26,4 +32,4 @@ def _tell(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

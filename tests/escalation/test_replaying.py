@@ -73,7 +73,7 @@ def test_a_question_that_not_everybody_gets_any_more_is_found() -> None:
     told = tapped(
         SCRIPTS, changed("weekly", "veilig", replace(asked, condition=Condition(phases=(Phase.F0,))))
     )
-    assert {one.why for one in told.lost} == {"condition"}
+    assert "condition" in {one.why for one in told.lost}
 
 
 def test_what_somebody_types_and_is_no_longer_understood_is_found() -> None:
