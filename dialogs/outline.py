@@ -28,6 +28,7 @@ class Turn:
     code: str
     missing: bool
     main: bool
+    task: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +136,4 @@ def _turns(plain: Plain, steps: Mapping[str, Plain], numbers: Mapping[str, int],
 def _turn(way: Way, steps: Mapping[str, Plain], numbers: Mapping[str, int]) -> Turn:
     missing = not way.target or (is_step(way.target) and way.target not in steps)
     number = numbers.get(way.target, 0)
-    return Turn(way.key, way.label, way.target, number, way.level, way.code, missing, way.main)
+    return Turn(way.key, way.label, way.target, number, way.level, way.code, missing, way.main, way.task)

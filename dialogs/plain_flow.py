@@ -16,6 +16,7 @@ class Way:
     """One way out of a step. ``key`` is the answer, ``verder``, ``naar``, ``laag`` or ``hoog``.
 
     ``label`` are its words. ``main``: for who types something else; the line that the outline follows.
+    ``task``: a worker gets something to do.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Way:
     level: Level = Level.NONE
     code: str = ""
     main: bool = False
+    task: bool = False
 
 
 def steps_of(plain: Plain) -> Mapping[str, Plain]:
@@ -95,14 +97,16 @@ def _bands(fields: Mapping[str, Plain]) -> Iterator[Way]:
 def _way(key: str, label: str, button: Mapping[str, Plain], step: Mapping[str, Plain]) -> Way:
     signal = _fields(button.get("signaal"))
     target = _text(button.get("naar")) or _text(step.get("naar")) or _text(step.get("verder"))
-    return Way(key, label, target, _level(_text(signal.get("niveau"))), _text(signal.get("code")))
+    level, code = _level(_text(signal.get("niveau"))), _text(signal.get("code"))
+    return Way(key, label, target, level, code, task="taak" in button)
 
 
 def _shared(plain: Plain, fields: Mapping[str, Plain]) -> Iterator[Way]:
     known = _fields(_fields(plain).get("uitwegen"))
     for name in _rows(fields.get("uitwegen")):
         button = _fields(known.get(_text(name)))
-        yield Way(_text(name), words_of(button.get("tekst")), _text(button.get("naar")))
+        label, target = words_of(button.get("tekst")), _text(button.get("naar"))
+        yield Way(_text(name), label, target, task="taak" in button)
 
 
 def _main(fields: Mapping[str, Plain]) -> Iterator[Way]:
