@@ -14,12 +14,15 @@ from escalation.screen import screen
 
 @dataclass(frozen=True, slots=True)
 class SeenFinding:
-    """One rule that was met. ``words`` are those of the typed text from the first to the last that count.
+    """One rule that was met, and its theme as R01 to R33.
+
+    ``words`` are those of the typed text from the first to the last that count.
 
     ``explanation`` is Dutch and says too why the words around it, ``cues``, made it lighter.
     """
 
     rule: str
+    code: str
     level: Level
     raw_level: Level
     status: Status
@@ -83,6 +86,7 @@ def seen(detector: Detector, text: str, speaker: Speaker, facts: Facts) -> Seen:
 def _told(finding: Finding, text: str) -> SeenFinding:
     return SeenFinding(
         finding.rule,
+        finding.code,
         finding.level,
         finding.raw_level,
         finding.status,
