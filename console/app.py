@@ -69,6 +69,9 @@ from console import (
     veilig_contact,
     verschil,
     wijziging,
+    woorden,
+    woorden_gemist,
+    woorden_proef,
     zorg,
 )
 from console import door as doorway
@@ -150,6 +153,9 @@ _ROUTERS = (
     dialoog,
     gesprek_kop,
     stap,
+    woorden_proef,
+    woorden_gemist,
+    woorden,
     wijziging,
 )
 """Where an address could be that of two routes the first counts: what bears a word before what is free."""

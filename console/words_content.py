@@ -1,6 +1,6 @@
 """Dutch labels of the content studio: stages, steps that were saved, and what still has to be done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cases.content import Plain
 from cases.content_desk import OpRow
@@ -47,8 +47,10 @@ STEPS = {
     "entry_saved": mark("ingang %(name)s bewaard"),
     "entry_removed": mark("ingang %(name)s verwijderd"),
     "words_saved": mark("woorden bewaard"),
-    "rule_saved": mark("regel %(name)s bewaard"),
-    "rule_removed": mark("regel %(name)s verwijderd"),
+    "rule_added": mark("gevaarregel '%(name)s' toegevoegd"),
+    "rule_saved": mark("gevaarregel '%(name)s' bewaard"),
+    "rule_lowered": mark("gevaarregel '%(name)s' bewaard, vindt minder"),
+    "rule_removed": mark("gevaarregel '%(name)s' verwijderd"),
     "programme_saved": mark("programma %(name)s bewaard"),
     "house_words_saved": mark("huiswoordenlijst bewaard"),
     "still_right": mark("vertaling van %(name)s klopt nog"),
@@ -61,6 +63,8 @@ STEPS = {
 LEVELS = {level.word: label for level, label in words.LEVELS.items()}
 ENDS = {"slot": mark("afsluiten"), "einde": mark("einde"), "dagvraag": mark("de vraag van vandaag")}
 _NOTHING = mark("niets")
+_WITH_REASON = mark("%(step)s. Reden: %(reason)s")
+_WITH_REASONS = frozenset({"rule_lowered", "rule_removed"})
 KINDS = {
     "dialogues": mark("Gesprekken"),
     "texts": mark("Losse teksten"),
@@ -72,8 +76,17 @@ KINDS = {
 
 
 def told_step(row: OpRow) -> str:
-    """Return what a step did, as a sentence."""
-    return say(STEPS.get(row.what, row.what), name=row.told[0] if row.told else "")
+    """Return what a step did, as a sentence, with the reason where one was asked."""
+    step = say(STEPS.get(row.what, row.what), name=row.told[0] if row.told else "")
+    if row.what in _WITH_REASONS and len(row.told) > 1:
+        return say(_WITH_REASON, step=step, reason=row.told[1])
+    return step
+
+
+def told_reasons(rows: Iterable[OpRow]) -> str:
+    """Return the reasons that were given while writing, the first one first, for who sends a change on."""
+    steps = [told_step(row) for row in rows if not row.undone and row.what in _WITH_REASONS and row.told[1:]]
+    return "\n".join(reversed(list(dict.fromkeys(steps))))
 
 
 def plain_words(plain: Plain | None) -> str:

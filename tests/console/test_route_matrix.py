@@ -42,6 +42,9 @@ _IDS |= {
     "stap": "veilig",
     "naam": "bel",
     "code": "weekly",
+    "programma": "weekly",
+    "bestand": "r04-geweld-nu",
+    "regel": "nu.slaat",
 }
 
 
@@ -91,6 +94,8 @@ _SHUT = (
     "noodtoegang/noodkaart",
     "beoordelen/{review}/waarom",
     "inhoud/{wijziging}/dialoog/{gesprek}/stap/{stap}/weg",
+    "inhoud/{wijziging}/woorden/nieuw",
+    "inhoud/{wijziging}/woorden/{bestand}/{regel}/weg",
 )
 _SHUT += tuple(f"gesprek/{{client}}/{last}" for last in ("gevaar", "meldcode", "veilig-thuis"))
 """What these show depends on more than the role: an own acute flag, a missed message, paging that is on."""

@@ -1,0 +1,191 @@
+"""The danger words of a change: its rules one by one, what they find, and whether an edit finds less."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.library import WEIGHTS
+from cases.content import ContentFault, Plain
+from cases.content_edit import Files, digest
+from cases.facts import Facts
+from cases.levels import Level
+from cases.sides import Speaker
+from escalation.detector import Detector
+from escalation.lexicon import draft_of
+from escalation.lexicon_change import WordChange, what_changed
+from escalation.lexicon_effect import Seen, seen
+from escalation.lexicon_form import form_of, lines_of
+from escalation.lexicon_form_check import read_rule
+from escalation.lexicon_types import Hit, Lexicon, Rule
+from escalation.second_opinion_read import parse_second_opinion
+
+FOLDER = "lexicon/"
+_ENDING = ".yaml"
+_OWN_WORDS = "keywords.yaml"
+_KEPT = 3
+"""Compiled danger words that are kept: those of two changes and those in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRule:
+    """One rule as the content holds it. ``file`` is the word in an address, ``number`` its place there."""
+
+    file: str
+    number: int
+    plain: Mapping[str, Plain]
+
+    @property
+    def name(self) -> str:
+        return _text(self.plain.get("id"))
+
+    @property
+    def path(self) -> str:
+        """Return the file it stands in, inside the content."""
+        return f"{FOLDER}{self.file}{_ENDING}"
+
+    @property
+    def title(self) -> str:
+        """Return what people call it: what it tells a colleague."""
+        return _text(self.plain.get("uitleg")) or self.name
+
+    @property
+    def theme(self) -> str:
+        return _text(self.plain.get("code"))
+
+    @property
+    def severity(self) -> str:
+        return _text(self.plain.get("severity"))
+
+    @property
+    def shown(self) -> Mapping[str, str]:
+        return form_of(self.plain)
+
+    @property
+    def begins(self) -> str:
+        """Return the first line of words, for a list."""
+        return next(iter(lines_of(f"{self.shown['samen']}\n{self.shown['volgorde']}")), "")
+
+    def holds(self, words: str) -> bool:
+        """Say whether it says these words somewhere; ``words`` are small letters."""
+        return words in self.name.casefold() or any(words in one.casefold() for one in self.shown.values())
+
+
+def _text(plain: Plain | None) -> str:
+    return plain if isinstance(plain, str) else ""
+
+
+def rules_in(files: Files) -> Iterator[PlacedRule]:
+    """Return every rule, in the order of the files."""
+    for name in sorted(files):
+        if name.startswith(FOLDER) and name.endswith(_ENDING):
+            for number, plain in enumerate(listed_rules(files, name)):
+                if isinstance(plain, Mapping):
+                    yield PlacedRule(name.removeprefix(FOLDER).removesuffix(_ENDING), number, plain)
+
+
+def listed_rules(files: Files, path: str) -> Sequence[Plain]:
+    """Return the rules of one file as they stand."""
+    plain = files.get(path)
+    rules = plain.get("rules") if isinstance(plain, Mapping) else None
+    return rules if rules is not None and not isinstance(rules, str | Mapping) else ()
+
+
+def rule_named(files: Files, name: str) -> PlacedRule | None:
+    return next((one for one in rules_in(files) if one.name == name), None)
+
+
+def groups_of(files: Files) -> Lexicon:
+    """Return the groups of words and the harmless phrases, without a rule: fast, and never a fault."""
+    kept = ("classes", "idioms")
+    parts = {
+        name: {part: plain[part] for part in kept if part in plain}
+        for name, plain in files.items()
+        if name.startswith(FOLDER) and isinstance(plain, Mapping) and name != WEIGHTS
+    }
+    return draft_of(parts, prove=False).lexicon
+
+
+def everyday_of(files: Files) -> tuple[Hit, ...]:
+    """Return the sentences that the rules themselves call harmless: what people write on any day."""
+    return tuple(
+        Hit(line, Speaker.VICTIM) for rule in rules_in(files) for line in lines_of(rule.shown["mis"])
+    )
+
+
+def finds_less(base: Files, now: Lexicon, name: str, new: Rule | None) -> tuple[WordChange, ...]:
+    """Return how a rule that is in use would find less by an edit; ``new`` is None where it goes.
+
+    ``now`` brings the groups of words. A rule that is not in use yet can only add.
+    """
+    used = rule_named(base, name)
+    if used is None:
+        return ()
+    old = read_rule(used.plain, now.classes)
+    if isinstance(old, ContentFault):
+        return (WordChange("regel", name, "kan minder vinden"),)
+    after = () if new is None else (new,)
+    changed = what_changed(replace(now, rules=(old,)), replace(now, rules=after))
+    return (*changed.lowered, *changed.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Danger words ready to be tried. ``broken`` parts have a fault and are left out of it."""
+
+    detector: Detector
+    broken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a typed sentence would do, said by these people."""
+
+    speakers: tuple[Speaker, ...]
+    seen: Seen
+
+
+class Trials:
+    """Keeps the danger words of a few changes ready; making one anew takes most of a second."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: OrderedDict[str, Trial] = OrderedDict()
+
+    def of(self, files: Files) -> Trial:
+        """Return the danger words of a content; equal ones are made once, also for two who ask together."""
+        words = {
+            name: plain for name, plain in files.items() if name.startswith(FOLDER) or name == _OWN_WORDS
+        }
+        mark = digest(words)
+        with self._lock:
+            found = self._made.get(mark)
+            if found is None:
+                found = self._made[mark] = _made(words)
+            self._made.move_to_end(mark)
+            if len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+        return found
+
+
+def _made(words: Files) -> Trial:
+    draft = draft_of({name: plain for name, plain in words.items() if name != WEIGHTS}, prove=False)
+    faults = len(draft.faults)
+    try:
+        second = parse_second_opinion(words[WEIGHTS], (WEIGHTS,)) if WEIGHTS in words else None
+    except ContentFault:
+        second, faults = None, faults + 1
+    return Trial(Detector.of(draft.lexicon, "proef", second), faults)
+
+
+def heard_by(trial: Trial, text: str) -> tuple[Heard, ...]:
+    """Return what a sentence would do, the gravest first; people for whom it does the same stand together."""
+    found: dict[Seen, list[Speaker]] = {}
+    for speaker in Speaker:
+        found.setdefault(seen(trial.detector, text, speaker, Facts()), []).append(speaker)
+    told = (Heard(tuple(speakers), one) for one, speakers in found.items())
+    return tuple(sorted(told, key=lambda one: -one.seen.level))
+
+
+def level_for(heard: Sequence[Heard], speaker: Speaker) -> Level:
+    return next(one.seen.level for one in heard if speaker in one.speakers)

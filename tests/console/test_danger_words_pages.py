@@ -1,0 +1,270 @@
+"""Danger words: found and read by everybody who reads content, added for free, lowered with a reason."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from html import unescape
+
+import pytest
+from console_visit import Visit
+from console_world import DORA, World
+
+from console.words_content import told_reasons
+
+SEE_OTHER, CONFLICT, UNFIT, MISSING, FINE = 303, 409, 422, 404, 200
+RULE = "r04-geweld-nu/nu.slaat"
+SECRET = "zwartkijkerij op het houtvlot"
+NEW = {
+    "thema": "R04",
+    "ernst": "concern",
+    "samen": "knalerwt / donderbus + gang",
+    "afstand": "6",
+    "tussen": "0",
+    "ontkenning": "normal",
+    "vroeger": "demote",
+    "nu": "nee",
+    "grap": "nee",
+    "raak": "hij stond met een donderbus in de gang",
+    "mis": "de knalerwt ligt in de kast",
+    "uitleg": "Iemand staat met een donderbus binnen.",
+    "bron": "overleg team, januari 2027",
+    "taal": "nl",
+}
+
+
+@pytest.fixture
+def people(url: str) -> Iterator[dict[str, Visit]]:
+    with ExitStack() as stack:
+        visits = {name: stack.enter_context(Visit(url)) for name in ("dora", "cor", "mo", "eva")}
+        for name, visit in visits.items():
+            visit.log_in(name, "coordinatie")
+        yield visits
+
+
+@pytest.fixture
+def place(people: dict[str, Visit]) -> str:
+    people["dora"].get("/inhoud")
+    return str(people["dora"].post("/inhoud/nieuw", titel="Woorden").headers["location"])
+
+
+def fields(page: str) -> dict[str, str]:
+    """Return the form of a rule as it stands on the page."""
+    form = page.split('id="formulier"')[1]
+    found = {"gezien": form.split('name="gezien" value="')[1].split('"', maxsplit=1)[0]}
+    for part in form.split('<textarea class="utrecht-textarea" id="')[1:]:
+        found[part.split('"')[0]] = unescape(part.split(">\n", 1)[1].split("</textarea>")[0])
+    for part in form.split('<input class="utrecht-textbox" id="')[1:]:
+        found[part.split('"')[0]] = unescape(part.split('value="')[1].split('"')[0])
+    for part in form.split('<select class="utrecht-select" id="')[1:]:
+        chosen = part.split("</select>")[0].split(" selected>")[0]
+        found[part.split('"')[0]] = chosen.rsplit('value="', 1)[1].split('"')[0]
+    for part in form.split('type="radio" id="')[1:]:
+        if " checked" in part.split(">")[0]:
+            found[part.split('name="')[1].split('"')[0]] = part.split('value="')[1].split('"')[0]
+    return found
+
+
+def rule(world: World, place: str, name: str) -> Mapping[str, object]:
+    files = world.coordination.content.draft(DORA, place.rsplit("/", 1)[1]).files
+    return next(
+        one
+        for file in files
+        if file.startswith(("lexicon/r04", "lexicon/eigen"))
+        for one in files[file]["rules"]  # type: ignore[index, call-overload]  # a plain tree
+        if one["id"] == name
+    )
+
+
+def test_rules_are_found_by_words_theme_and_severity_a_page_at_a_time(people: dict[str, Visit]) -> None:
+    mo = people["mo"]
+    page = mo.get("/inhoud/live/woorden").text
+    assert "312 regels" in page
+    assert page.count('class="nabij-word"') == 25
+    assert "blad 1 van 13" in page
+    assert "blad 13 van 13" in mo.get("/inhoud/live/woorden?blad=99").text
+    narrow = mo.get("/inhoud/live/woorden?zoek=himbasha&thema=R04&ernst=acute").text
+    assert f"/inhoud/live/woorden/{RULE}" in narrow
+    assert "Niets gevonden." in mo.get("/inhoud/live/woorden?zoek=himbasha&thema=R13").text
+    assert people["eva"].get("/inhoud/live/woorden").status_code == MISSING
+    assert "lexicon" not in narrow.casefold()
+
+
+def test_who_does_not_write_reads_a_rule_and_changes_nothing(people: dict[str, Visit], place: str) -> None:
+    mo = people["mo"]
+    page = mo.get(f"/inhoud/live/woorden/{RULE}").text
+    assert "Er is nu geweld." in page
+    assert "disabled" in page.split('id="formulier"')[1].split("<legend")[0]
+    assert mo.post(f"{place}/woorden/{RULE}", samen="x").status_code == MISSING
+    assert mo.get(f"{place}/woorden/nieuw").status_code == MISSING
+    assert mo.get(f"{place}/woorden/r04-geweld-nu/bestaat-niet").status_code == MISSING
+    assert mo.get(f"{place}/woorden/r05-geweld-nu/nu.slaat").status_code == MISSING
+
+
+def test_a_form_that_nobody_touched_changes_nothing(
+    people: dict[str, Visit], place: str, world: World
+) -> None:
+    dora = people["dora"]
+    before = rule(world, place, "nu.slaat")
+    form = fields(dora.get(f"{place}/woorden/{RULE}").text)
+    assert dora.post(f"{place}/woorden/{RULE}", **form).status_code == SEE_OTHER
+    assert rule(world, place, "nu.slaat") == before
+
+
+def test_words_are_added_to_a_rule_without_a_reason(
+    people: dict[str, Visit], place: str, world: World
+) -> None:
+    dora = people["dora"]
+    form = fields(dora.get(f"{place}/woorden/{RULE}").text)
+    form["samen"] += "\ndonderbus + DADER"
+    answer = dora.post(f"{place}/woorden/{RULE}", **form)
+    assert answer.status_code == SEE_OTHER
+    assert rule(world, place, "nu.slaat")["any_order"][-1] == ["donderbus", "DADER"]  # type: ignore[index]  # a plain tree
+    page = dora.get(str(answer.headers["location"])).text
+    assert "Bewaard. Probeer hieronder" in page
+    assert "vindt hierdoor minder" not in page
+
+
+def test_what_would_find_less_asks_why_and_the_reviewer_reads_it(
+    people: dict[str, Visit], place: str, world: World
+) -> None:
+    dora = people["dora"]
+    form = {**fields(dora.get(f"{place}/woorden/{RULE}").text), "ernst": "high"}
+    answer = dora.post(f"{place}/woorden/{RULE}", **form)
+    assert answer.status_code == UNFIT
+    assert "Schrijf waarom. Een extra persoon leest dit" in answer.text
+    again = fields(answer.text)
+    assert again["ernst"] == "high"
+    assert rule(world, place, "nu.slaat")["severity"] == "acute"
+    reason = "Te vaak 's nachts voor niets gebeld."
+    assert dora.post(f"{place}/woorden/{RULE}", **{**again, "reden": "w" * 301}).status_code == UNFIT
+    assert dora.post(f"{place}/woorden/{RULE}", **{**again, "reden": reason}).status_code == SEE_OTHER
+    assert rule(world, place, "nu.slaat")["severity"] == "high"
+    draft = world.coordination.content.draft(DORA, place.rsplit("/", 1)[1])
+    assert told_reasons(draft.steps).endswith(f"vindt minder. Reden: {reason}")
+    assert "Te vaak" in people["cor"].get(place).text
+    assert fields(dora.get(f"{place}/woorden/{RULE}").text)["reden"] == reason
+
+
+def test_a_new_rule_is_free_and_may_go_again_without_a_reason(people: dict[str, Visit], place: str) -> None:
+    dora = people["dora"]
+    assert 'value="R04" selected' in dora.get(f"{place}/woorden/nieuw?thema=R04").text
+    answer = dora.post(f"{place}/woorden/nieuw", **NEW)
+    assert answer.status_code == SEE_OTHER
+    page = dora.get(str(answer.headers["location"])).text
+    assert "klopt nog niet" not in page
+    assert f"/inhoud/{place.rsplit('/', 1)[1]}/woorden/eigen-r04/eigen." in page
+    where = str(answer.headers["location"]).split("?")[0]
+    away = dora.get(f"{where}/weg").text
+    assert "Weghalen mag zonder reden." in away
+    seen = away.split('name="gezien" value="')[1].split('"', maxsplit=1)[0]
+    assert dora.post(f"{where}/weg", gezien=seen).status_code == SEE_OTHER
+    assert dora.get(where).status_code == MISSING
+
+
+def test_a_rule_in_use_goes_only_with_a_reason(people: dict[str, Visit], place: str) -> None:
+    dora, where = people["dora"], f"{place}/woorden/{RULE}"
+    away = dora.get(f"{where}/weg").text
+    seen = away.split('name="gezien" value="')[1].split('"', maxsplit=1)[0]
+    assert "Een extra persoon moet dit goedkeuren" in away
+    assert dora.post(f"{where}/weg", gezien=seen).status_code == UNFIT
+    assert dora.post(f"{where}/weg", gezien="oud", reden="Dubbel.").status_code == CONFLICT
+    assert dora.post(f"{where}/weg", gezien=seen, reden="Dubbel.").status_code == SEE_OTHER
+    assert "Reden: Dubbel." in people["cor"].get(place).text
+    assert dora.get(where).status_code == MISSING
+
+
+def test_two_people_in_one_rule_see_each_others_words_and_nothing_is_lost(
+    people: dict[str, Visit], place: str
+) -> None:
+    dora, cor = people["dora"], people["cor"]
+    where = f"{place}/woorden/{RULE}"
+    first, second = (fields(one.get(where).text) for one in (dora, cor))
+    dora.post(where, **{**first, "raak": f"{first['raak']}\nhij slaat me nu weer"})
+    answer = cor.post(where, **{**second, "raak": f"{second['raak']}\nhij slaat mij nu"})
+    assert answer.status_code == CONFLICT
+    assert "hij slaat me nu weer" in answer.text
+    again = fields(answer.text)
+    assert again["raak"].endswith("hij slaat mij nu")
+    # What a colleague added is gone by this choice, but was never in use.
+    assert cor.post(where, **again).status_code == SEE_OTHER
+    seen = cor.get(f"{where}/weg").text.split('name="gezien" value="')[1].split('"', maxsplit=1)[0]
+    dora.post(f"{where}/weg", gezien=seen, reden="Weg.")
+    gone = cor.post(where, **again)
+    assert gone.status_code == CONFLICT
+    assert fields(gone.text)["raak"].endswith("hij slaat mij nu")
+    assert f'action="{place}/woorden/nieuw"' in gone.text
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("samen", "", "Er staan nog geen woorden."),
+        ("samen", "nu / morgen / vandaag / gisteren / is / de / kat", "staat in bijna elk bericht"),
+        ("samen", "gisteren\nkat\nhond\ntaart\nbus\nfilm\nwerk", "gewone zinnen, zoals"),
+        ("samen", "(a+)+$", "staat een teken dat Nabij niet zoekt"),
+        ("samen", "x" * 20_000, "Deze tekst is 20000 letters lang."),
+        ("raak", "hoi \x07 daar", "geen telefoon kan tonen"),
+        ("ernst", "reusachtig", "Kies een van de mogelijkheden."),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_in_words_and_still_stands_there(
+    people: dict[str, Visit], place: str, field: str, typed: str, told: str
+) -> None:
+    answer = people["dora"].post(f"{place}/woorden/nieuw", **{**NEW, field: typed})
+    assert answer.status_code == UNFIT
+    assert told in unescape(answer.text)
+    if field != "ernst":
+        assert fields(answer.text)[field] == typed
+
+
+def test_a_sentence_that_is_not_found_is_told_after_saving(people: dict[str, Visit], place: str) -> None:
+    dora = people["dora"]
+    wrong = {**NEW, "raak": "een zin zonder die woorden", "ernst": "acute"}
+    page = dora.get(str(dora.post(f"{place}/woorden/nieuw", **wrong).headers["location"])).text
+    assert "Deze zin wordt nog niet gevonden" in page
+    assert "heeft geen zin over vroeger" in page
+
+
+def test_a_sentence_is_tried_by_the_words_of_the_change_and_by_those_in_use(
+    people: dict[str, Visit], place: str
+) -> None:
+    dora = people["dora"]
+    dora.post(f"{place}/woorden/nieuw", **NEW)
+    for address in (f"{place}/woorden/proef", f"/_f{place}/woorden/proef"):
+        said = dora.post(address, tekst=NEW["raak"]).text
+        assert "Iemand staat met een donderbus binnen." in said
+        assert "Zonder deze wijziging" in said
+    lighter = dora.post(f"/_f{place}/woorden/proef", tekst="hij slaat me niet").text
+    assert "Er staat een ontkenning bij." in lighter
+    assert "hetzelfde" in lighter
+    by_whom = dora.post(f"/_f{place}/woorden/proef", tekst="ik sla haar als ze praat").text
+    assert "de uithuisgeplaatste (kant b)" in by_whom
+    assert "Neem hooguit 2000 letters." in dora.post(f"/_f{place}/woorden/proef", tekst="a" * 2001).text
+    assert "Probeer deze zin" in people["mo"].get("/inhoud/live/woorden/proef").text
+    assert people["eva"].post(f"/_f{place}/woorden/proef", tekst="hoi").status_code == MISSING
+
+
+def test_a_sentence_that_is_tried_is_kept_nowhere(
+    people: dict[str, Visit], place: str, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    dora = people["dora"]
+    with caplog.at_level(logging.DEBUG):
+        answer = dora.post(f"/_f{place}/woorden/proef", tekst=f"hij slaat me nu, {SECRET}")
+    assert answer.status_code == FINE
+    assert answer.headers["cache-control"] == "no-store"
+    assert SECRET not in caplog.text
+    assert SECRET not in dora.get(place).text
+    assert world.bugs == []
+    store = world.coordination.content.opened()._store  # noqa: SLF001  # what stands behind the page
+    with store.read() as conn:
+        for table in store.metadata.sorted_tables:
+            assert all(SECRET not in str(row) for row in conn.execute(table.select()))
+
+
+def test_what_workers_missed_is_told_by_theme_with_a_way_to_its_rules(
+    people: dict[str, Visit], place: str
+) -> None:
+    dora = people["dora"]
+    page = dora.get(f"{place}/woorden/gemist").text
+    assert "Wat Nabij miste" in page
+    assert people["mo"].get(f"{place}/woorden/gemist").status_code == MISSING
