@@ -36,6 +36,8 @@ from escalation.lexicon_check import floor_faults, look_over
 from escalation.lexicon_types import Hit
 from escalation.second_opinion import SecondOpinion
 from escalation.second_opinion_read import parse_second_opinion
+from escalation.story import FOLDER as _STORIES
+from escalation.story import Story, read_story
 
 __all__ = [
     "LARGEST_FILE",
@@ -58,6 +60,7 @@ START = "d0"
 
 _DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON = "dialogues/", "texts/", "programmes/", "lexicon/"
 _REPLIES = "replies/"
+_FOLDERS = (_DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON, _REPLIES, _STORIES)
 _KEYWORDS = "keywords.yaml"
 _SOCIAL_MAP = "social_map.yaml"
 _PICTURES = "pictures.yaml"
@@ -93,6 +96,7 @@ class Library:
     replies: Mapping[str, ReadyReply] = field(default_factory=dict)
     social_map: SocialMap = ()
     house_words: HouseWords = field(default_factory=HouseWords)
+    stories: Mapping[str, Story] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +269,7 @@ class _Builder:
             replies,
             social_map,
             self._house_words(),
+            self._stories(),
         )
 
     def _gate(self, programmes: Mapping[str, Programme], social_map: SocialMap) -> None:
@@ -277,7 +282,7 @@ class _Builder:
         return {name: plain for name, plain in self._files.items() if name.startswith(folder)}
 
     def _known(self, name: str) -> None:
-        if not name.startswith((_DIALOGUES, _TEXTS, _PROGRAMMES, _LEXICON, _REPLIES)) and name not in _ALONE:
+        if not name.startswith(_FOLDERS) and name not in _ALONE:
             self._fault(
                 (name,), "Dit bestand hoort nergens bij.", "Zet het in dialogues, texts of programmes."
             )
@@ -346,6 +351,15 @@ class _Builder:
             return OtherWords()
         found, faults = read_other_words(plain, (_OTHER_WORDS,))
         self.faults += faults
+        return found
+
+    def _stories(self) -> Mapping[str, Story]:
+        found: dict[str, Story] = {}
+        for name, plain in self._under(_STORIES).items():
+            try:
+                found[name] = read_story(plain, (name,))
+            except ContentFault as fault:
+                self.faults.append(fault)
         return found
 
     def _house_words(self) -> HouseWords:

@@ -12,7 +12,19 @@ from cases.content import Plain
 from cases.content_edit import Files
 
 _FIRST = (
-    *("gesprek", "programma", "titel", "vorm", "anker", "kanaal", "begin", "handdruk", "plaatje", "slot"),
+    *(
+        "verhaal",
+        "gesprek",
+        "programma",
+        "titel",
+        "vorm",
+        "anker",
+        "kanaal",
+        "begin",
+        "handdruk",
+        "plaatje",
+        "slot",
+    ),
     *("uitwegen", "vragen", "dagvragen", "classes", "idioms", "rules", "keywords", "ingangen"),
     *("knop", "sleutel", "woord", "id", "code", "soort", "category", "severity", "fase", "dag"),
     *("voor", "alleen", "vraag", "tekst", "naam", "wat", "waar", "beide", "open", "neutraal", "concept"),
@@ -22,6 +34,7 @@ _FIRST = (
     *("any_order", "in_order", "window", "except", "unless", "joke"),
     *("tijden", "kosten", "rekening", "let_op", "onderwerpen", "gemeenten", "taal", "crisis"),
     *("bron", "eigenaar", "nagekeken", "tests", "raak", "mis", "status"),
+    *("stap", "wie", "begint", "doet", "tik", "schrijft", "wacht", "reageert", "meldingen"),
     *("teken", "van", "tot", "vanaf", "elke", "vaker", "minder", "mensen", "dagen", "verder_als"),
 )
 _RANK = {name: place for place, name in enumerate(_FIRST)}

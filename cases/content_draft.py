@@ -239,7 +239,7 @@ def carries_safety(changed: Iterable[str]) -> bool:
     return any(not name.startswith(_HARMLESS) for name in changed)
 
 
-_HARMLESS = ("huiswoorden.yaml", "verouderd.yaml", "replies/")
+_HARMLESS = ("huiswoorden.yaml", "verouderd.yaml", "replies/", "stories/")
 
 
 def _on_base(draft: Draft, live: ReleaseId) -> None:

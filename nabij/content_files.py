@@ -22,6 +22,7 @@ from bot.library import (
     from_canonical,
     read_folder,
 )
+from bot.library_stories import must_hold
 from bot.library_write import as_files
 from cases.content_edit import Files, changed_files, puts_between
 from cases.errors import NotFound, ReleaseBroken
@@ -151,7 +152,7 @@ def read_package(path: Path, *, proved: bool = False) -> Library:
 def _proved(folder: Path) -> Library:
     """Look content over by the everyday messages of this place: a package holds none."""
     try:
-        return check_folder(folder, harmless_in(read_content_setting())).library
+        return must_hold(check_folder(folder, harmless_in(read_content_setting())).library)
     except ContentBroken as broken:
         raise Refused([str(fault) for fault in broken.faults]) from None
 

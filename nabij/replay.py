@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.compiled import detector_of
 from bot.library import ContentBroken, Fault, Library, check_files, from_plain
+from bot.library_stories import story_faults
 from cases.content_edit import Files, changed_files
 from cases.content_road import is_small
 from cases.levels import Level
@@ -34,9 +35,11 @@ _WHY = {
     "past": "wie zo antwoordt krijgt deze vraag over gevaar niet meer",
     "unasked": "dit programma vraagt er in deze fase niet meer naar",
     "rarer": "dit programma vraagt er minder vaak naar",
+    "story": "dit verhaal is weg of belooft minder meldingen",
     "second": "niemand leest nog mee als de woorden niets vinden",
 }
 _PLACES = (
+    ("stories/", "verhalen"),
     ("texts/", "teksten"),
     ("replies/", "antwoorden"),
 )
@@ -52,14 +55,18 @@ def looked_over(base_files: Files, files: Files, told: Told = lambda _line: None
         return _result(began, base_files, files, faults=[_fault(one) for one in broken.faults])
     told(f"2/{_STEPS}")
     base = from_plain(base_files)
-    found = together(tapped(base.scripts, library.scripts), _planned(base, library))
+    found = together(
+        tapped(base.scripts, library.scripts), _planned(base, library), _told_less(base, library)
+    )
     told(f"3/{_STEPS}")
     lowered = base.second != library.second
     if _words_changed(base_files, files):
         found = together(found, _heard(base, library))
         lowered = lowered or not what_changed(base.lexicon, library.lexicon).is_free
     told(f"{_STEPS}/{_STEPS}")
-    return _result(began, base_files, files, found=found, lowered=lowered or bool(found.lighter))
+    faults = [_fault(one) for one in story_faults(library)]
+    lowered = lowered or bool(found.lighter)
+    return _result(began, base_files, files, faults=faults, found=found, lowered=lowered)
 
 
 def danger_lost(base_files: Files, files: Files) -> str:
@@ -69,7 +76,9 @@ def danger_lost(base_files: Files, files: Files) -> str:
     and tried first.
     """
     base, library = from_plain(base_files), from_plain(files)
-    found = together(tapped(base.scripts, library.scripts), _planned(base, library))
+    found = together(
+        tapped(base.scripts, library.scripts), _planned(base, library), _told_less(base, library)
+    )
     if _words_changed(base_files, files):
         change = what_changed(base.lexicon, library.lexicon)
         less = (*change.lowered, *change.removed)
@@ -115,6 +124,19 @@ def _planned(base: Library, library: Library) -> Replay:
         if one.phase is None
     )
     return Replay(tuple(gone), tuple(rarer))
+
+
+def _told_less(base: Library, library: Library) -> Replay:
+    """Return the stories that are gone, and those that promise fewer alarms than they did."""
+    found = []
+    for name, story in base.stories.items():
+        now = library.stories.get(name)
+        left = [] if now is None else list(now.alarms)
+        missing = [one for one in story.alarms if one not in left]
+        if missing or now is None:
+            level = max((level for _, level in story.alarms), default=Level.NONE)
+            found.append(Moved(story.title, level, Level.NONE, "story"))
+    return Replay(lighter=tuple(found))
 
 
 def _result(

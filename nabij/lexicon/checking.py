@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
 from bot.library import Checked, ContentBroken, Fault, check_folder
+from bot.library_stories import must_hold
 from cases.levels import Level
 from cases.moments import wall
 from cases.sides import Speaker
@@ -59,12 +60,15 @@ def harmless_in(folder: Path) -> tuple[Hit, ...]:
 def checked(folder: Path, *, floor: bool = True) -> Checked:
     """Read and look over a content folder. Raises Refused with file, line and remedy of every fault.
 
-    Without ``floor`` its danger words may be a part of what a line needs.
+    Without ``floor`` its danger words may be a part of what a line needs, and its stories are not played.
     """
     try:
-        return check_folder(folder, harmless_in(folder), floor=floor)
+        found = check_folder(folder, harmless_in(folder), floor=floor)
+        if floor:
+            must_hold(found.library)
     except ContentBroken as broken:
         raise Refused([str(fault) for fault in broken.faults]) from None
+    return found
 
 
 def today() -> date:
