@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.flow_order import Layers, Links
 
-WIDEST = 5
+WIDEST = 6
 """Boxes beside each other: with more, the words on a sheet of A3 become too small to read."""
 _NEVER_FOLDED = 5
 """A map of so few rows reads best from top to bottom."""
@@ -53,11 +53,14 @@ def band(places: Iterable[int], above: Cells) -> Cells:
 def _columns(
     line: Sequence[int], width: int, found: Mapping[int, Cell], behind: Mapping[int, Sequence[int]]
 ) -> list[tuple[int, int]]:
-    """Give each step of a line the column nearest to its wish that keeps the order and leaves room."""
+    """Give each step of a line the column nearest to its wish that keeps the order and leaves room.
+
+    The start wishes to stand first: a window on the map opens there.
+    """
     placed, last = [], -1
     for n, place in enumerate(line):
         met = [found[one][1] for one in behind.get(place, ()) if one in found]
-        wish = round(sum(met) / len(met)) if met else (width - len(line)) // 2 + n
+        wish = round(sum(met) / len(met)) if met else n
         last = min(max(last + 1, wish), width - len(line) + n)
         placed.append((place, last))
     return placed

@@ -18,7 +18,7 @@ from dialogs.script import CLOSE, DAY, END, WITHIN
 from dialogs.text_width import lines_of
 
 MOST_LINES = 3
-TEXT_WIDTH = 212
+TEXT_WIDTH = 240
 """Of a line of words in a box, in the units of ``dialogs.text_width``."""
 
 
@@ -37,10 +37,12 @@ class Leads(StrEnum):
 class Exit:
     """The answers of a step that lead to one place and do the same. ``number`` is that of the step there.
 
-    ``main``: it is also for who types something else. ``task``: a worker gets something to do.
+    ``rest``: it is also for every number of a scale that is not named. ``main``: it is also for who types
+    something else. ``task``: a worker gets something to do.
     """
 
     labels: tuple[str, ...]
+    rest: bool
     main: bool
     leads: Leads
     target: str
@@ -155,8 +157,17 @@ def _exits(entry: Entry) -> Iterator[Exit]:
     for turn in entry.turns:
         together.setdefault((turn.target, turn.level, turn.task), []).append(turn)
     for (target, level, task), turns in sorted(together.items(), key=lambda one: one[1][-1].main):
-        labels = tuple(one.label or one.key for one in turns if not one.main)
-        yield Exit(labels, turns[-1].main, _leads(turns[0]), target, turns[0].number, level, task)
+        labels = tuple(_label(one) for one in turns if one.key != _REST and not one.main)
+        rest, main = any(one.key == _REST for one in turns), turns[-1].main
+        yield Exit(labels, rest, main, _leads(turns[0]), target, turns[0].number, level, task)
+
+
+_REST = "naar"
+_EDGES = {"laag": "≤ ", "hoog": "≥ "}
+
+
+def _label(turn: Turn) -> str:
+    return _EDGES.get(turn.key, "") + (turn.label or turn.key)
 
 
 def _leads(turn: Turn) -> Leads:

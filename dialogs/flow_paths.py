@@ -156,18 +156,14 @@ def _lanes(spans: Iterable[Span], most: int) -> Lanes:
         low, high = whole.get(key, (one, one))
         whole[key] = (min(low, one, other), max(high, one, other))
     given: dict[Key, int] = {}
-    taken: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for key, (begins, ends) in whole.items():
+    ends: dict[tuple[int, int], int] = {}
+    for key, (begin, end) in sorted(whole.items(), key=lambda one: one[1]):
         lane = 0
-        while lane < most - 1 and not _free(taken.get((key[0], lane), ()), begins, ends):
+        while lane < most - 1 and ends.get((key[0], lane), -1) >= begin:
             lane += 1
-        taken.setdefault((key[0], lane), []).append((begins, ends))
+        ends[key[0], lane] = end
         given[key] = lane
     return given
-
-
-def _free(taken: Iterable[tuple[int, int]], begins: int, ends: int) -> bool:
-    return all(ends < low or begins > high for low, high in taken)
 
 
 def _box(node: Node, x: int, y: int) -> Box:

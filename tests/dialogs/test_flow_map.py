@@ -77,6 +77,12 @@ def test_answers_that_do_the_same_stand_together_and_the_main_one_last() -> None
     ]
     assert hoe.worst is Level.ACUTE
     assert hoe.text == "Hoe gaat het?"
+    erg = named(flow_map(WALK))["erg"]
+    assert [(one.labels, one.rest, one.main) for one in erg.exits] == [
+        (("≤ 1",), False, False),
+        ((), True, False),
+        ((), False, True),
+    ]
 
 
 def test_layers_follow_the_distance_from_the_start_and_days_fan_out() -> None:
@@ -113,7 +119,7 @@ def test_lines_that_go_back_are_marked() -> None:
     assert {(*ends(found, one), one.label, one.back, one.main) for one in found.edges} == {
         ("hoe", "erg", "Slecht", False, False),
         ("hoe", "rest", "Goed", False, True),
-        ("erg", "hoe", "1", True, False),
+        ("erg", "hoe", "≤ 1", True, False),
         ("rest", "twee", "", False, True),
         ("rest", "tien", "", False, True),
         ("los", "los", "", True, True),
@@ -135,7 +141,7 @@ def test_a_layer_of_many_steps_goes_on_in_the_next_row() -> None:
     }
     found = flow_map(wide)
     assert (found.columns, found.rows) == (WIDEST, 4)
-    assert [one.row for one in found.nodes] == [0, *[1] * 5, *[2] * 5, *[3] * 3]
+    assert [one.row for one in found.nodes] == [0, *[1] * 6, *[2] * 6, 3]
 
 
 def test_a_long_row_of_single_steps_is_folded_like_a_newspaper() -> None:
@@ -280,7 +286,7 @@ def test_lines_are_never_too_wide_nor_too_many(text: str, width: int, most: int)
 
 
 def test_words_are_shortened_where_they_stop_fitting() -> None:
-    assert lines_of("Is er contact geweest dat niet mag?", 120, 2) == ("Is er contact", "geweest dat…")
+    assert lines_of("Is er contact geweest dat niet mag?", 120, 2) == ("Is er contact", "geweest dat ni…")
     assert shortened("Nee", 30) == "Nee"
     assert shortened("你好你好", 40) == "你好…"
 
