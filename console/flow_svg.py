@@ -27,7 +27,7 @@ class State(StrEnum):
 
 KINDS = {
     "question": ("?", mark("vraag met knoppen")),
-    "several": ("+", mark("vraag waar meer antwoorden mogen")),
+    "several": ("✓", mark("vraag waar meer antwoorden mogen")),
     "scale": ("#", mark("vraag met een cijfer")),
     "open": ("…", mark("vraag zonder knoppen")),
     "message": ("i", mark("bericht, er wordt niets gevraagd")),
@@ -192,7 +192,7 @@ def _step(node: Node, box: Box, look: Look, names: Mapping[int, str]) -> Step:
 
 def _badges(node: Node, state: State, *, found: bool) -> Iterator[str]:
     if found:
-        yield f"{FOUND[0]} {say(FOUND[1])}"
+        yield FOUND[0]
     if state is not State.SAME:
         yield f"{STATES[state][0]} {say(STATES[state][1])}"
     if node.worst >= Level.HIGH:

@@ -31,7 +31,7 @@ SIZE_WORDS = {"klein": mark("klein"), "gewoon": mark("gewoon"), "groot": mark("g
 _USUAL = "gewoon"
 _LONGEST = 80
 _REM = 16
-_SHEET = (400, 255)
+_SHEET = (400, 240)
 """What a map may take of a sheet of A3 on its side, in millimetres."""
 _READABLE = 0.16
 """Millimetres of paper to a unit, below which letters are too small: then a map takes more sheets."""

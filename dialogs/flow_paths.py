@@ -16,7 +16,7 @@ MARGIN = 14
 BOX = TEXT_WIDTH + 2 * MARGIN
 HEAD, LINE, EXIT, FOOT = 32, 19, 24, 8
 """Heights: of the name of a step, of a line of its words, of its answers, and of what stays free below."""
-TITLE = 44
+TITLE = 60
 """The height of the words above a band of steps apart."""
 
 _ASIDE = 16
