@@ -60,6 +60,17 @@ class When:
         """Return a day of the calendar, without its year."""
         return format_date(day, "EEE d MMM", locale=_locale())
 
+    def month(self, day: date) -> str:
+        """Return the month of a date with its year."""
+        return format_date(day, "LLLL y", locale=_locale())
+
+    def month_short(self, day: date) -> str:
+        """Return the month of a date as it stands above a column."""
+        return format_date(day, "LLL", locale=_locale()).rstrip(".")
+
+    def date_full(self, day: date) -> str:
+        return format_date(day, "EEEE d MMMM y", locale=_locale())
+
     def late(self, moment: Moment) -> bool:
         """Say whether a due moment is past by more than a quarter: what is due at once is not late yet."""
         return self.now - moment > QUARTER

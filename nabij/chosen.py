@@ -13,6 +13,8 @@ from dialogs.replies import ReadyReply
 from nabij.content_proofs import ContentProofs
 from nabij.goings import goings_in
 from nabij.house import House
+from nabij.word_effects import WordEffects
+from vault.days_off import holidays_between
 from vault.side_counts import PlannedCounts
 
 
@@ -48,7 +50,10 @@ class Chosen:
         house, clock = self._house, self._house.hall.tempo.clock
         counts = tuple(PlannedCounts(side.database, clock) for side in house.sides.values())
         proofs = ContentProofs(house.front.content, house.hall.log)
-        return Studio(proofs, word_knowledge(), house.settings.small_team, counts)
+        effects = WordEffects(house.hall.log)
+        return Studio(
+            proofs, word_knowledge(), house.settings.small_team, counts, holidays_between, effects=effects
+        )
 
     def _detection(self, side: Side) -> Detection:
         """Return how the risk detection of a side is, for the banner of every page."""

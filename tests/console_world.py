@@ -46,8 +46,10 @@ from cases.sides import Role, Side
 from cases.state import ClientState
 from console.app import build
 from console.settings import ConsoleSettings, Going
+from console.studio_tools import Studio
 from dialogs.parse_pictures import read_pictures
 from dialogs.replies import read_replies
+from vault.days_off import holidays_between
 
 MONDAY = moment_of(datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
 """14:30 on a Monday in Amsterdam."""
@@ -166,6 +168,7 @@ def make_world(streams: int = 20) -> World:
             replies=lambda _side: tuple(READY.values()),
             pictures=lambda: PICTURES,
             region=lambda side: REGION if side is Side.A else "",
+            studio=Studio(holidays=holidays_between),
         ),
         feed=feed,
         report=report,

@@ -1,0 +1,255 @@
+"""Programmes: which conversation comes on which day, as rows of a form beside a planned year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from cases.content import ContentFault, Plain
+from cases.content_edit import Files
+from cases.errors import NotFound
+from cases.programme import Programme, programme_name
+from cases.programme_form import ProgrammeForm, form_of, plain_of
+from cases.programme_year import year_of
+from console import words_year
+from console.access import ContentReader, Visitor
+from console.answers import Fault
+from console.content_saving import SEEN, Saving, save_file, seen_mark
+from console.frame import show
+from console.jaarplan_form import DAYS, MOST_ROWS, PEOPLE, PHASES, done, faults_at, read_form, scripts_of
+from console.jaarplan_start import PACES, Example, example_of, hours_told
+from console.jaarplan_year import Against, against, drawn, programme_in
+from console.language import mark, say
+from console.refusals import BadForm
+from console.room import InRoom, Room
+from console.settings import ZONES
+from console.studio import LIVE, Change, change_of, content_of, dialogues_of, titles_of, writing
+from console.typed import Form
+from console.uitgaven import number_of
+
+router = APIRouter()
+
+_FOLDER = "programmes/"
+_NUMBER = mark("nummer %(n)s %(title)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A programme of the list; ``told`` says how it differs from what is in use."""
+
+    name: str
+    title: str
+    anchor: str
+    parts: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a page shows instead of what is kept: rows that could not be saved, with what is wrong."""
+
+    form: ProgrammeForm
+    faults: tuple[Fault, ...] = ()
+    clash: bool = False
+    seen: str = ""
+
+
+@router.get("/inhoud/{wijziging}/programmas")
+def programmes(room: InRoom, who: ContentReader, wijziging: str) -> Response:
+    change = change_of(room, who, wijziging)
+    live = change.files if change.id == LIVE else content_of(room).live_files(who.staff)[1]
+    rows = [_listed(change.files, live, name, file) for name, file in programmes_of(change.files).items()]
+    return show(room, who, "programmas.html", 200, change=change, place=change.id, rows=rows)
+
+
+@router.get("/inhoud/{wijziging}/programma/{programma}")
+def programme(room: InRoom, who: ContentReader, request: Request, wijziging: str, programma: str) -> Response:
+    return _page(room, who, request, change_of(room, who, wijziging), programma)
+
+
+@router.post("/inhoud/{wijziging}/programma/{programma}")
+def save(
+    room: InRoom, who: ContentReader, request: Request, wijziging: str, programma: str, form: Form
+) -> Response:
+    """Keep the rows as they were typed after the button that was pressed; faults are told at their field."""
+    change = writing(room, who, wijziging)
+    file, plain = _programme(change, programma)
+    read = read_form(form, form_of(plain))
+    if read.faults:
+        typed = Typed(read.form, read.faults, seen=form[SEEN])
+        return _page(room, who, request, change, programma, typed=typed, status=422)
+    try:
+        rows, spot = done(read.form, form.text("daad"))
+    except ContentFault as fault:
+        typed = Typed(read.form, (Fault("deel-rijen", fault.problem),), seen=form[SEEN])
+        return _page(room, who, request, change, programma, typed=typed, status=422)
+    saving = Saving("programme_saved", (_title(plain) or programma,), mark=form.mark(who.staff.id))
+    is_old = form[SEEN] not in ("", seen_mark(change, file))
+    if is_old or save_file(room, who, change, file, plain_of(rows, plain), saving) is not None:
+        now = change_of(room, who, wijziging)
+        return _page(room, who, request, now, programma, typed=Typed(rows, clash=True), status=409)
+    query = _example(room, request, None).query
+    return RedirectResponse(
+        f"{_here(change, programma)}{'?' if query else ''}{query}#{spot}", status_code=303
+    )
+
+
+@router.post("/inhoud/live/programma/{programma}/wijzigen")
+def change_it(room: InRoom, who: ContentReader, programma: str, form: Form) -> Response:
+    """Begin a change of what is in use, and open this programme in it."""
+    title = form.text("titel")
+    if not title:
+        raise BadForm
+    made = content_of(room).begin_draft(who.staff, title, mark=form.mark(who.staff.id))
+    return RedirectResponse(f"/inhoud/{made}/programma/{programma}", status_code=303)
+
+
+def programmes_of(files: Files) -> Mapping[str, str]:
+    """Return the file of each programme by its name, in the order of the names."""
+    found = {
+        programme_name(str(plain["programma"])): file
+        for file, plain in files.items()
+        if file.startswith(_FOLDER) and isinstance(plain, Mapping) and isinstance(plain.get("programma"), str)
+    }
+    return dict(sorted(found.items()))
+
+
+def _listed(files: Files, live: Files, name: str, file: str) -> Row:
+    plain = files[file]
+    form = form_of(plain)
+    told = "" if plain == live.get(file) else ("changed" if file in live else "new")
+    told = "wrong" if programme_in(plain) is None else told
+    anchor = words_year.ANCHORS.get(form.top.text("anker") or "start", "")
+    return Row(name, _title(plain) or name, anchor, len(form.days), told)
+
+
+def _programme(change: Change, name: str) -> tuple[str, Plain]:
+    """Return the file of a programme and what stands in it. Raises NotFound."""
+    file = programmes_of(change.files).get(name)
+    if file is None:
+        raise NotFound
+    return file, change.files[file]
+
+
+def _title(plain: Plain) -> str:
+    title = plain.get("titel") if isinstance(plain, Mapping) else None
+    return title if isinstance(title, str) else ""
+
+
+def _here(change: Change, name: str) -> str:
+    return change.place("programma", name)
+
+
+def _example(room: Room, request: Request, found: Programme | None) -> Example:
+    return example_of(request.query_params, room.when().today, found)
+
+
+def _page(
+    room: Room,
+    who: Visitor,
+    request: Request,
+    change: Change,
+    name: str,
+    *,
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    file, plain = _programme(change, name)
+    stands = form_of(plain)
+    found = programme_in(plain)
+    example = _example(room, request, found)
+    rows = typed or Typed(stands)
+    faults = rows.faults or (() if rows.clash else tuple(_faults(change, plain, rows.form)))
+    bad_start = bool(example.faults) and typed is None
+    return show(
+        room,
+        who,
+        "jaarplan.html",
+        422 if bad_start else status,
+        **_around(room, change, name, file),
+        **_year(room, who, change, (file, found, example)),
+        rows=rows.form,
+        theirs=[one for one in stands.days if one not in rows.form.days] if rows.clash else [],
+        clash=rows.clash,
+        saved=typed is None,
+        seen=rows.seen or seen_mark(change, file),
+        faults=faults,
+        wrong={one.field: one.text for one in faults},
+        example=example,
+        bad_start=example.faults,
+        bad={one.field: one.text for one in example.faults},
+    )
+
+
+def _faults(change: Change, plain: Plain, form: ProgrammeForm) -> list[Fault]:
+    return faults_at(form, plain, plain, dialogues_of(change.files))
+
+
+def _around(room: Room, change: Change, name: str, file: str) -> dict[str, object]:
+    """Return what the form chooses from, and where it stands."""
+    return {
+        "change": change,
+        "place": change.id,
+        "name": name,
+        "title": _title(change.files[file]) or name,
+        "dialogues": titles_of(change.files),
+        "said": words_year,
+        "scripts_of": scripts_of,
+        "kinds": {"days": DAYS, "people": PEOPLE, "most": MOST_ROWS},
+        "phases": PHASES,
+        "paces": PACES,
+        "zones": ZONES,
+        "small": room.settings.studio.small,
+        "live": change.id == LIVE,
+    }
+
+
+def _year(
+    room: Room,
+    who: Visitor,
+    change: Change,
+    asked: tuple[str, Programme | None, Example],
+) -> dict[str, object]:
+    """Return the year that is drawn and what differs from the version beside it, where it can be."""
+    file, found, example = asked
+    versions = _versions(room, who, change)
+    chosen = example.typed["naast"]
+    chosen = chosen if chosen in dict(versions) else ("" if change.id == LIVE else LIVE)
+    empty: dict[str, object] = {
+        "year": None,
+        "beside": None,
+        "versions": versions,
+        "chosen": chosen,
+        "hours": "",
+    }
+    empty["beside_name"] = dict(versions).get(chosen, "")
+    empty["titles"] = dict(titles_of(change.files))
+    if found is None or example.start is None:
+        return empty
+    titles, start = dict(titles_of(change.files)), example.start
+    year = drawn(found, start, room.settings.studio.holidays, titles)
+    other = programme_in(_files(room, who, chosen).get(file)) if chosen else None
+    beside: Against | None = None
+    if other is not None:
+        same = replace(other, title=found.title) == replace(found, title=found.title)
+        theirs = year.year if same else year_of(other, start)
+        beside = against(year.year, theirs, titles, room.when())
+    return {**empty, "year": year, "beside": beside, "hours": hours_told(start.windows[0])}
+
+
+def _versions(room: Room, who: Visitor, change: Change) -> list[tuple[str, str]]:
+    """Return the versions a year can be laid beside, by their number."""
+    live = [] if change.id == LIVE else [(LIVE, say("nu in gebruik"))]
+    return live + [
+        (str(one.id), say(_NUMBER, n=one.id, title=one.title).strip())
+        for one in content_of(room).releases(who.staff)
+        if change.id != LIVE or one.id != change.base
+    ]
+
+
+def _files(room: Room, who: Visitor, version: str) -> Files:
+    desk = content_of(room)
+    if version == LIVE:
+        return desk.live_files(who.staff)[1]
+    return desk.release_files(who.staff, number_of(version))
