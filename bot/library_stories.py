@@ -53,9 +53,9 @@ def _heavy(verdict: Verdict) -> list[tuple[str, Level]]:
 def _fault(name: str, story: Story, verdict: Verdict) -> Fault:
     lost = ", ".join(f"{code} ({_LEVELS[level]})" for code, level in _heavy(verdict))
     if verdict.stuck is None:
-        problem = f"In het verhaal '{story.title}' komt een melding niet meer: {lost}."
+        problem = f"In het voorbeeldgesprek '{story.title}' komt een melding niet meer: {lost}."
         return Fault(name, 0, problem, "Herstel de vraag of het gevaarwoord dat de melding gaf.")
     where = f"stap {verdict.stuck + 1} kan niet meer"
     told = f", en een melding komt niet meer: {lost}" if lost else ""
-    remedy = "Herstel de vraag, of speel het verhaal opnieuw en bewaar het. Weghalen kan met een reden."
-    return Fault(name, 0, f"Het verhaal '{story.title}' loopt vast: {where}{told}.", remedy)
+    remedy = "Herstel de vraag, of speel het voorbeeldgesprek opnieuw en bewaar het. Weghalen kan met een reden."
+    return Fault(name, 0, f"Het voorbeeldgesprek '{story.title}' loopt vast: {where}{told}.", remedy)

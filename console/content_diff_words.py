@@ -105,7 +105,7 @@ _FOLDERS = {
     "replies/": mark("Snelle antwoorden, %(name)s"),
     "programmes/": mark("Programma %(name)s"),
     "lexicon/": mark("Gevaarwoorden, %(name)s"),
-    "stories/": mark("Verhaal %(name)s"),
+    "stories/": mark("Voorbeeldgesprek %(name)s"),
     "keywords": mark("Eigen woorden"),
     "social_map": mark("De sociale kaart"),
     "pictures": mark("De plaatjes"),

@@ -155,7 +155,7 @@ def read_tryout(fields: Mapping[str, Plain], path: ContentPath = ()) -> Tryout:
     acts = rows(fields.get("doet", ()), (*path, "doet"))
     if len(acts) > MOST_ACTS:
         remedy = f"Houd hooguit {MOST_ACTS} stappen over."
-        raise ContentFault((*path, "doet"), "Dit verhaal is te lang.", remedy)
+        raise ContentFault((*path, "doet"), "Dit voorbeeldgesprek is te lang.", remedy)
     return Tryout(
         words(needed(fields, "gesprek", path), (*path, "gesprek")),
         read_who(needed(fields, "wie", path), (*path, "wie")),

@@ -35,11 +35,11 @@ _WHY = {
     "past": "wie zo antwoordt krijgt deze vraag over gevaar niet meer",
     "unasked": "dit programma vraagt er in deze fase niet meer naar",
     "rarer": "dit programma vraagt er minder vaak naar",
-    "story": "dit verhaal is weg of belooft minder meldingen",
+    "story": "dit voorbeeldgesprek is weg of belooft minder meldingen",
     "second": "niemand leest nog mee als de woorden niets vinden",
 }
 _PLACES = (
-    ("stories/", "verhalen"),
+    ("stories/", "voorbeelden"),
     ("texts/", "teksten"),
     ("replies/", "antwoorden"),
 )
