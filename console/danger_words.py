@@ -14,7 +14,7 @@ from cases.sides import Speaker
 from escalation.detector import Detector
 from escalation.lexicon import draft_of
 from escalation.lexicon_change import WordChange, what_changed
-from escalation.lexicon_effect import Seen, seen
+from escalation.lexicon_effect import Seen, SeenFinding, seen
 from escalation.lexicon_form import form_of, lines_of
 from escalation.lexicon_form_check import read_rule
 from escalation.lexicon_types import Hit, Lexicon, Rule
@@ -73,6 +73,11 @@ class PlacedRule:
 
 def _text(plain: Plain | None) -> str:
     return plain if isinstance(plain, str) else ""
+
+
+def is_word_file(name: str) -> bool:
+    """Say whether what Nabij finds depends on this file."""
+    return name.startswith(FOLDER) or name == _OWN_WORDS
 
 
 def rules_in(files: Files) -> Iterator[PlacedRule]:
@@ -138,11 +143,21 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What a typed sentence would do, said by these people."""
+class HeardFinding:
+    """What one rule found. ``speakers`` are those for whom it did, empty where it did for all of them."""
 
+    found: SeenFinding
     speakers: tuple[Speaker, ...]
-    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a typed sentence would do when these people write it."""
+
+    level: Level
+    silent: bool
+    speakers: tuple[Speaker, ...]
+    findings: tuple[HeardFinding, ...]
 
 
 class Trials:
@@ -154,9 +169,7 @@ class Trials:
 
     def of(self, files: Files) -> Trial:
         """Return the danger words of a content; equal ones are made once, also for two who ask together."""
-        words = {
-            name: plain for name, plain in files.items() if name.startswith(FOLDER) or name == _OWN_WORDS
-        }
+        words = {name: plain for name, plain in files.items() if is_word_file(name)}
         mark = digest(words)
         with self._lock:
             found = self._made.get(mark)
@@ -180,12 +193,22 @@ def _made(words: Files) -> Trial:
 
 def heard_by(trial: Trial, text: str) -> tuple[Heard, ...]:
     """Return what a sentence would do, the gravest first; people for whom it does the same stand together."""
-    found: dict[Seen, list[Speaker]] = {}
-    for speaker in Speaker:
-        found.setdefault(seen(trial.detector, text, speaker, Facts()), []).append(speaker)
-    told = (Heard(tuple(speakers), one) for one, speakers in found.items())
-    return tuple(sorted(told, key=lambda one: -one.seen.level))
+    by_speaker = {one: seen(trial.detector, text, one, Facts()) for one in Speaker}
+    outcomes: dict[tuple[Level, bool], list[Speaker]] = {}
+    for speaker, one in by_speaker.items():
+        outcomes.setdefault((one.level, one.silent), []).append(speaker)
+    told = (
+        Heard(level, silent, tuple(speakers), _findings({one: by_speaker[one] for one in speakers}))
+        for (level, silent), speakers in outcomes.items()
+    )
+    return tuple(sorted(told, key=lambda one: -one.level))
 
 
-def level_for(heard: Sequence[Heard], speaker: Speaker) -> Level:
-    return next(one.seen.level for one in heard if speaker in one.speakers)
+def _findings(by_speaker: Mapping[Speaker, Seen]) -> tuple[HeardFinding, ...]:
+    whose: dict[SeenFinding, list[Speaker]] = {}
+    for speaker, one in by_speaker.items():
+        for found in one.findings:
+            whose.setdefault(found, []).append(speaker)
+    everybody = len(by_speaker)
+    told = (HeardFinding(one, () if len(who) == everybody else tuple(who)) for one, who in whose.items())
+    return tuple(sorted(told, key=lambda one: (-one.found.level, len(one.speakers))))

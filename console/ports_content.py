@@ -126,3 +126,13 @@ class Proofs(Protocol):
 
     def begin(self, mark: str, base: Files, files: Files) -> None:
         """Begin unless it runs or is done; what comes of it is kept with the change."""
+
+
+class WordEffects(Protocol):
+    """Looks quickly at what a change of the danger words does to sentences of known level, run apart."""
+
+    def begin(self, mark: str, base: Files, files: Files) -> None:
+        """Begin unless it runs or is done; ``mark`` tells this content from any other."""
+
+    def found(self, mark: str, /) -> str | None:
+        """Return what came of it as JSON: empty while it runs, None where nobody asked or it failed."""

@@ -29,6 +29,7 @@ from console.language import say
 from console.room import InRoom, Room
 from console.studio import Change, change_of, writing
 from console.typed import Form, Typed
+from console.woorden_effect import effect_of
 from console.woorden_form import Entry, reason_typed, typed_entry, unproved
 from escalation.lexicon_change import WordChange
 from escalation.lexicon_form import form_of, texts_in
@@ -272,6 +273,7 @@ def _page(room: Room, who: Visitor, change: Change, spot: PlacedRule | None, bac
         seen=back.seen or (digest(spot.plain) if spot else ""),
         groups=groups_of(change.files).classes,
         only=_only(spot),
+        effect=effect_of(room, change, begin=back.saved),
         **_NOTHING_TRIED,
     )
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from console import words, words_danger
 from console.access import ContentReader, Visitor
-from console.danger_words import Heard, Trials, heard_by
+from console.danger_words import Trials, heard_by
 from console.frame import show
 from console.room import InRoom, Room
 from console.studio import Change, change_of
@@ -52,11 +52,7 @@ def _outcome(change: Change, text: str) -> dict[str, object]:
     return {
         **values,
         "heard": heard,
-        "used": used if _differs(heard, used) else (),
+        "used": used if used != heard else (),
         "broken": trial.broken,
         "too_long": False,
     }
-
-
-def _differs(heard: tuple[Heard, ...], used: tuple[Heard, ...]) -> bool:
-    return heard != used

@@ -52,6 +52,11 @@ FIELDS = {
     "bron": mark("Waar komt dit vandaan?"),
     "reden": mark("Waarom mag Nabij hier minder vinden?"),
 }
+CORPORA = {
+    "examples": mark("Voorbeeldzinnen bij de regels"),
+    "danger": mark("Zinnen over gevaar"),
+    "everyday": mark("Gewone zinnen"),
+}
 TONGUES = {
     "nl": mark("Nederlands"),
     "en": mark("Engels"),

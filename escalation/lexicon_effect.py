@@ -1,7 +1,7 @@
 """What the words say of one typed sentence, and what an edit of them does to sentences of known level."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.facts import Facts
 from cases.levels import Level
@@ -9,6 +9,7 @@ from cases.sides import Speaker
 from escalation.assessment import Finding, Status
 from escalation.detector import Detector
 from escalation.lexicon_compare import Change, Compared, Known, compared
+from escalation.lexicon_types import Lexicon
 from escalation.screen import screen
 
 
@@ -94,6 +95,26 @@ def _told(finding: Finding, text: str) -> SeenFinding:
         finding.explanation,
         finding.cues,
     )
+
+
+def within_reach(old: Lexicon, new: Lexicon, known: Sequence[Known]) -> Sequence[Known]:
+    """Return the sentences that an edit of rules can change; all of them where more than rules changed.
+
+    The rules that differ are tried without what excuses them and with all their words mended, so that too
+    many are kept and not too few. What only another rule takes apart can slip through: it is a first look.
+    """
+    if (old.classes, old.keywords, old.idioms) != (new.classes, new.keywords, new.idioms):
+        return known
+    before, after = ({rule.id: rule for rule in one.rules} for one in (old, new))
+    names = [one for one in {**before, **after} if before.get(one) != after.get(one)]
+    wide = [
+        replace(side[name], id=f"{name} {place}", exceptions=(), unless=(), level=Level.ACUTE)
+        for name in names
+        for place, side in enumerate((before, after))
+        if name in side
+    ]
+    detector = Detector.of(Lexicon(new.classes, tuple(wide)), "bereik")
+    return [one for one in known if detector.look(one.text).met]
 
 
 def effect(old: Detector, new: Detector, corpora: Mapping[str, Sequence[Known]]) -> Effect:

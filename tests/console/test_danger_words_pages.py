@@ -1,14 +1,18 @@
 """Danger words: found and read by everybody who reads content, added for free, lowered with a reason."""
 
+import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 import pytest
 from console_visit import Visit
 from console_world import DORA, World
 
+from cases.content_edit import Files
+from console.studio_tools import Studio
 from console.words_content import told_reasons
 
 SEE_OTHER, CONFLICT, UNFIT, MISSING, FINE = 303, 409, 422, 404, 200
@@ -30,6 +34,29 @@ NEW = {
     "bron": "overleg team, januari 2027",
     "taal": "nl",
 }
+
+
+@dataclass
+class FakeEffects:
+    """Fits ``WordEffects``; what comes of a look is what the test puts there."""
+
+    result: str | None = None
+    begun: list[tuple[set[str], set[str]]] = field(default_factory=list)
+
+    def begin(self, mark: str, base: Files, files: Files) -> None:
+        assert mark
+        self.begun.append((set(base), set(files)))
+
+    def found(self, _mark: str, /) -> str | None:
+        return self.result
+
+
+@pytest.fixture
+def effects(world: World) -> FakeEffects:
+    fake, room = FakeEffects(), world.app.state.room
+    settings = replace(room.settings, studio=Studio(effects=fake))
+    world.app.state.room = replace(room, settings=settings)
+    return fake
 
 
 @pytest.fixture
@@ -268,3 +295,28 @@ def test_what_workers_missed_is_told_by_theme_with_a_way_to_its_rules(
     page = dora.get(f"{place}/woorden/gemist").text
     assert "Wat Nabij miste" in page
     assert people["mo"].get(f"{place}/woorden/gemist").status_code == MISSING
+
+
+def test_what_a_change_does_to_known_sentences_is_looked_at_apart_and_told_by_sentence(
+    effects: FakeEffects, people: dict[str, Visit], place: str
+) -> None:
+    dora = people["dora"]
+    assert "nog niets veranderd" in dora.get(f"{place}/woorden/effect").text
+    added = dora.post(f"{place}/woorden/nieuw", **NEW)
+    effects.result = ""
+    page = dora.get(str(added.headers["location"])).text
+    assert f'data-effect="/_f{place}/woorden/effect"' in page
+    base, files = effects.begun[-1]
+    assert files - base == {"lexicon/eigen-r04.yaml"}
+    assert all(name.startswith("lexicon/") or name == "keywords.yaml" for name in files)
+    line = {"text": "wat een lawaai", "before": "acute", "after": "none"}
+    counts = {"sentences": 1437, "changed": 14, "found": 1, "lost": 2, "changes": [line]}
+    told = {"corpora": [{"name": "examples", **counts}], "lost_alarms": 1, "seconds": 1.0}
+    effects.result = json.dumps(told)
+    page = unescape(dora.get(f"/_f{place}/woorden/effect").text)
+    assert "data-effect" not in page
+    assert "1 zin die hoog of acuut was, is nu lichter." in page
+    assert "Nu wel een melding: 1. Nu geen melding meer: 2." in page
+    assert "wat een lawaai</q> acuut → <strong>notitie" in page
+    effects.result = None
+    assert "Bekijk wat er verandert" in people["mo"].get(f"/_f{place}/woorden/effect").text

@@ -48,3 +48,16 @@ if (box) {
     timer = setTimeout(() => look(timer));
   });
 }
+
+// What a change does is looked at apart from this page; ask until it is known.
+const AGAIN = 1_500;
+const effect = () => document.querySelector('[data-effect]');
+
+async function ask() {
+  const answer = await fetch(effect().dataset.effect, { cache: 'no-store', headers: { 'X-Nabij-Live': '1' } }).catch(() => null);
+  const told = answer?.ok && parse(await answer.text()).getElementById('effect');
+  if (told) morph(effect(), told);
+  if (effect()) setTimeout(ask, AGAIN);
+}
+
+if (effect()) setTimeout(ask, AGAIN);

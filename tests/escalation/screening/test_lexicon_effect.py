@@ -11,7 +11,8 @@ from escalation.assessment import Status
 from escalation.detector import Detector
 from escalation.lexicon import parse_lexicon
 from escalation.lexicon_compare import Known
-from escalation.lexicon_effect import effect, seen
+from escalation.lexicon_effect import effect, seen, within_reach
+from escalation.lexicon_types import Lexicon
 
 TEXT = """
 classes:
@@ -67,3 +68,33 @@ def test_the_test_box_says_what_a_real_message_would_get(text: str, speaker: Spe
     assert [one.rule for one in box.findings] == [one.rule for one in real.findings]
     message = [known(text, Level.NONE)]
     assert effect(made(), made(), {"x": message}).corpora[0].changes == ()
+
+
+def lexicon_of(text: str) -> Lexicon:
+    return parse_lexicon({"a.yaml": read_plain(text)}, prove=False)
+
+
+def test_only_sentences_that_a_changed_rule_could_meet_are_within_reach() -> None:
+    sentences = [known("hij slaat me, haha grapje", Level.NONE), known("mooi weer", Level.NONE)]
+    old, heavier = lexicon_of(TEXT), lexicon_of(TEXT.replace("severity: high", "severity: acute"))
+    gone = Lexicon(old.classes, ())
+    for other in (heavier, gone):
+        assert list(within_reach(old, other, sentences)) == sentences[:1]
+        assert list(within_reach(other, old, sentences)) == sentences[:1]
+    assert list(within_reach(old, old, sentences)) == []
+
+
+def test_every_sentence_is_within_reach_when_more_than_rules_changed() -> None:
+    sentences = [known("mooi weer", Level.NONE)]
+    old, wider = lexicon_of(TEXT), lexicon_of(TEXT.replace("[slaat, sloeg]", "[slaat, sloeg, mept]"))
+    assert list(within_reach(old, wider, sentences)) == sentences
+
+
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
+def test_what_is_out_of_reach_is_read_as_before(words: list[str]) -> None:
+    old, new = lexicon_of(TEXT), lexicon_of(TEXT.replace("[SLAAN, me|mij]", "[mept, me|mij]"))
+    sentence = known(" ".join(words), Level.NONE)
+    if not within_reach(old, new, [sentence]):
+        both = (Detector.of(one, "x") for one in (old, new))
+        assert effect(*both, {"a": [sentence]}).corpora[0].changes == ()
