@@ -9,10 +9,11 @@ from enum import StrEnum
 from urllib.parse import quote
 
 from cases.levels import Level
+from cases.step_counts import StepCount
 from console import words
 from console.language import mark, say
 from dialogs.flow_map import TEXT_WIDTH, Exit, FlowMap, Leads, Node
-from dialogs.flow_paths import EXIT, LINE, Box, Drawing, drawn
+from dialogs.flow_paths import EXIT, FOOT, LINE, Box, Drawing, drawn
 from dialogs.text_width import shortened, width_of
 
 
@@ -56,6 +57,9 @@ _ON_DAYS = mark("Op dag %(days)s")
 _LEADS_TO = mark("Leidt naar: %(places)s.")
 _NOBODY = mark("Hier komt niemand.")
 _SIGNAL = mark("Gevaar: %(level)s.")
+_ANSWERED = mark("%(n)s keer beantwoord")
+_LAST = mark("%(n)s keer beantwoord, %(last)s keer als laatste")
+STOPS = ("▼", mark("een op de vier gesprekken of meer stopt hier"))
 _BASELINE = 14
 _BETWEEN = 10
 """What stays free between the answers and where they lead."""
@@ -66,11 +70,15 @@ _BOLD = TEXT_WIDTH * 9 // 10
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is laid over a map: steps that were found, and how steps differ. ``place``: of the dialogue."""
+    """What is laid over a map: what was found, how steps differ, how often each was answered.
+
+    ``place`` is the address of the dialogue.
+    """
 
     place: str
     found: frozenset[str] = frozenset()
     states: Mapping[str, State] = field(default_factory=dict)
+    counts: Mapping[str, StepCount] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +101,31 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A box. ``href`` is empty where there is nothing to open; ``told`` is what it is in words."""
+class Laid:
+    """What is laid over one box. ``stops``: many talks end here although it leads on."""
 
+    state: State
+    found: bool
+    count: StepCount | None
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A box. ``href`` is empty where there is nothing to open; ``told`` is all of it in words."""
+
+    node: Node
+    box: Box
+    laid: Laid
     id: str
     name: str
     href: str
     told: str
-    kind: str
-    level: str
-    state: str
-    found: bool
-    box: Box
     title: str
     badge: str
     lines: tuple[Line, ...]
+    note: Line | None
     ways: tuple[Way, ...]
-    node: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,46 +183,53 @@ def answers(node: Node, way: Exit) -> str:
 
 
 def _step(node: Node, box: Box, look: Look, names: Mapping[int, str]) -> Step:
-    state = State.GONE if node.kind == "gone" else look.states.get(node.step, State.SAME)
-    found = node.step in look.found
-    badge = " ".join(_badges(node, state, found=found))
+    laid = _laid(node, look)
+    badge = " ".join(_badges(node, laid))
     numbered = f"{node.number} {node.step}" if node.number else node.step
-    title = f"{KINDS[node.kind][0]} {numbered}"
     return Step(
+        node,
+        box,
+        laid,
         f"k{node.number}" if node.number else f"weg-{node.column}-{node.row}",
         numbered,
         f"{look.place}/stap/{quote(node.step, safe='')}" if node.number else "",
-        " ".join(_told(node, numbered, state, names, found=found)),
-        node.kind,
-        node.worst.word,
-        state.value,
-        found,
-        box,
-        shortened(title, _BOLD - width_of(badge)),
+        " ".join(_told(node, numbered, laid, names)),
+        shortened(f"{KINDS[node.kind][0]} {numbered}", _BOLD - width_of(badge)),
         badge,
         tuple(_lines(node, box)),
+        None if laid.count is None else _note(laid.count, box),
         tuple(_ways(node, box)),
-        node,
     )
 
 
-def _badges(node: Node, state: State, *, found: bool) -> Iterator[str]:
-    if found:
+def _laid(node: Node, look: Look) -> Laid:
+    count = look.counts.get(node.step)
+    leads_on = any(one.leads in (Leads.STEP, Leads.DAY) for one in node.exits)
+    return Laid(
+        State.GONE if node.kind == "gone" else look.states.get(node.step, State.SAME),
+        node.step in look.found,
+        count,
+        leads_on and count is not None and count.stops_many,
+    )
+
+
+def _badges(node: Node, laid: Laid) -> Iterator[str]:
+    if laid.found:
         yield FOUND[0]
-    if state is not State.SAME:
-        yield f"{STATES[state][0]} {say(STATES[state][1])}"
+    if laid.stops:
+        yield STOPS[0]
+    if laid.state is not State.SAME:
+        sign, word = STATES[laid.state]
+        yield f"{sign} {say(word)}"
     if node.worst >= Level.HIGH:
         yield words.SIGNS[node.worst]
 
 
-def _told(node: Node, numbered: str, state: State, names: Mapping[int, str], *, found: bool) -> Iterator[str]:
+def _told(node: Node, numbered: str, laid: Laid, names: Mapping[int, str]) -> Iterator[str]:
     """Say a whole box in words: the step, what it asks, how bad it can be and where it leads."""
     yield f"{numbered}, {say(KINDS[node.kind][1])}."
     yield " ".join(node.lines) or f"{say(EMPTY)}."
-    if found:
-        yield f"{say(FOUND[1]).capitalize()}."
-    if state is not State.SAME:
-        yield f"{say(STATES[state][1]).capitalize()}."
+    yield from _told_over(laid)
     if node.worst >= Level.HIGH:
         yield say(_SIGNAL, level=say(words.LEVELS[node.worst]))
     if not node.reached and node.number:
@@ -216,10 +239,32 @@ def _told(node: Node, numbered: str, state: State, names: Mapping[int, str], *, 
         yield say(_LEADS_TO, places=", ".join(places))
 
 
+def _told_over(laid: Laid) -> Iterator[str]:
+    """Say what is laid over a box."""
+    if laid.found:
+        yield f"{say(FOUND[1]).capitalize()}."
+    if laid.state is not State.SAME:
+        yield f"{say(STATES[laid.state][1]).capitalize()}."
+    if laid.count is not None:
+        yield f"{counted(laid.count)}."
+
+
 def _lines(node: Node, box: Box) -> Iterator[Line]:
     said = [say(_ON_DAYS, days=", ".join(node.days))] if node.days else []
     for n, text in enumerate([*said, *node.lines]):
         yield Line(shortened(text, TEXT_WIDTH), box.words + n * LINE + _BASELINE)
+
+
+def _note(count: StepCount, box: Box) -> Line:
+    """Return what stands below the words of a box that has room for it."""
+    return Line(shortened(counted(count), TEXT_WIDTH), box.exits - FOOT - LINE + _BASELINE)
+
+
+def counted(count: StepCount) -> str:
+    """Say how often a step was answered, and how often that was the end of the talk."""
+    if count.last:
+        return say(_LAST, n=count.answered, last=count.last)
+    return say(_ANSWERED, n=count.answered)
 
 
 def _ways(node: Node, box: Box) -> Iterator[Way]:

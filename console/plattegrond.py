@@ -11,14 +11,16 @@ from cases.content import Plain
 from cases.content_diff import Change as Kind
 from cases.content_diff import Difference, Thing, differences
 from cases.errors import NotFound
+from cases.step_counts import StepCount, summed
 from console import flow_svg, words_content
 from console.access import ContentReader
 from console.content_diff_words import Told, told
 from console.flow_svg import Look, Picture, State, picture
 from console.frame import show
 from console.language import mark
-from console.room import InRoom
+from console.room import InRoom, Room
 from console.studio import LIVE, Change, change_of, dialogues_of
+from console.studio_tools import Studio
 from dialogs import flow_paths
 from dialogs.flow_map import flow_map, found_in
 from dialogs.plain_flow import steps_of, words_of
@@ -44,6 +46,7 @@ class Asked:
     zoek: Annotated[str, Query(max_length=500)] = ""
     maat: Annotated[str, Query(max_length=20)] = _USUAL
     anders: Annotated[str, Query(max_length=5)] = ""
+    uitval: Annotated[str, Query(max_length=5)] = ""
 
 
 @router.get("/inhoud/{wijziging}/dialoog/{gesprek}/plattegrond")
@@ -58,12 +61,28 @@ def the_map(
     compares = asked.anders == "1" and change.id != LIVE
     differs = differences({file: before}, {file: plain}) if compares else ()
     states, words = _states(differs), asked.zoek[:_LONGEST]
-    look = Look(change.place("dialoog", gesprek), frozenset(found_in(plain, words)), states)
-    drawn = picture(flow_map(plain, _gone(before, states)), look)
+    counts = _counts(room, gesprek) if asked.uitval == "1" else None
+    look = Look(change.place("dialoog", gesprek), frozenset(found_in(plain, words)), states, counts or {})
+    drawn = picture(flow_map(plain, _gone(before, states), look.counts), look)
     size = asked.maat if asked.maat in SIZES else _USUAL
     now = {"zoek": words, "maat": size, "anders": "1" if compares else ""}
+    now |= {"uitval": "" if counts is None else "1"}
     values = {**_around(change, gesprek, plain), **_drawing(drawn, size), **_notes(differs)}
+    values |= {"counts_people": _counts_people(room.settings.studio)}
     return show(room, who, "plattegrond.html", 200, picture=drawn, links=_links(now), asked=now, **values)
+
+
+def _counts_people(studio: Studio) -> bool:
+    """Say whether there is somebody to count; a small team never comes to ten people."""
+    return bool(studio.counts) and not studio.small
+
+
+def _counts(room: Room, gesprek: str) -> dict[str, StepCount] | None:
+    """Return how often each step was answered, over the sides that are on; None where nobody is counted."""
+    studio = room.settings.studio
+    if not _counts_people(studio):
+        return None
+    return summed(one.where_talks_stop(gesprek) for one in studio.counts)
 
 
 def _around(change: Change, gesprek: str, plain: Plain) -> dict[str, object]:
@@ -103,6 +122,8 @@ def _links(asked: Mapping[str, str]) -> dict[str, str]:
         **{size: other(maat=size) for size in SIZES},
         "met": other(anders="1"),
         "zonder": other(anders=""),
+        "uitval": other(uitval="1"),
+        "zonder_uitval": other(uitval=""),
         "alles": other(zoek=""),
     }
 

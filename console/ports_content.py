@@ -11,6 +11,7 @@ from cases.desk import Staff
 from cases.ids import ClientId, ReleaseId
 from cases.moments import Moment
 from cases.sides import Side
+from cases.step_counts import StepCount
 
 
 class ContentDesk(Protocol):
@@ -119,6 +120,9 @@ class SideCounts(Protocol):
 
     def who_gets(self, dialogues: frozenset[str] | None) -> tuple[int, Moment | None]:
         """Count who gets one of these next, and when the first does; None: whatever they get next."""
+
+    def where_talks_stop(self, dialogue: str) -> Sequence[StepCount]:
+        """Count the answers to its steps, leaving out what fewer than ten people did."""
 
 
 class Proofs(Protocol):

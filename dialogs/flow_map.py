@@ -4,8 +4,8 @@ A layer that is too wide goes on in the next row, and a map that is tall and nar
 beside each other, so that it fits a screen and a sheet of paper. What nobody reaches stands below, apart.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cases.content import Plain
@@ -56,6 +56,7 @@ class Node:
     """One step in its cell. ``kind`` is that of the outline; ``message`` where nothing is asked; ``gone``.
 
     ``days`` are the programme days whose question it is. ``worst`` is the most serious signal of its answers.
+    ``noted``: its box has room for one more line, below its words.
     """
 
     step: str
@@ -67,6 +68,7 @@ class Node:
     exits: tuple[Exit, ...]
     worst: Level
     reached: bool
+    noted: bool
     row: int
     column: int
 
@@ -102,8 +104,13 @@ class FlowMap:
     gone: int
 
 
-def flow_map(plain: Plain, gone: Mapping[str, str] | None = None) -> FlowMap:
-    """Return the map of a plain dialogue; never raises. ``gone``: words of steps that were there before."""
+def flow_map(
+    plain: Plain, gone: Mapping[str, str] | None = None, noted: Container[str] = frozenset()
+) -> FlowMap:
+    """Return the map of a plain dialogue; never raises. ``gone``: words of steps that were there before.
+
+    ``noted`` steps get room for one more line.
+    """
     entries = outline(plain)
     days = days_of(plain)
     exits = {one.id: tuple(_exits(one)) for one in entries}
@@ -114,7 +121,10 @@ def flow_map(plain: Plain, gone: Mapping[str, str] | None = None) -> FlowMap:
     cells = cells_of(reached, links)
     apart = band([place for place, layer in enumerate(layers) if layer is None], cells)
     past = band(range(len(entries), len(entries) + len(gone or {})), apart)
-    nodes = [_node(one, exits[one.id], days, past.at[place]) for place, one in enumerate(entries)]
+    nodes = [
+        replace(_node(one, exits[one.id], days, past.at[place]), noted=one.id in noted)
+        for place, one in enumerate(entries)
+    ]
     for place, (step, text) in enumerate((gone or {}).items(), len(entries)):
         nodes.append(_gone(step, text, past.at[place]))
     edges = tuple(_edges(nodes, links, layers))
@@ -224,13 +234,14 @@ def _node(entry: Entry, exits: tuple[Exit, ...], days: Mapping[str, str], cell: 
         exits,
         entry.worst,
         entry.reached,
+        False,
         *cell,
     )
 
 
 def _gone(step: str, text: str, cell: Cell) -> Node:
     lines = lines_of(text, TEXT_WIDTH, MOST_LINES)
-    return Node(step, 0, "gone", text, lines, (), (), Level.NONE, False, *cell)
+    return Node(step, 0, "gone", text, lines, (), (), Level.NONE, False, False, *cell)
 
 
 def _edges(

@@ -168,7 +168,7 @@ def _lanes(spans: Iterable[Span], most: int) -> Lanes:
 
 def _box(node: Node, x: int, y: int) -> Box:
     words = y + HEAD
-    exits = words + LINE * (len(node.lines) + bool(node.days)) + FOOT
+    exits = words + LINE * (len(node.lines) + bool(node.days) + node.noted) + FOOT
     return Box(x, y, exits + EXIT * len(node.exits) + FOOT - y, words, exits)
 
 

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,8 @@ from rulebooks import shipped_library
 
 from cases.content import Plain
 from cases.content_edit import Put
+from cases.moments import Moment
+from cases.step_counts import StepCount
 from console.flow_svg import Look, picture
 from console.studio import dialogues_of
 from dialogs.flow_map import flow_map
@@ -138,6 +141,48 @@ def test_what_is_new_different_or_gone_is_marked_in_sign_and_words(dora: Visit, 
     assert "Vraag &#39;wie&#39;: is nieuw" in page
     assert "+ nieuw" not in dora.get(f"{place}/plattegrond").text
     assert "anders=1" not in dora.get("/inhoud/live/dialoog/d4/plattegrond?anders=1").text
+
+
+@dataclass
+class Counted:
+    """Fits ``SideCounts``: numbers of dialogue d1, and nobody who gets anything."""
+
+    found: tuple[StepCount, ...]
+
+    def who_gets(self, dialogues: frozenset[str] | None) -> tuple[int, Moment | None]:
+        return (0, None) if dialogues is None else (len(dialogues & {"nobody"}), None)
+
+    def where_talks_stop(self, dialogue: str) -> tuple[StepCount, ...]:
+        return self.found if dialogue == "d1" else ()
+
+
+def counting(world: World, *sides: Counted, small: bool = False) -> None:
+    """Let the console count the talks of these sides."""
+    room = world.app.state.room
+    studio = replace(room.settings.studio, counts=sides, small=small)
+    world.app.state.room = replace(room, settings=replace(room.settings, studio=studio))
+
+
+def test_a_map_shows_where_people_stop_and_never_of_a_few(dora: Visit, world: World) -> None:
+    here = "/inhoud/live/dialoog/d1/plattegrond"
+    assert "Laat zien waar mensen stoppen" not in dora.get(here).text
+    assert "keer beantwoord" not in dora.get(f"{here}?uitval=1").text
+    counting(
+        world, Counted((StepCount("veilig", 40, 12), StepCount("weg", 99))), Counted((StepCount("nu", 20),))
+    )
+    assert "uitval=1" in dora.get(here).text
+    page = dora.get(f"{here}?uitval=1&zoek=veilig").text
+    named = links(page)
+    assert "40 keer beantwoord, 12 keer als laatste." in named["/inhoud/live/dialoog/d1/stap/veilig"]
+    assert "20 keer beantwoord." in named["/inhoud/live/dialoog/d1/stap/nu"]
+    assert "keer" not in named["/inhoud/live/dialoog/d1/stap/contact"]
+    assert page.count("nabij-map__note--many") == 1
+    assert "een op de vier gesprekken of meer stopt hier" in page
+    assert "als het om 10 mensen of meer gaat" in page
+    counting(world, Counted(()))
+    assert "nog te weinig antwoorden" in dora.get(f"{here}?uitval=1").text
+    counting(world, Counted((StepCount("veilig", 40, 12),)), small=True)
+    assert "keer beantwoord" not in dora.get(f"{here}?uitval=1").text
 
 
 def test_what_nobody_reaches_stands_apart_and_says_so(dora: Visit, world: World, place: str) -> None:

@@ -13,7 +13,7 @@ from cases.levels import Level
 from dialogs.flow_cells import WIDEST, band, cells_of
 from dialogs.flow_map import MOST_LINES, TEXT_WIDTH, Edge, FlowMap, Leads, Node, flow_map, found_in
 from dialogs.flow_order import crossings, ordered
-from dialogs.flow_paths import BOX, Box, Drawing, drawn
+from dialogs.flow_paths import BOX, LINE, Box, Drawing, drawn
 from dialogs.outline import outline
 from dialogs.text_width import lines_of, shortened, width_of
 
@@ -131,6 +131,16 @@ def test_what_was_there_before_stands_below_and_leads_nowhere() -> None:
     old = named(found)["oud"]
     assert (old.kind, old.lines, old.exits, old.row) == ("gone", ("Wat vroegen we eerst?",), (), found.gone)
     assert found.rows == found.gone + 1
+
+
+def test_a_noted_step_has_room_for_one_more_line() -> None:
+    plain, noted = flow_map(WALK), flow_map(WALK, noted={"erg"})
+    assert [one.step for one in noted.nodes if one.noted] == ["erg"]
+    taller = {
+        one.step: after.height - before.height
+        for one, before, after in zip(plain.nodes, drawn(plain).boxes, drawn(noted).boxes, strict=True)
+    }
+    assert taller == {**dict.fromkeys(taller, 0), "erg": LINE}
 
 
 def test_a_layer_of_many_steps_goes_on_in_the_next_row() -> None:
