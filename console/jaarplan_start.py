@@ -42,6 +42,7 @@ _USUAL = {
     "tempo": Pace.NORMAL.value,
     "zone": ZONES[0],
 }
+_LISTED = ("kant", "tempo", "zone")
 _NO_DATE = mark(
     "Begint op: dit is geen dag tussen 2000 en 2100. Schrijf dag, maand en jaar, bijvoorbeeld 1-12-2026."
 )
@@ -90,7 +91,8 @@ def example_of(asked: Mapping[str, str], today: date, programme: Programme | Non
 def _typed(asked: Mapping[str, str], today: date) -> dict[str, str]:
     given = {name: text[:_LONGEST].strip() for name, text in asked.items() if name in (SENT, *FIELDS)}
     if given.get(SENT):
-        return {name: given.get(name, "") for name in (SENT, *FIELDS)}
+        listed = {name: _USUAL[name] for name in _LISTED}
+        return {name: given.get(name) or listed.get(name, "") for name in (SENT, *FIELDS)}
     monday = today + timedelta(days=7 - today.weekday())
     usual = _USUAL | {"begin": monday.isoformat()} | {f"dag{day}": "ja" for day in range(7)}
     return {name: given.get(name) or usual.get(name, "") for name in (SENT, *FIELDS)}
