@@ -59,6 +59,8 @@ _NOBODY = mark("Hier komt niemand.")
 _SIGNAL = mark("Gevaar: %(level)s.")
 _ANSWERED = mark("%(n)s keer beantwoord")
 _LAST = mark("%(n)s keer beantwoord, %(last)s keer als laatste")
+_SHORT = mark("%(n)s antwoorden")
+_SHORT_LAST = mark("%(n)s antwoorden, %(last)s laatste")
 STOPS = ("▼", mark("een op de vier gesprekken of meer stopt hier"))
 _BASELINE = 14
 _BETWEEN = 10
@@ -197,7 +199,7 @@ def _step(node: Node, box: Box, look: Look, names: Mapping[int, str]) -> Step:
         shortened(f"{KINDS[node.kind][0]} {numbered}", _BOLD - width_of(badge)),
         badge,
         tuple(_lines(node, box)),
-        None if laid.count is None else _note(laid.count, box),
+        None if laid.count is None else _note(laid.count, box, stops=laid.stops),
         tuple(_ways(node, box)),
     )
 
@@ -216,8 +218,6 @@ def _laid(node: Node, look: Look) -> Laid:
 def _badges(node: Node, laid: Laid) -> Iterator[str]:
     if laid.found:
         yield FOUND[0]
-    if laid.stops:
-        yield STOPS[0]
     if laid.state is not State.SAME:
         sign, word = STATES[laid.state]
         yield f"{sign} {say(word)}"
@@ -255,9 +255,11 @@ def _lines(node: Node, box: Box) -> Iterator[Line]:
         yield Line(shortened(text, TEXT_WIDTH), box.words + n * LINE + _BASELINE)
 
 
-def _note(count: StepCount, box: Box) -> Line:
+def _note(count: StepCount, box: Box, *, stops: bool) -> Line:
     """Return what stands below the words of a box that has room for it."""
-    return Line(shortened(counted(count), TEXT_WIDTH), box.exits - FOOT - LINE + _BASELINE)
+    said = say(_SHORT_LAST if count.last else _SHORT, n=count.answered, last=count.last)
+    text = f"{STOPS[0]} {said}" if stops else said
+    return Line(shortened(text, TEXT_WIDTH), box.exits - FOOT - LINE + _BASELINE)
 
 
 def counted(count: StepCount) -> str:

@@ -177,6 +177,8 @@ def test_a_map_shows_where_people_stop_and_never_of_a_few(dora: Visit, world: Wo
     assert "20 keer beantwoord." in named["/inhoud/live/dialoog/d1/stap/nu"]
     assert "keer" not in named["/inhoud/live/dialoog/d1/stap/contact"]
     assert page.count("nabij-map__note--many") == 1
+    assert ">▼ 40 antwoorden, 12 laatste</text>" in page
+    assert ">20 antwoorden</text>" in page
     assert "een op de vier gesprekken of meer stopt hier" in page
     assert "als het om 10 mensen of meer gaat" in page
     counting(world, Counted(()))
