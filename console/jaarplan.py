@@ -156,11 +156,8 @@ def _page(
     status: int = 200,
 ) -> Response:
     file, plain = _programme(change, name)
-    stands = form_of(plain)
     found = programme_in(plain)
     example = _example(room, request, found)
-    rows = typed or Typed(stands)
-    faults = rows.faults or (() if rows.clash else tuple(_faults(change, plain, rows.form)))
     bad_start = bool(example.faults) and typed is None
     return show(
         room,
@@ -168,22 +165,31 @@ def _page(
         "jaarplan.html",
         422 if bad_start else status,
         **_around(room, change, name, file),
+        **_rows_shown(change, file, typed),
         **_year(room, who, change, (file, found, example)),
-        rows=rows.form,
-        theirs=[one for one in stands.days if one not in rows.form.days] if rows.clash else [],
-        clash=rows.clash,
-        saved=typed is None,
-        seen=rows.seen or seen_mark(change, file),
-        faults=faults,
-        wrong={one.field: one.text for one in faults},
         example=example,
         bad_start=example.faults,
         bad={one.field: one.text for one in example.faults},
     )
 
 
-def _faults(change: Change, plain: Plain, form: ProgrammeForm) -> list[Fault]:
-    return faults_at(form, plain, plain, dialogues_of(change.files))
+def _rows_shown(change: Change, file: str, typed: Typed | None) -> dict[str, object]:
+    """Return the rows of the form with what is wrong, and on a clash what a colleague made of them."""
+    plain = change.files[file]
+    stands = form_of(plain)
+    rows = typed or Typed(stands)
+    faults = rows.faults
+    if not faults and not rows.clash:
+        faults = tuple(faults_at(rows.form, plain, dialogues_of(change.files)))
+    return {
+        "rows": rows.form,
+        "theirs": [one for one in stands.days if one not in rows.form.days] if rows.clash else [],
+        "clash": rows.clash,
+        "saved": typed is None,
+        "seen": rows.seen or seen_mark(change, file),
+        "faults": faults,
+        "wrong": {one.field: one.text for one in faults},
+    }
 
 
 def _around(room: Room, change: Change, name: str, file: str) -> dict[str, object]:
@@ -216,26 +222,18 @@ def _year(
     versions = _versions(room, who, change)
     chosen = example.typed["naast"]
     chosen = chosen if chosen in dict(versions) else ("" if change.id == LIVE else LIVE)
-    empty: dict[str, object] = {
-        "year": None,
-        "beside": None,
-        "versions": versions,
-        "chosen": chosen,
-        "hours": "",
-    }
-    empty["beside_name"] = dict(versions).get(chosen, "")
-    empty["titles"] = dict(titles_of(change.files))
+    titles = dict(titles_of(change.files))
+    around = {"versions": versions, "chosen": chosen, "beside_name": dict(versions).get(chosen, "")}
     if found is None or example.start is None:
-        return empty
-    titles, start = dict(titles_of(change.files)), example.start
-    year = drawn(found, start, room.settings.studio.holidays, titles)
+        return {**around, "titles": titles, "year": None, "beside": None, "hours": ""}
+    year = drawn(found, example.start, room.settings.studio.holidays, titles)
     other = programme_in(_files(room, who, chosen).get(file)) if chosen else None
     beside: Against | None = None
     if other is not None:
-        same = replace(other, title=found.title) == replace(found, title=found.title)
-        theirs = year.year if same else year_of(other, start)
-        beside = against(year.year, theirs, titles, room.when())
-    return {**empty, "year": year, "beside": beside, "hours": hours_told(start.windows[0])}
+        same = replace(other, title=found.title) == found
+        beside = against(year.year, year.year if same else year_of(other, example.start), titles, room.when())
+    hours = hours_told(example.start.windows[0])
+    return {**around, "titles": titles, "year": year, "beside": beside, "hours": hours}
 
 
 def _versions(room: Room, who: Visitor, change: Change) -> list[tuple[str, str]]:

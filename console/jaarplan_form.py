@@ -90,8 +90,8 @@ def done(form: ProgrammeForm, deed: str) -> tuple[ProgrammeForm, str]:
     return (replace(form, days=made) if kind == DAYS else replace(form, people=made)), spot
 
 
-def faults_at(form: ProgrammeForm, before: Plain, whole: Plain, known: Mapping[str, object]) -> list[Fault]:
-    """Return what is not right yet, each at the field to mend; ``whole`` is the file as it stands.
+def faults_at(form: ProgrammeForm, before: Plain, known: Mapping[str, object]) -> list[Fault]:
+    """Return what is not right yet, each at the field to mend; ``before`` is the file as it stands.
 
     ``known`` are the dialogues there are, by name.
     """
@@ -102,7 +102,7 @@ def faults_at(form: ProgrammeForm, before: Plain, whole: Plain, known: Mapping[s
         field = _field(fault.path)
         if not (_is_needed(fault) and told & {field, field.rsplit("-", 1)[0]}):
             found.append(Fault(field, _told(fault)))
-    found += [] if found else [Fault(_field(one.path), _told(one)) for one in _later(whole, known)]
+    found += [] if found else [Fault(_field(one.path), _told(one)) for one in _later(before, known)]
     return list(dict.fromkeys(found))
 
 
