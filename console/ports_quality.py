@@ -8,6 +8,7 @@ from cases.desk import Staff
 from cases.ids import ClientId, MessageId
 from cases.levels import Level
 from cases.quality import MissedFigure, ReviewRow, ReviewText, RuleFigure, SideFigure
+from cases.word_tip import WordTip
 
 
 class Judgements(Protocol):
@@ -36,6 +37,16 @@ class Figures(Protocol):
     def mark_figures(self, staff: Staff) -> Sequence[RuleFigure]: ...
 
     def missed_figures(self, staff: Staff) -> Sequence[MissedFigure]: ...
+
+    def leave_word_tip(self, staff: Staff, code: str, words: str) -> bool:
+        """Keep words that Nabij should watch for; False when too many of this person wait.
+
+        Raises ContentFault for what looks like a sentence, a name or a number.
+        """
+
+    def word_tips(self, staff: Staff) -> Sequence[WordTip]: ...
+
+    def end_word_tip(self, staff: Staff, tip: str) -> None: ...
 
     def side_figures(self, staff: Staff) -> Sequence[SideFigure]: ...
 

@@ -1,15 +1,18 @@
 """The second look: marks that were wrong, texts in which nothing was heard, and the counts of both."""
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from cases.content import ContentFault
 from cases.ids import ClientId, MessageId
 from cases.levels import Level
-from console.access import Coordinator, Worker
+from console.access import AtDesk, Coordinator, Worker
 from console.frame import show
-from console.language import mark
+from console.language import mark, say
 from console.refusals import BadForm
-from console.room import InRoom
+from console.room import InRoom, Room
 from console.typed import Form, Typed
 from console.words import CLASSES, LEVELS
 
@@ -17,6 +20,8 @@ router = APIRouter()
 
 NOTHING = "niets"
 MOST_AT_ONCE = 100
+_NO_KIND = mark("Kies waar de woorden over gaan.")
+_TOO_MANY = mark("Er staan al veel woorden van u klaar. De coördinator kijkt er eerst naar.")
 _MISSABLE = (Level.ACUTE, Level.HIGH, Level.CONCERN)
 FIGURES = {"unread_day": mark("teksten langer dan een dag ongelezen")}
 
@@ -30,8 +35,36 @@ def call_wrong(at: Worker, client: str, form: Form) -> Response:
 
 
 @router.get("/terugblik")
-def review_list(room: InRoom, at: Worker) -> Response:
-    return show(room, at, "terugblik.html", rows=at.desk.review_list(at.staff))
+def review_list(room: InRoom, at: Worker, dank: str = "") -> Response:
+    return _list(room, at, told=bool(dank))
+
+
+@router.post("/terugblik/tip")
+def leave_tip(room: InRoom, at: Worker, form: Form) -> Response:
+    """Keep words that Nabij should watch for, on a page where no client's words stand."""
+    code = form.text("soort")
+    if code not in CLASSES:
+        return _list(room, at, form, wrong={"soort": say(_NO_KIND)})
+    try:
+        kept = room.coordination.leave_word_tip(at.staff, code, form["woorden"])
+    except ContentFault as fault:
+        return _list(room, at, form, wrong={"woorden": f"{fault.problem} {fault.remedy}"})
+    if not kept:
+        return _list(room, at, form, wrong={"woorden": say(_TOO_MANY)})
+    return RedirectResponse("/terugblik?dank=ja", status_code=303)
+
+
+def _list(
+    room: Room,
+    at: AtDesk,
+    typed: Typed | None = None,
+    *,
+    wrong: Mapping[str, str] | None = None,
+    told: bool = False,
+) -> Response:
+    rows = at.desk.review_list(at.staff)
+    values = {"typed": typed or Typed({}), "wrong": wrong or {}, "told": told}
+    return show(room, at, "terugblik.html", 422 if wrong else 200, rows=rows, **values)
 
 
 @router.get("/terugblik/{client}")

@@ -1,6 +1,7 @@
 """What workers say that Nabij missed, or heard wrongly: by theme, never by client and without their words."""
 
 from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
 
 from console import words, words_danger
 from console.access import Coordinator
@@ -26,6 +27,14 @@ def missed(room: InRoom, who: Coordinator, wijziging: str) -> Response:
         place=change.id,
         missed=room.coordination.missed_figures(who.staff),
         wrong=wrong,
+        tips=room.coordination.word_tips(who.staff),
         labels=words_danger,
         themes=words.CLASSES,
     )
+
+
+@router.post("/inhoud/{wijziging}/woorden/gemist/{tip}/klaar")
+def seen(room: InRoom, who: Coordinator, wijziging: str, tip: str) -> Response:
+    """Take a tip away once somebody looked at it."""
+    room.coordination.end_word_tip(who.staff, tip)
+    return RedirectResponse(change_of(room, who, wijziging).place("woorden", "gemist"), status_code=303)

@@ -8,8 +8,10 @@ from cases.desk import Line, Staff, StaffRole
 from cases.errors import NotFound
 from cases.ids import ClientId, MessageId
 from cases.levels import Level
+from cases.moments import Moment
 from cases.quality import MissedFigure, ReviewRow, ReviewText, RuleFigure, SideFigure
 from cases.state import ClientState
+from cases.word_tip import MOST_OPEN, WordTip, tip_words
 
 
 class FakeJudgements:
@@ -122,6 +124,26 @@ class FakeFigures:
     def missed_figures(self, staff: Staff) -> Sequence[MissedFigure]:
         assert staff.role is StaffRole.COORDINATOR
         return self.signals_missed
+
+    @cached_property
+    def tips(self) -> list[WordTip]:
+        return []
+
+    def leave_word_tip(self, staff: Staff, code: str, words: str) -> bool:
+        assert staff.role is StaffRole.WORKER
+        kept = tip_words(words)
+        if len(self.tips) >= MOST_OPEN:
+            return False
+        self.tips.append(WordTip(f"tip-{len(self.tips)}", code, kept, staff.alias, Moment(0)))
+        return True
+
+    def word_tips(self, staff: Staff) -> Sequence[WordTip]:
+        assert staff.role is StaffRole.COORDINATOR
+        return tuple(self.tips)
+
+    def end_word_tip(self, staff: Staff, tip: str) -> None:
+        assert staff.role is StaffRole.COORDINATOR
+        self.tips[:] = [one for one in self.tips if one.id != tip]
 
     def side_figures(self, staff: Staff) -> Sequence[SideFigure]:
         assert staff.role is StaffRole.COORDINATOR

@@ -30,6 +30,7 @@ from vault.coordination_roster_swaps import SwapBook
 from vault.coordination_sessions import OwnDoor
 from vault.coordination_staff import StaffBook
 from vault.coordination_visits import VisitOrders
+from vault.coordination_word_tips import WordTipBook
 from vault.engine import Store
 from vault.factor_forgetting import Forgotten, forget_factor, who_sees_to_it
 from vault.family_lists import FamilyLists
@@ -63,6 +64,7 @@ class CoordinationStore(
     AlertCalls,
     AccountBook,
     FigureBook,
+    WordTipBook,
     CareBook,
     OwnDoor,
     LoginCodes,

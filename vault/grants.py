@@ -117,7 +117,7 @@ _COORDINATION = (
     " mark_feedback meta missed_signal page_test party_ended passkey passkey_challenge presence reach"
     " reachability release release_move retention_receipt roster_day service session shift shift_swap"
     " sign_on_attempt sign_on_emergency sign_on_identity sign_on_token staff staff_skill visit_order"
-    " volunteer volunteer_time wall_role"
+    " volunteer volunteer_time wall_role word_tip"
 )
 _SIDE = (
     "act agreed_line agreement alert answer bot_heard call_prompt checkin client client_request"

@@ -143,6 +143,7 @@ COORDINATION: Mapping[str, str] = {
     "figure": "house",
     "mark_feedback": "house",
     "missed_signal": "house",
+    "word_tip": "content",
     "meta": "house",
     "retention_receipt": "house",
 }

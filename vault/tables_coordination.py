@@ -25,7 +25,7 @@ from vault.tables_codes import code_table
 from vault.tables_content import content_moves, content_tables, release_fields
 from vault.tables_ended import ended_table
 from vault.tables_family import family_tables
-from vault.tables_figures import figure_tables
+from vault.tables_figures import figure_tables, tip_table
 from vault.tables_passkeys import passkey_tables
 from vault.tables_people import people_tables
 from vault.tables_presence import presence_table
@@ -226,6 +226,7 @@ access_log = Table(
 volunteer, volunteer_time, visit_order = people_tables(coordination)
 reachability, page_test = reachability_tables(coordination)
 mark_feedback, missed_signal, figure, care = figure_tables(coordination)
+word_tip = tip_table(coordination)
 staff_skill, absence, shift_swap, calendar_link = roster_tables(coordination)
 roster_day = roster_day_table(coordination)
 presence = presence_table(coordination)

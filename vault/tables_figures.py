@@ -40,6 +40,19 @@ def _missed_signal(coordination: MetaData) -> Table:
     )
 
 
+def tip_table(coordination: MetaData) -> Table:
+    """Add the table of words that workers think Nabij should watch for."""
+    return Table(
+        "word_tip",
+        coordination,
+        Column("id", Text, primary_key=True),
+        Column("code", Text, nullable=False),
+        Column("words", Text, nullable=False),  # typed for this: never from a conversation
+        Column("staff", Text, nullable=False),
+        Column("at", BigInteger, nullable=False),  # the day alone
+    )
+
+
 def _figure(coordination: MetaData) -> Table:
     return Table(
         "figure",  # one number of one side, such as texts that nobody read for a day

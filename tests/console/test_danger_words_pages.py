@@ -12,6 +12,7 @@ from console_visit import Visit
 from console_world import DORA, World
 
 from cases.content_edit import Files
+from cases.word_tip import MOST_OPEN
 from console.studio_tools import Studio
 from console.words_content import told_reasons
 
@@ -320,3 +321,32 @@ def test_what_a_change_does_to_known_sentences_is_looked_at_apart_and_told_by_se
     assert "wat een lawaai</q> acuut → <strong>notitie" in page
     effects.result = None
     assert "Bekijk wat er verandert" in people["mo"].get(f"/_f{place}/woorden/effect").text
+
+
+def test_a_worker_gives_words_apart_from_any_client_and_a_coordinator_takes_them_up(
+    anna: Visit, people: dict[str, Visit], place: str
+) -> None:
+    assert "Waar moet Nabij ook op letten?" in anna.get("/terugblik").text
+    for wrong, told in (
+        ({"soort": "R04", "woorden": "Bel Kees nu"}, "Typ kleine letters, en nooit een naam."),
+        ({"soort": "R99", "woorden": "donderbus"}, "Kies waar de woorden over gaan."),
+    ):
+        answer = anna.post("/terugblik/tip", **wrong)
+        assert answer.status_code == UNFIT
+        assert told in answer.text
+        assert f'value="{wrong["woorden"]}"' in answer.text
+    assert anna.post("/terugblik/tip", soort="R04", woorden="met de donderbus").status_code == SEE_OTHER
+    assert "Dank u. De coördinator ziet de woorden" in anna.get("/terugblik?dank=ja").text
+    dora = people["dora"]
+    page = dora.get(f"{place}/woorden/gemist").text
+    row = page.split("met de donderbus", 1)[1].split("</li>")[0]
+    assert "geweld nu" in row
+    assert "Anna" in row
+    tip = row.split("/gemist/")[1].split("/klaar")[0]
+    assert dora.post(f"{place}/woorden/gemist/{tip}/klaar").status_code == SEE_OTHER
+    assert "Geen nieuwe woorden." in dora.get(f"{place}/woorden/gemist").text
+    for _ in range(MOST_OPEN):
+        anna.post("/terugblik/tip", soort="R04", woorden="donderbus")
+    assert (
+        "Er staan al veel woorden van u klaar." in anna.post("/terugblik/tip", soort="R04", woorden="x").text
+    )

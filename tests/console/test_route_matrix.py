@@ -43,7 +43,6 @@ _IDS |= {
     "naam": "bel",
     "code": "weekly",
     "programma": "weekly",
-    "programma": "weekly",
     "bestand": "r04-geweld-nu",
     "regel": "nu.slaat",
 }
