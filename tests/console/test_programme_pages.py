@@ -99,7 +99,9 @@ def test_the_list_names_every_programme_and_what_a_change_did_to_it(dora: Visit)
     place = begun(dora)
     sent = fields_of(dora.get(place).text)
     assert dora.post(place, **{**sent, "dag-0-elke": "14"}).status_code == SEE_OTHER
-    assert "anders dan nu in gebruik" in dora.get(place.rsplit("/", 2)[0] + "/programmas").text
+    change = place.rsplit("/", 2)[0]
+    assert "anders dan nu in gebruik" in dora.get(f"{change}/programmas").text
+    assert f"{place}#naast-elkaar" in dora.get(change).text
 
 
 def test_saving_what_stands_there_changes_nothing(dora: Visit, world: World) -> None:
@@ -142,7 +144,7 @@ def test_rows_are_added_moved_and_taken_away_by_buttons_and_undone(dora: Visit, 
     assert form_of(rows_of(world, place)) == form_of(before)
     dora.get(place)
     for _ in went:
-        dora.post(f"/inhoud/{place.split('/')[2]}/terug", naar=place)
+        assert dora.post(f"/inhoud/{place.split('/')[2]}/terug", naar=place).headers["location"] == place
         dora.get(place)
     assert rows_of(world, place) == before
 
