@@ -29,6 +29,13 @@ _OVERLAP = """() => [...document.querySelectorAll('.nabij-map__step')].flatMap((
   ).map(([more]) => `${words} on ${more}`));
 })"""
 
+_HEAR_SCROLLING = """() => {
+  const map = document.querySelector('.nabij-map-window');
+  window.scrolled = new Promise((done) => {
+    map.addEventListener('scroll', () => { if (map.scrollLeft > 0) done(map.scrollLeft); });
+  });
+}"""
+
 
 @pytest.fixture
 def dora(browser: Browser, url: str) -> Iterator[Person]:
@@ -95,8 +102,9 @@ def test_the_window_on_the_map_scrolls_by_keyboard_and_the_list_says_the_same(do
     dora.open("/inhoud/live/dialoog/d1/plattegrond?maat=groot")
     window = page.get_by_role("region", name="Plattegrond, u kunt hier schuiven")
     window.focus()
+    page.evaluate(_HEAR_SCROLLING)
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.nabij-map-window').scrollLeft > 0")
+    assert page.evaluate("() => window.scrolled") > 0
     page.locator(".nabij-map-list > summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".nabij-map-list")).to_contain_text("Voel je je veilig vandaag?")

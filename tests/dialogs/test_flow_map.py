@@ -190,6 +190,13 @@ def test_words_are_found_where_somebody_reads_or_types_them(words: str, found: l
     assert list(found_in(WALK, words)) == found
 
 
+@given(dialogues())
+def test_every_step_is_found_by_its_name_and_its_words(plain: Plain) -> None:
+    for node in flow_map(plain).nodes:
+        assert node.step in found_in(plain, node.step)
+        assert not node.text.split() or node.step in found_in(plain, node.text)
+
+
 @pytest.mark.parametrize("broken", ["", [], {}, {"vragen": []}, {"vragen": {"a": "x"}, "begin": ["a"]}])
 def test_half_written_content_is_drawn_as_far_as_it_goes(broken: Plain) -> None:
     found = flow_map(broken)
