@@ -60,18 +60,28 @@ def effects(world: World) -> FakeEffects:
     return fake
 
 
+class People(dict[str, Visit]):
+    """Colleagues by name; who is asked for logs in."""
+
+    def __init__(self, url: str, stack: ExitStack) -> None:
+        super().__init__()
+        self._url, self._stack = url, stack
+
+    def __missing__(self, name: str) -> Visit:
+        visit = self[name] = self._stack.enter_context(Visit(self._url))
+        visit.log_in(name, "coordinatie")
+        visit.get("/inhoud")
+        return visit
+
+
 @pytest.fixture
 def people(url: str) -> Iterator[dict[str, Visit]]:
     with ExitStack() as stack:
-        visits = {name: stack.enter_context(Visit(url)) for name in ("dora", "cor", "mo", "eva")}
-        for name, visit in visits.items():
-            visit.log_in(name, "coordinatie")
-        yield visits
+        yield People(url, stack)
 
 
 @pytest.fixture
 def place(people: dict[str, Visit]) -> str:
-    people["dora"].get("/inhoud")
     return str(people["dora"].post("/inhoud/nieuw", titel="Woorden").headers["location"])
 
 
