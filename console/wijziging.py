@@ -30,7 +30,14 @@ from console.typed import Form
 
 router = APIRouter()
 
-_NOTHING_FOUND: Mapping[str, object] = {"faults": (), "lost": (), "alarms": (), "gained": 0, "reasons": ()}
+_NOTHING_FOUND: Mapping[str, object] = {
+    "walked": 0,
+    "faults": (),
+    "lost": (),
+    "alarms": (),
+    "gained": 0,
+    "reasons": (),
+}
 
 
 @dataclass(frozen=True, slots=True)

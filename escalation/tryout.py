@@ -37,6 +37,10 @@ LONGEST_WAIT = 400 * 24 * 60
 """Minutes that may be skipped at once: a year and what follows it."""
 MOST_EVENTS = 3_000
 """A try-out ends here, however far the clock is moved."""
+MOST_TAPS = 60
+"""A talk that is not over after so many answers never ends."""
+_UNREADABLE = "unreadable"
+"""The source of a flag that says that the talk itself could not go on."""
 
 _SOMEBODY = ClientId("proef")
 _FOREVER = 3_650 * DAY
@@ -115,7 +119,10 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """``text`` is what is read on the phone; ``code`` is a class of the field, a post, a task or a reason."""
+    """``text`` is what is read on the phone; ``code`` is a class of the field, a post, a task or a reason.
+
+    ``broken``: a flag that says that the talk itself could not go on.
+    """
 
     at: Moment
     what: What
@@ -124,6 +131,7 @@ class Happening:
     level: Level = Level.NONE
     keyboard: tuple[tuple[str, ...], ...] = ()
     key: str = ""
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +171,19 @@ def play(tryout: Tryout, rulebook: Rulebook) -> Played:
         if not playing.do(act):
             return playing.over(stuck=place)
     return playing.over()
+
+
+def walk(tryout: Tryout, rulebook: Rulebook, place: int) -> Played:
+    """Answer with the button at this place, else the last one, until the talk is over or goes on too long."""
+    playing = _Playing(tryout, rulebook)
+    playing.begin()
+    found = playing.over()
+    for _ in range(MOST_TAPS):
+        if not found.dialogue or not found.choices:
+            break
+        playing.do(found.choices[min(place, len(found.choices) - 1)].act)
+        found = playing.over()
+    return found
 
 
 class _Playing:
@@ -287,7 +308,10 @@ def _seen(effect: Effect, at: Moment) -> Happening | None:
     """Return what a coordinator should know of an effect; None for what only the store keeps."""
     match effect:
         case RaiseFlag():
-            return Happening(at, What.FLAG, code=effect.code, level=effect.level, key=effect.category)
+            broken = effect.source == _UNREADABLE
+            return Happening(
+                at, What.FLAG, code=effect.code, level=effect.level, key=effect.category, broken=broken
+            )
         case PageStaff():
             return Happening(at, What.PAGE, code=effect.post.value, level=effect.level)
         case AlertLead():

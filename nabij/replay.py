@@ -9,15 +9,17 @@ from typing import Any
 
 from bot.compiled import detector_of
 from bot.library import ContentBroken, Fault, Library, check_files, from_plain
-from bot.library_stories import story_faults
+from bot.library_stories import practice_book, story_faults
 from cases.content_edit import Files, changed_files
 from cases.content_road import is_small
 from cases.levels import Level
+from cases.moments import Moment
 from console.content_diff_words import told_reason
 from escalation.lexicon_change import what_changed
 from escalation.lexicon_compare import Known, known_by_tests
 from escalation.replay_programmes import unasked
 from escalation.replaying import Moved, Replay, heard, tapped, together
+from escalation.tryout_five import Stranded, walked
 from nabij.content_folder import shipped_content
 from nabij.lexicon.checking import harmless_in, known_in, today
 
@@ -38,6 +40,16 @@ _WHY = {
     "story": "dit voorbeeldgesprek is weg of belooft minder meldingen",
     "second": "niemand leest nog mee als de woorden niets vinden",
 }
+_STRANDED = {
+    "broken": ("Een verzonnen cliënt kwam hier niet verder.", "Kijk waar de antwoorden heen gaan."),
+    "endless": (
+        "Een verzonnen cliënt kwam hier niet tot een einde.",
+        "Laat één antwoord naar het einde gaan.",
+    ),
+    "empty": ("Een verzonnen cliënt kreeg een leeg bericht.", "Schrijf een tekst, in elke taal."),
+}
+_A_DAY = Moment(1_805_194_800_000_000)
+"""Noon on a Tuesday: when everybody may be written to."""
 _PLACES = (
     ("stories/", "voorbeelden"),
     ("texts/", "teksten"),
@@ -64,9 +76,10 @@ def looked_over(base_files: Files, files: Files, told: Told = lambda _line: None
         found = together(found, _heard(base, library))
         lowered = lowered or not what_changed(base.lexicon, library.lexicon).is_free
     told(f"{_STEPS}/{_STEPS}")
-    faults = [_fault(one) for one in story_faults(library)]
+    five = walked(practice_book(library), _A_DAY)
+    faults = [*(_fault(one) for one in story_faults(library)), *(_stranded(one) for one in five.stranded)]
     lowered = lowered or bool(found.lighter)
-    return _result(began, base_files, files, faults=faults, found=found, lowered=lowered)
+    return _result(began, base_files, files, faults=faults, found=found, lowered=lowered, talks=five.talks)
 
 
 def danger_lost(base_files: Files, files: Files) -> str:
@@ -147,6 +160,7 @@ def _result(
     faults: list[dict[str, str]] | None = None,
     found: Replay | None = None,
     lowered: bool = False,
+    talks: int = 0,
 ) -> dict[str, Any]:
     replay = found or Replay()
     return {
@@ -155,10 +169,18 @@ def _result(
         "alarms": [_told(one) for one in replay.alarms[:_MOST]],
         "gained": len(replay.gained),
         "reasons": [told_reason(one) for one in is_small(base_files, files).reasons[:_MOST]],
+        "walked": talks,
         "seconds": round(monotonic() - began, 2),
         "ok": not faults and not replay.blocks,
         "lowered": lowered,
     }
+
+
+def _stranded(one: Stranded) -> dict[str, str]:
+    where = ", ".join(part for part in (one.dialogue, one.question) if part and not part.startswith("@"))
+    spot = f"dialoog/{one.dialogue}"
+    problem, remedy = _STRANDED[one.why]
+    return {"where": where, "problem": problem, "remedy": remedy, "link": "", "spot": spot}
 
 
 def _told(one: Moved) -> dict[str, str]:

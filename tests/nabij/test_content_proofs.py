@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
@@ -129,3 +130,53 @@ def test_a_removed_rule_of_the_shipped_words_blocks_and_names_the_sentence() -> 
     assert (found["ok"], found["lowered"]) == (False, True)
     assert {one["why"] for one in found["lost"]} >= {gone["id"]}
     assert gone["id"] in danger_lost(base, files)
+
+
+def test_a_branch_past_danger_a_rarer_programme_and_no_second_opinion_are_told() -> None:
+    base = shipped_library().files
+    files = json.loads(json.dumps(base))
+    files["dialogues/weekly.yaml"]["vragen"]["hoe"]["knoppen"][0]["naar"] = "slot"
+    files["programmes/weekly.yaml"]["dagen"][0]["elke"] = "14"
+    found = looked_over(base, files)
+    assert {one["why"] for one in found["lost"]} == {
+        "wie zo antwoordt krijgt deze vraag over gevaar niet meer"
+    }
+    assert (found["ok"], found["lowered"]) == (False, True)
+    assert found["walked"] > 0
+    del files["lexicon/second_opinion.json"]
+    told = danger_lost(base, files)
+    assert told
+
+
+def test_a_dialogue_that_strands_somebody_and_a_broken_example_are_told_with_their_page() -> None:
+    base = shipped_library().files
+    files = json.loads(json.dumps(base))
+    files["stories/weekly-niet-veilig.yaml"]["doet"][2]["antwoord"] = "ja"
+    found = looked_over(base, files)
+    assert {one["spot"] for one in found["faults"]} == {"voorbeelden"}
+    del files["stories/weekly-niet-veilig.yaml"]
+    found = looked_over(base, files)
+    assert (found["ok"], found["lowered"]) == (True, True)
+
+
+def test_the_process_that_looks_over_says_nothing_of_what_it_read_when_it_fails() -> None:
+    secret = "zeldzaamwoord"
+    asked = json.dumps({"base": {"dialogues/x.yaml": {"gesprek": secret}}, "files": {}})
+    ended = subprocess.run(
+        [sys.executable, "-m", "nabij.replay_process"],
+        input=asked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert secret not in ended.stderr + ended.stdout
+    base, files = edited(geen_haast="Neem rustig je tijd. Je hoeft niet alles te vertellen.")
+    ended = subprocess.run(
+        [sys.executable, "-m", "nabij.replay_process"],
+        input=json.dumps({"base": base, "files": files}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(ended.stdout)["ok"]
+    assert ended.stderr.split() == ["1/4", "2/4", "3/4", "4/4"]
