@@ -6,10 +6,11 @@ const policy = self.trustedTypes?.createPolicy('nabij', { createHTML: (text) => 
 const UNWANTED = 'script, style, iframe, object, embed, link, meta, base';
 const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 
-// Read a page into a document that never runs, without what may never come along.
+// Read a page into a document that never runs, without what may never come along. Its head stays as it was
+// written, to tell which styles and scripts it asks for: nothing of a head is ever brought into a page.
 export function parse(text) {
   const page = new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
-  for (const node of page.querySelectorAll(UNWANTED)) node.remove();
+  for (const node of page.body.querySelectorAll(UNWANTED)) node.remove();
   for (const node of page.querySelectorAll('*')) {
     for (const name of node.getAttributeNames()) if (name.startsWith('on')) node.removeAttribute(name);
   }

@@ -72,7 +72,8 @@ export async function visit(address, { push = true, keep = false } = {}) {
     const { answer, page } = await ask(address);
     if (mine !== turn) return false;
     const there = new URL(answer.redirected ? answer.url : address, location.href);
-    if (ours(page)) swap(page, there, { push, keep });
+    // A script of a page itself runs when the page comes whole, and not when its pieces are swapped.
+    if (ours(page) && (keep || page.scripts.length < 2)) swap(page, there, { push, keep });
     else if (!keep) location.assign(there);
     return ours(page);
   } catch {
@@ -87,10 +88,10 @@ function newTurn() {
   document.getElementById('nabij-geen').hidden = true;
 }
 
-// A page of this same build: another may need other scripts.
+// A page of this same build, with the same styles and scripts: those of another come with a whole page.
 function ours(page) {
-  const build = (where) => where.getElementById('nabij-live')?.dataset.icoon;
-  return build(page) === build(document);
+  const needs = (where) => [...where.head.querySelectorAll('[rel=stylesheet],[src]')].map((one) => one.outerHTML).join();
+  return page.getElementById('nabij-live') && needs(page) === needs(document);
 }
 
 // Words that did not leave wait in memory, nowhere else, for who looks at another page in between.
