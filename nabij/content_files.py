@@ -108,22 +108,30 @@ def content_of(which: str) -> Library:
     if which == SHIPPED:
         return _read(shipped_content())
     if which == LIVE or (which.isascii() and which.isdigit()):
-        return stored_content(None if which == LIVE else int(which[:9]))[1]
+        return stored_content(None if which == LIVE else int(which[:9])).library
     path = Path(which)
     if not path.exists():
         raise Refused([f"'{which}' is er niet. Kies live, shipped, een nummer, een map of een zip."])
     return read_package(path)
 
 
-def stored_content(number: int | None) -> tuple[int, Library]:
-    """Return a release with its number; None: the one that is live. Raises Refused."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A release with its number and the roles, never the people, who approved it."""
+
+    number: int
+    library: Library
+    approved_by: tuple[str, ...]
+
+
+def stored_content(number: int | None) -> Stored:
+    """Return a release by its number; None: the one that is live. Raises Refused."""
     with front_of(read_settings()) as front:
         try:
             found = front.live_release(None) if number is None else None
-            if found is not None:
-                return int(found[0]), from_canonical(found[1])
-            known = ReleaseId(number or 0)
-            return int(known), from_canonical(front.release_body(known))
+            known = ReleaseId(number or 0) if found is None else found[0]
+            body = front.release_body(known) if found is None else found[1]
+            return Stored(int(known), from_canonical(body), front.approver_roles(known))
         except NotFound:
             raise Refused([f"Uitgave {number} is er niet. Kies een ander nummer."]) from None
         except (ReleaseBroken, ContentBroken):

@@ -45,6 +45,12 @@ class ReleaseShelf(CoordinationPart):
             raise NotFound
         return whole(row.hash, row.body)
 
+    def approver_roles(self, known: ReleaseId) -> tuple[str, ...]:
+        """Return the roles that approved a release, each once; none for one that was published by two."""
+        with self._store.read() as conn:
+            told = conn.execute(select(release.c.approved_by).where(release.c.id == known)).scalar() or ""
+        return tuple(dict.fromkeys(line.partition("|")[0] for line in told.splitlines()))
+
     def trial_number(self) -> ReleaseId | None:
         """Return the release that is being tried; None when none is."""
         with self._store.read() as conn:

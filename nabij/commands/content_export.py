@@ -22,6 +22,7 @@ def content_export(
     from nabij.lexicon.checking import today
 
     with refusals():
-        number, library = stored_content(release)
-        write_package(library, manifest_of(library, number, today()), out)
-    typer.echo(f"Uitgave {number} staat in {out}.")
+        found = stored_content(release)
+        told = manifest_of(found.library, found.number, today(), found.approved_by)
+        write_package(found.library, told, out)
+    typer.echo(f"Uitgave {found.number} staat in {out}.")

@@ -154,6 +154,8 @@ def test_a_small_change_is_live_with_one_other_persons_click_and_talks_keep_thei
     first, second = reversed(studio.releases(anna))
     assert (first.live, second.live, second.title) == (False, True, "Vraag 4")
     assert second.approved_by == ("content_reviewer|Ria",)
+    assert office.desk.approver_roles(second.id) == ("content_reviewer",)
+    assert office.desk.approver_roles(first.id) == ()
     assert office.desk.lately() == [first.id]
     assert json.loads(office.desk.release_body(first.id))["files"] == FILES
     live = office.desk.live_release(first.id)
