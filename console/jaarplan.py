@@ -183,7 +183,7 @@ def _rows_shown(change: Change, file: str, typed: Typed | None) -> dict[str, obj
         faults = tuple(faults_at(rows.form, plain, dialogues_of(change.files)))
     return {
         "rows": rows.form,
-        "theirs": [one for one in stands.days if one not in rows.form.days] if rows.clash else [],
+        "theirs": words_year.theirs_told(stands, rows.form) if rows.clash else [],
         "clash": rows.clash,
         "saved": typed is None,
         "seen": rows.seen or seen_mark(change, file),

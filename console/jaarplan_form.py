@@ -103,7 +103,14 @@ def faults_at(form: ProgrammeForm, before: Plain, known: Mapping[str, object]) -
         if not (_is_needed(fault) and told & {field, field.rsplit("-", 1)[0]}):
             found.append(Fault(field, _told(fault)))
     found += [] if found else [Fault(_field(one.path), _told(one)) for one in _later(before, known)]
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=_order)
+
+
+def _order(fault: Fault) -> tuple[int, int]:
+    """Return where on the page a fault stands: what is about the whole first, then row by row."""
+    kind, _, rest = fault.field.partition("-")
+    at = rest.partition("-")[0]
+    return ((DAYS, PEOPLE).index(kind) + 1, int(at)) if kind in (DAYS, PEOPLE) and at.isdecimal() else (0, 0)
 
 
 def scripts_of(row: FormRow) -> list[str]:

@@ -8,7 +8,7 @@ from cases.anchors import Anchor
 from cases.facts import Phase
 from cases.moments import DAY, at_wall
 from cases.programme import Late, Only
-from cases.programme_form import FormRow
+from cases.programme_form import FormRow, ProgrammeForm
 from cases.programme_year import Start, YearMoment, YearsCompared, is_clock_change
 from cases.safe_contact import Channel
 from console.language import mark, say
@@ -73,7 +73,8 @@ _FROM_ON = mark("vanaf dag %(first)s, %(rhythm)s")
 _UNTIL = mark("dag %(first)s tot en met %(last)s, %(rhythm)s")
 _DAILY, _EVERY = mark("elke dag"), mark("elke %(n)s dagen")
 _ONCE = mark("dag %(first)s, een keer")
-_NEW = mark("nog leeg")
+_NEW, _ODD = mark("nog leeg"), mark("klopt nog niet")
+_SPOTS = {"dag": mark("Deel %(n)s"), "mens": mark("Dag %(n)s met een mens")}
 _NO_DAY = mark("op %(day)s is er geen veilige tijd")
 _NO_HOUR = mark("de klok ging die dag vooruit of terug")
 _NO_TIME = mark("er was die dag geen veilige tijd meer")
@@ -90,12 +91,40 @@ def row_told(row: FormRow) -> str:
     first, last, every = (row.text(name) for name in ("van", "tot", "elke"))
     if not (first and every):
         return say(_NEW)
+    if not all(one.isdecimal() for one in (first, last or "1", every)):
+        return say(_ODD)
     if first == last:
         return say(_ONCE, first=first)
     rhythm = say(_DAILY) if every == "1" else say(_EVERY, n=every)
     if last:
         return say(_UNTIL, first=first, last=last, rhythm=rhythm)
     return say(_FROM_ON, first=first, rhythm=rhythm)
+
+
+def spot_told(field: str) -> str:
+    """Return which row a field belongs to; empty where it belongs to none."""
+    kind, _, rest = field.partition("-")
+    at = rest.partition("-")[0]
+    if kind not in _SPOTS or not at.isdecimal():
+        return ""
+    return say(_SPOTS[kind], n=int(at) + 1)
+
+
+def theirs_told(theirs: ProgrammeForm, mine: ProgrammeForm) -> list[str]:
+    """Return what a colleague made of a programme, row by row, where it is not what was typed."""
+    told = [theirs.top.text("titel")] if theirs.top.typed != mine.top.typed else []
+    told += [
+        f"{spot_told(f'dag-{at}')}: {row_told(row)}: {', '.join(row.text('gesprek').split())}"
+        for at, row in enumerate(theirs.days)
+        if row.typed not in [one.typed for one in mine.days]
+    ]
+    told += [
+        f"{spot_told(f'mens-{at}')}: {row.text('wat')} ({row.text('dag')})"
+        for at, row in enumerate(theirs.people)
+        if row.typed not in [one.typed for one in mine.people]
+    ]
+    changed = theirs.leave_when.typed != mine.leave_when.typed
+    return [*told, *(theirs.leave_when.typed.values() if changed else ())]
 
 
 def when_told(when: When, moment: YearMoment) -> str:

@@ -12,6 +12,8 @@ import pytest
 from console_fakes_content import shipped_files
 from console_visit import Visit
 from console_world import DORA, World, served
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cases.content import Plain
 from cases.moments import at_wall
@@ -19,7 +21,7 @@ from cases.programme import parse_programme
 from cases.programme_form import form_of
 from cases.programme_year import Start
 from cases.safe_contact import Window
-from console.jaarplan_form import MOST_ROWS
+from console.jaarplan_form import MOST_ROWS, done
 from console.jaarplan_year import drawn
 from vault.days_off import holidays_between
 
@@ -127,6 +129,30 @@ def test_another_rhythm_moves_the_dates_and_says_which(dora: Visit) -> None:
     assert "vervalt: " in page
 
 
+def test_what_is_asked_on_a_date_that_stays_and_in_which_phase_is_told(dora: Visit) -> None:
+    place = begun(dora)
+    sent = fields_of(dora.get(place).text)
+    dora.post(place, **{**sent, "dag-0-gesprek-0": "tik", "mens-aantal": "0"})
+    page = dora.get(f"{place}?begin=2026-12-01").text
+    assert "wo 2 dec 19:00: Elke week wordt Eén tik" in page
+    dora.post(place, **{**sent, "gezien": fields_of(page)["gezien"], "dag-0-fase": "F3"})
+    page = dora.get(f"{place}?begin=2026-12-01").text
+    assert "F1 veiligheid opbouwen wordt F3 herstel" in page
+
+
+def test_a_day_of_a_person_that_moves_is_told(dora: Visit) -> None:
+    place = begun(dora, "carer")
+    dora.post(place, **{**fields_of(dora.get(place).text), "mens-0-dag": "5"})
+    page = dora.get(f"{place}?begin=2026-12-01").text
+    assert "Gesprek over de zorg: wat is vol te houden?: vervalt: vr 4 dec" in page
+    assert "Gesprek over de zorg: wat is vol te houden?: komt erbij: za 5 dec" in page
+
+
+def test_a_change_needs_a_name_before_it_begins(dora: Visit) -> None:
+    dora.get("/inhoud/live/programma/weekly")
+    assert dora.post("/inhoud/live/programma/weekly/wijzigen", titel=" ").status_code == UNFIT
+
+
 def test_rows_are_added_moved_and_taken_away_by_buttons_and_undone(dora: Visit, world: World) -> None:
     place = begun(dora, "elder")
     before = rows_of(world, place)
@@ -159,6 +185,7 @@ def test_a_new_row_asks_for_what_it_needs_at_its_fields_and_keeps_what_was_typed
     for field in ("van", "elke", "gesprek"):
         assert f'href="#dag-0-{field}"' in page
         assert f'id="dag-0-{field}"' in page
+    assert "Deel 1: Kies een gesprek." in page
     assert "tekent Nabij hier het jaar" in page
 
 
@@ -197,7 +224,7 @@ def test_the_second_of_two_editors_sees_both_and_chooses(dora: Visit, cor: Visit
     assert cor.post(place, **{**theirs, "dag-0-elke": "14"}).status_code == SEE_OTHER
     clash = dora.post(place, **{**mine, "dag-0-elke": "21", "kop-titel": "Om de drie weken"})
     assert clash.status_code == CONFLICT
-    assert "vanaf dag 2, elke 14 dagen: weekly" in clash.text
+    assert "Deel 1: vanaf dag 2, elke 14 dagen: weekly" in clash.text
     assert 'value="Om de drie weken"' in clash.text
     assert form_of(rows_of(world, place)).days[0].text("elke") == "14"
     again = dora.post(place, **fields_of(clash.text))
@@ -351,3 +378,19 @@ def test_a_year_is_drawn_while_somebody_waits() -> None:
         assert len(drawn(weekly, start, holidays_between, {}).year.moments) == 53
         took.append(perf_counter() - begin)
     assert min(took) < 0.3
+
+
+@given(
+    rows=st.lists(st.integers(1, 300), min_size=1, max_size=6, unique=True),
+    act=st.sampled_from(("na", "op", "neer", "weg")),
+    at=st.integers(-3, 9),
+)
+def test_a_button_changes_no_row_but_the_one_it_takes_away(rows: list[int], act: str, at: int) -> None:
+    form = form_of({"dagen": [{"van": str(one), "elke": "7", "gesprek": "tik"} for one in rows]})
+    made, _ = done(form, f"dag:{act}:{at}")
+    kept = [one for one in made.days if one.typed]
+    if act == "weg" and 0 <= at < len(rows):
+        assert kept == [one for place, one in enumerate(form.days) if place != at]
+    else:
+        assert sorted(one.text("van") for one in kept) == sorted(map(str, rows))
+    assert len(made.days) - len(kept) == (1 if act == "na" else 0)
