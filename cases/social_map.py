@@ -21,11 +21,11 @@ REGION = "vt-"
 MOST = 2
 """Entries in one answer: who is in need reads no list. Source: domain.md 3.2."""
 
-_COSTS = ("gratis", "belkosten", "geen")
+COSTS = ("gratis", "belkosten", "geen")
 _FIELDS = ("sleutel", "naam", "waar", "tijden", "kosten", "let_op", "onderwerpen", "gemeenten")
 _MORE = ("open", "taal", "neutraal", "rekening", "crisis")
 """What an entry may tell too; older maps have none of it."""
-_TRACES = ("geen", "nummer", "kosten")
+TRACES = ("geen", "nummer", "kosten")
 _KEPT = ("eigenaar", "bron", "nagekeken")
 _CLOCK_SLIP = timedelta(days=1)
 _NUMBER = re.compile(r"\+?\d(?:[ \-()/]{0,2}\d){2,}")
@@ -168,7 +168,7 @@ def parse_social_map(plain: Plain, path: ContentPath = ()) -> SocialMap:
     known_fields(fields, ("ingangen",), path)
     here = (*path, "ingangen")
     plains = rows(needed(fields, "ingangen", path), here)
-    entries = tuple(_entry(one, (*here, place)) for place, one in enumerate(plains))
+    entries = tuple(parse_entry(one, (*here, place)) for place, one in enumerate(plains))
     keys = [one.key for one in entries]
     for place, key in enumerate(keys):
         if key in keys[:place]:
@@ -187,7 +187,8 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _entry(plain: Plain, path: ContentPath) -> Entry:
+def parse_entry(plain: Plain, path: ContentPath = ()) -> Entry:
+    """Return one typed entry. Raises ContentFault with a path inside it."""
     fields = part(plain, path)
     known_fields(fields, (*_FIELDS, *_MORE, *_KEPT), path)
     opens = _opens(fields, path)
@@ -197,7 +198,7 @@ def _entry(plain: Plain, path: ContentPath) -> Entry:
         name=_told(needed(fields, "naam", path), (*path, "naam")),
         where=given["waar"],
         hours=_hours(fields, opens, path),
-        cost=choice(needed(fields, "kosten", path), _COSTS, (*path, "kosten")),
+        cost=choice(needed(fields, "kosten", path), COSTS, (*path, "kosten")),
         note=_told(fields["let_op"], (*path, "let_op")) if "let_op" in fields else Told(),
         topics=_names(needed(fields, "onderwerpen", path), (*path, "onderwerpen")),
         municipalities=_names(fields.get("gemeenten", ()), (*path, "gemeenten")),
@@ -207,7 +208,7 @@ def _entry(plain: Plain, path: ContentPath) -> Entry:
         opens=opens,
         languages=_names(fields.get("taal", ()), (*path, "taal")),
         discreet=_told(fields["neutraal"], (*path, "neutraal")) if "neutraal" in fields else Told(),
-        trace=choice(fields["rekening"], _TRACES, (*path, "rekening")) if "rekening" in fields else "",
+        trace=choice(fields["rekening"], TRACES, (*path, "rekening")) if "rekening" in fields else "",
         is_crisis="crisis" in fields and yes(fields["crisis"], (*path, "crisis")),
     )
 
