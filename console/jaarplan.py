@@ -1,6 +1,5 @@
 """Programmes: which conversation comes on which day, as rows of a form beside a planned year."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request, Response
@@ -9,7 +8,7 @@ from fastapi.responses import RedirectResponse
 from cases.content import ContentFault, Plain
 from cases.content_edit import Files
 from cases.errors import NotFound
-from cases.programme import Programme, programme_name
+from cases.programme import Programme
 from cases.programme_form import ProgrammeForm, form_of, plain_of
 from cases.programme_year import year_of
 from console import words_year
@@ -20,6 +19,7 @@ from console.frame import show
 from console.jaarplan_form import DAYS, MOST_ROWS, PEOPLE, PHASES, done, faults_at, read_form, scripts_of
 from console.jaarplan_start import PACES, Example, example_of, hours_told
 from console.jaarplan_year import Against, against, drawn, programme_in
+from console.jaarplannen import programmes_of, title_of
 from console.language import mark, say
 from console.refusals import BadForm
 from console.room import InRoom, Room
@@ -30,19 +30,7 @@ from console.uitgaven import number_of
 
 router = APIRouter()
 
-_FOLDER = "programmes/"
 _NUMBER = mark("nummer %(n)s %(title)s")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A programme of the list; ``told`` says how it differs from what is in use."""
-
-    name: str
-    title: str
-    anchor: str
-    parts: int
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +41,6 @@ class Typed:
     faults: tuple[Fault, ...] = ()
     clash: bool = False
     seen: str = ""
-
-
-@router.get("/inhoud/{wijziging}/programmas")
-def programmes(room: InRoom, who: ContentReader, wijziging: str) -> Response:
-    change = change_of(room, who, wijziging)
-    live = change.files if change.id == LIVE else content_of(room).live_files(who.staff)[1]
-    rows = [_listed(change.files, live, name, file) for name, file in programmes_of(change.files).items()]
-    return show(room, who, "programmas.html", 200, change=change, place=change.id, rows=rows)
 
 
 @router.get("/inhoud/{wijziging}/programma/{programma}")
@@ -84,7 +64,7 @@ def save(
     except ContentFault as fault:
         typed = Typed(read.form, (Fault("deel-rijen", fault.problem),), seen=form[SEEN])
         return _page(room, who, request, change, programma, typed=typed, status=422)
-    saving = Saving("programme_saved", (_title(plain) or programma,), mark=form.mark(who.staff.id))
+    saving = Saving("programme_saved", (title_of(plain) or programma,), mark=form.mark(who.staff.id))
     is_old = form[SEEN] not in ("", seen_mark(change, file))
     if is_old or save_file(room, who, change, file, plain_of(rows, plain), saving) is not None:
         now = change_of(room, who, wijziging)
@@ -105,36 +85,12 @@ def change_it(room: InRoom, who: ContentReader, programma: str, form: Form) -> R
     return RedirectResponse(f"/inhoud/{made}/programma/{programma}", status_code=303)
 
 
-def programmes_of(files: Files) -> Mapping[str, str]:
-    """Return the file of each programme by its name, in the order of the names."""
-    found = {
-        programme_name(str(plain["programma"])): file
-        for file, plain in files.items()
-        if file.startswith(_FOLDER) and isinstance(plain, Mapping) and isinstance(plain.get("programma"), str)
-    }
-    return dict(sorted(found.items()))
-
-
-def _listed(files: Files, live: Files, name: str, file: str) -> Row:
-    plain = files[file]
-    form = form_of(plain)
-    told = "" if plain == live.get(file) else ("changed" if file in live else "new")
-    told = "wrong" if programme_in(plain) is None else told
-    anchor = words_year.ANCHORS.get(form.top.text("anker") or "start", "")
-    return Row(name, _title(plain) or name, anchor, len(form.days), told)
-
-
 def _programme(change: Change, name: str) -> tuple[str, Plain]:
     """Return the file of a programme and what stands in it. Raises NotFound."""
     file = programmes_of(change.files).get(name)
     if file is None:
         raise NotFound
     return file, change.files[file]
-
-
-def _title(plain: Plain) -> str:
-    title = plain.get("titel") if isinstance(plain, Mapping) else None
-    return title if isinstance(title, str) else ""
 
 
 def _here(change: Change, name: str) -> str:
@@ -198,7 +154,7 @@ def _around(room: Room, change: Change, name: str, file: str) -> dict[str, objec
         "change": change,
         "place": change.id,
         "name": name,
-        "title": _title(change.files[file]) or name,
+        "title": title_of(change.files[file]) or name,
         "dialogues": titles_of(change.files),
         "said": words_year,
         "scripts_of": scripts_of,

@@ -52,6 +52,7 @@ STEPS = {
     "rule_lowered": mark("gevaarregel '%(name)s' bewaard, vindt minder"),
     "rule_removed": mark("gevaarregel '%(name)s' verwijderd"),
     "programme_saved": mark("programma %(name)s bewaard"),
+    "programme_added": mark("programma %(name)s toegevoegd"),
     "house_words_saved": mark("huiswoordenlijst bewaard"),
     "still_right": mark("vertaling van %(name)s klopt nog"),
     "story_kept": mark("voorbeeldgesprek %(name)s bewaard"),

@@ -23,6 +23,7 @@ from cases.programme_year import Start
 from cases.safe_contact import Window
 from console.jaarplan_form import MOST_ROWS, done
 from console.jaarplan_year import drawn
+from console.studio import library_of
 from vault.days_off import holidays_between
 
 SEE_OTHER, CONFLICT, UNFIT, MISSING = 303, 409, 422, 404
@@ -146,6 +147,26 @@ def test_a_day_of_a_person_that_moves_is_told(dora: Visit) -> None:
     page = dora.get(f"{place}?begin=2026-12-01").text
     assert "Gesprek over de zorg: wat is vol te houden?: vervalt: vr 4 dec" in page
     assert "Gesprek over de zorg: wat is vol te houden?: komt erbij: za 5 dec" in page
+
+
+def test_a_new_programme_begins_as_a_copy_under_a_name_of_its_own(dora: Visit, world: World) -> None:
+    change = begun(dora).rsplit("/", 2)[0]
+    for name, told in (("", "geef het nieuwe programma een naam"), ("Elke Week", "zo heet al een programma")):
+        refused = dora.post(f"{change}/programmas", titel=name, van="elder")
+        assert refused.status_code == UNFIT
+        assert told in refused.text
+        assert f'value="{name}"' in refused.text
+    assert dora.post(f"{change}/programmas", titel="Na detentie", van="nergens").status_code == UNFIT
+    made = dora.post(f"{change}/programmas", titel="Na détentie!", van="weekly").headers["location"]
+    assert made == f"{change}/programma/na-detentie"
+    page = dora.get(made).text
+    assert moments(page) == 53
+    assert "Na détentie!" in page
+    draft = change.split("/")[2]
+    library = library_of(world.coordination.content.draft(DORA, draft).files)
+    assert library is not None
+    assert library.programmes["na-detentie"].stretches == library.programmes["weekly"].stretches
+    assert "nieuw" in dora.get(f"{change}/programmas").text
 
 
 def test_a_change_needs_a_name_before_it_begins(dora: Visit) -> None:
