@@ -73,6 +73,7 @@ from console import (
     veilig_contact,
     verschil,
     wijziging,
+    woordgroep,
     woorden,
     woorden_effect,
     woorden_gemist,
@@ -165,6 +166,7 @@ _ROUTERS = (
     woorden_proef,
     woorden_gemist,
     woorden_effect,
+    woordgroep,
     woorden,
     wijziging,
 )

@@ -1,5 +1,6 @@
 """The danger words of a change: its rules one by one, what they find, and whether an edit finds less."""
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from escalation.second_opinion_read import parse_second_opinion
 FOLDER = "lexicon/"
 _ENDING = ".yaml"
 _OWN_WORDS = "keywords.yaml"
+_NAME = re.compile(r"[A-Z0-9_]+")
 _KEPT = 3
 """Compiled danger words that are kept: those of two changes and those in use."""
 
@@ -66,6 +68,10 @@ class PlacedRule:
         """Return the first line of words, for a list."""
         return next(iter(lines_of(f"{self.shown['samen']}\n{self.shown['volgorde']}")), "")
 
+    def uses(self, group: str) -> bool:
+        """Say whether it names this group of words somewhere."""
+        return group in _NAME.findall("\n".join(self.shown.values()))
+
     def holds(self, words: str) -> bool:
         """Say whether it says these words somewhere; ``words`` are small letters."""
         return words in self.name.casefold() or any(words in one.casefold() for one in self.shown.values())
@@ -98,6 +104,28 @@ def listed_rules(files: Files, path: str) -> Sequence[Plain]:
 
 def rule_named(files: Files, name: str) -> PlacedRule | None:
     return next((one for one in rules_in(files) if one.name == name), None)
+
+
+def groups_in(files: Files) -> list[tuple[str, str, Plain]]:
+    """Return the groups of words by name: each with its file and its content."""
+    found: dict[str, tuple[str, Plain]] = {}
+    for file in sorted(files):
+        plain = files[file]
+        part = plain.get("classes") if file.startswith(FOLDER) and isinstance(plain, Mapping) else None
+        for name, one in part.items() if isinstance(part, Mapping) else ():
+            found.setdefault(name, (file, one))
+    return [(name, *found[name]) for name in sorted(found)]
+
+
+def group_finds_less(
+    files: Files, name: str, before: Sequence[str], after: Sequence[str]
+) -> tuple[WordChange, ...]:
+    """Return how Nabij would find less by other words in a group; more words in one that soothes do."""
+    words = {one: plain for one, plain in files.items() if is_word_file(one) and one != WEIGHTS}
+    now = draft_of(words, prove=False).lexicon
+    old, new = (replace(now, classes={**now.classes, name: tuple(one)}) for one in (before, after))
+    changed = what_changed(old, new)
+    return (*changed.lowered, *changed.removed)
 
 
 def groups_of(files: Files) -> Lexicon:

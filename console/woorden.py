@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import RedirectResponse
 
 from cases.content import Plain
-from cases.content_desk import OpRow
 from cases.content_edit import Put, at, digest
 from cases.errors import NotFound
 from console import words, words_danger
@@ -31,6 +30,7 @@ from console.studio import Change, change_of, writing
 from console.typed import Form, Typed
 from console.woorden_effect import effect_of
 from console.woorden_form import Entry, reason_typed, typed_entry, unproved
+from console.words_content import last_reason
 from escalation.lexicon_change import WordChange
 from escalation.lexicon_form import form_of, texts_in
 from escalation.lexicon_form_check import read_rule
@@ -301,9 +301,4 @@ def _last_reason(change: Change, spot: PlacedRule | None) -> str:
     """Return the last reason that was given for this rule, so that nobody types it twice."""
     if spot is None or change.open is None:
         return ""
-    given = (row.told[1] for row in change.open.steps if _about(row, spot) and not row.undone)
-    return next(given, "")
-
-
-def _about(row: OpRow, spot: PlacedRule) -> bool:
-    return row.what == "rule_lowered" and len(row.told) > 1 and row.told[0] == spot.title
+    return last_reason(change.open.steps, "rule_lowered", spot.title)

@@ -47,6 +47,8 @@ STEPS = {
     "entry_saved": mark("ingang %(name)s bewaard"),
     "entry_removed": mark("ingang %(name)s verwijderd"),
     "words_saved": mark("woorden bewaard"),
+    "group_saved": mark("groep woorden %(name)s bewaard"),
+    "group_lowered": mark("groep woorden %(name)s bewaard, vindt minder"),
     "rule_added": mark("gevaarregel '%(name)s' toegevoegd"),
     "rule_saved": mark("gevaarregel '%(name)s' bewaard"),
     "rule_lowered": mark("gevaarregel '%(name)s' bewaard, vindt minder"),
@@ -65,7 +67,7 @@ LEVELS = {level.word: label for level, label in words.LEVELS.items()}
 ENDS = {"slot": mark("afsluiten"), "einde": mark("einde"), "dagvraag": mark("de vraag van vandaag")}
 _NOTHING = mark("niets")
 _WITH_REASON = mark("%(step)s. Reden: %(reason)s")
-_WITH_REASONS = frozenset({"rule_lowered", "rule_removed"})
+_WITH_REASONS = frozenset({"group_lowered", "rule_lowered", "rule_removed"})
 KINDS = {
     "dialogues": mark("Gesprekken"),
     "texts": mark("Losse teksten"),
@@ -82,6 +84,12 @@ def told_step(row: OpRow) -> str:
     if row.what in _WITH_REASONS and len(row.told) > 1:
         return say(_WITH_REASON, step=step, reason=row.told[1])
     return step
+
+
+def last_reason(rows: Iterable[OpRow], what: str, name: str) -> str:
+    """Return the last reason that was given for such a step about this name; empty for none."""
+    fitting = (row.told for row in rows if row.what == what and row.told[:1] == (name,) and not row.undone)
+    return next((told[1] for told in fitting if len(told) > 1), "")
 
 
 def told_reasons(rows: Iterable[OpRow]) -> str:

@@ -50,6 +50,7 @@ FIELDS = {
     "zin_niet": mark("Zinnen waarin het juist niet gebeurt"),
     "uitleg": mark("Wat leest een collega bij de melding?"),
     "bron": mark("Waar komt dit vandaan?"),
+    "vormen": mark("Woorden van deze groep, één per regel"),
     "reden": mark("Waarom mag Nabij hier minder vinden?"),
 }
 CORPORA = {

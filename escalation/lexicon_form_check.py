@@ -10,6 +10,7 @@ from cases.levels import Level
 from dialogs.pasted import cleaned
 from escalation.detector import Detector
 from escalation.detector_vocabulary import plain_words
+from escalation.detector_words import STOP_WORDS
 from escalation.lexicon_form import (
     CATEGORY_OF,
     FIELD_OF,
@@ -31,6 +32,9 @@ MOST_EVERYDAY = 0.05
 FEWEST_EVERYDAY = 3
 FEWEST_LETTERS = 3
 """Letters that stand before or after a star: fewer is the beginning of half the language."""
+
+MOST_IN_GROUP, LONGEST_FORM = 400, 60
+_GROUP = "vormen"
 
 _WORD_LISTS = (
     *("niet_bij", "niet_in", "zwaarder_acute", "zwaarder_high"),
@@ -158,6 +162,34 @@ def _sentence_of(rule: Rule, kind: str, place: int) -> str:
         return rule.proof.misses[place].text
     first = len(rule.proof.hits) - rule.proof.told if kind == "status" else 0
     return rule.proof.hits[first + place].text
+
+
+def group_faults(words: Sequence[str], before: Sequence[str]) -> tuple[ContentFault, ...]:
+    """Return what keeps the words of a group from being kept; a word that it had already is not judged anew.
+
+    Each path is the field ``vormen`` and the place of the word.
+    """
+    if not words:
+        return (ContentFault((_GROUP,), "Er staan nog geen woorden.", "Zet de woorden terug."),)
+    if len(words) > MOST_IN_GROUP:
+        problem = f"Hier staan {len(words)} woorden."
+        return (ContentFault((_GROUP,), problem, f"Maak er hooguit {MOST_IN_GROUP} van."),)
+    found = (
+        (place, fault)
+        for place, word in enumerate(words)
+        if word not in before and (fault := _form_fault(word, before)) is not None
+    )
+    return tuple(ContentFault((_GROUP, place), *fault) for place, fault in found)
+
+
+def _form_fault(word: str, before: Sequence[str]) -> tuple[str, str] | None:
+    if len(word) > LONGEST_FORM:
+        return f"Dit is {len(word)} letters lang.", f"Schrijf er hooguit {LONGEST_FORM}."
+    if "|" in word:
+        return f"In '{word}' staat een streep.", "Zet elk woord op een eigen regel."
+    if word in STOP_WORDS and STOP_WORDS.isdisjoint(before):
+        return f"'{word}' staat in bijna elk bericht.", "Laat dit woord weg."
+    return _word_fault(word, {})
 
 
 def cleaned_form(values: Values) -> tuple[dict[str, str], tuple[ContentFault, ...]]:

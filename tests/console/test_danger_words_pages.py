@@ -360,3 +360,40 @@ def test_a_worker_gives_words_apart_from_any_client_and_a_coordinator_takes_them
     assert (
         "Er staan al veel woorden van u klaar." in anna.post("/terugblik/tip", soort="R04", woorden="x").text
     )
+
+
+def test_a_word_more_in_a_group_is_free_and_one_less_asks_why(people: dict[str, Visit], place: str) -> None:
+    dora, where = people["dora"], f"{place}/woorden/groep/BONS"
+    found = people["mo"].get("/inhoud/live/woorden/groepen?zoek=Bonkt").text
+    assert "/woorden/groep/BONS" in found
+    assert "/woorden/groep/WERKVOLK" not in found
+    page = dora.get(where).text
+    assert "De ander vernielt nu of dringt binnen." in page
+    form = fields(page)
+    more = dora.post(where, **{**form, "vormen": f"{form['vormen']}\nknalerwten"})
+    assert more.status_code == SEE_OTHER
+    page = dora.get(str(more.headers["location"])).text
+    assert "vindt hierdoor minder" not in page
+    form = fields(page)
+    assert form["vormen"].endswith("\nknalerwten")
+    fewer = {**form, "vormen": form["vormen"].replace("bonkt\n", "", 1)}
+    answer = dora.post(where, **fewer)
+    assert answer.status_code == UNFIT
+    assert "Schrijf waarom. Een extra persoon" in answer.text
+    assert dora.post(where, **{**fewer, "reden": "Dubbel."}).status_code == SEE_OTHER
+    assert "BONS bewaard, vindt minder. Reden: Dubbel." in people["cor"].get(place).text
+    assert fields(dora.get(where).text)["reden"] == "Dubbel."
+    assert dora.post(where, **form).status_code == CONFLICT
+    odd = dora.post(where, **{**form, "vormen": "sla\nx\x07"})
+    assert odd.status_code == UNFIT
+    assert fields(odd.text)["vormen"] == "sla\nx\x07"
+    assert people["mo"].post(where, vormen="x").status_code == MISSING
+    assert dora.get(f"{place}/woorden/groep/BESTAATNIET").status_code == MISSING
+
+
+def test_a_group_that_soothes_asks_why_for_one_word_more(people: dict[str, Visit], place: str) -> None:
+    dora, where = people["dora"], f"{place}/woorden/groep/FILMBOEK"
+    form = fields(dora.get(where).text)
+    answer = dora.post(where, **{**form, "vormen": f"{form['vormen']}\nluisterboek"})
+    assert answer.status_code == UNFIT
+    assert fields(answer.text)["vormen"].endswith("luisterboek")

@@ -44,6 +44,7 @@ _IDS |= {
     "code": "weekly",
     "programma": "weekly",
     "bestand": "r04-geweld-nu",
+    "groep": "SLAAN",
     "regel": "nu.slaat",
 }
 

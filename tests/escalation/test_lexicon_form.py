@@ -21,11 +21,13 @@ from escalation.lexicon_form import (
 )
 from escalation.lexicon_form_check import (
     MOST_CHOICES,
+    MOST_IN_GROUP,
     MOST_LINES,
     MOST_PARTS,
     cleaned_form,
     field_at,
     finds_too_much,
+    group_faults,
     own_faults,
     read_rule,
     rule_typed,
@@ -325,3 +327,35 @@ def test_the_sentences_of_a_rule_prove_it_or_it_is_told_which_do_not() -> None:
 def test_a_rule_that_lacks_a_sentence_or_room_for_its_words_is_told() -> None:
     rule = typed_rule(ernst="acute", mis="", afstand="0")
     assert [one.path[0] for one in own_faults(rule, WORDS)] == ["raak", "mis", "zin_vroeger", "afstand"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "Er staan nog geen woorden."),
+        (["x"] * (MOST_IN_GROUP + 1), "Hier staan 401 woorden."),
+        (["trapt", "y" * 61], "Dit is 61 letters lang."),
+        (["trapt", "a|b"], "In 'a|b' staat een streep."),
+        (["trapt", "de"], "'de' staat in bijna elk bericht."),
+        (["trapt", "sl*"], "Bij 'sl*' staat de ster niet goed."),
+        (["trapt", "(a+)+"], "In '(a+)+' staat een teken dat Nabij niet zoekt: '('."),
+    ],
+)
+def test_a_word_that_a_group_cannot_hold_is_refused_in_words(words: list[str], told: str) -> None:
+    (fault,) = group_faults(words, ("trapt",))
+    assert (fault.path[0], fault.problem) == ("vormen", told)
+
+
+def test_a_group_keeps_what_it_had_and_one_of_small_words_may_have_another() -> None:
+    assert group_faults(["de deur*", "sloopt", "hij die"], ("de deur*",)) == ()
+    assert group_faults(["hij", "ze"], ("hij",)) == ()
+
+
+@given(st.lists(LINES.map(str.strip).filter(bool), max_size=4, unique=True))
+def test_whatever_words_are_typed_a_group_that_is_kept_reads_as_words(words: list[str]) -> None:
+    faults = group_faults(words, ())
+    assert bool(words) or len(faults) == 1
+    wrong = {one.path[-1] for one in faults}
+    kept = [word for place, word in enumerate(words) if place not in wrong]
+    assert all("|" not in word and any(letter.isalnum() for letter in word) for word in kept)
+    assert group_faults(words, words) == () or not words
