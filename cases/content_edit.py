@@ -12,6 +12,8 @@ Files = Mapping[str, Plain]
 
 _NAMED = ("vragen", "uitwegen", "antwoorden")
 """Parts of which each named part is edited on its own; every other part is one spot."""
+_BY_ID = ("rules",)
+"""Lists of which each row has an id and is edited on its own; their order says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,20 @@ def _within(plain: Plain | None, name: str | int) -> Plain | None:
         return plain.get(str(name))
     if isinstance(plain, Sequence) and not isinstance(plain, str) and isinstance(name, int):
         return plain[name] if 0 <= name < len(plain) else None
-    return None
+    return (_rows_by_id(plain) or {}).get(str(name))
+
+
+def _rows_by_id(plain: Plain | None) -> dict[str, Plain] | None:
+    """Return the rows of a list by their ids; None where it is no list, or some row has no id of its own."""
+    if plain is None or isinstance(plain, str | Mapping):
+        return None
+    found: dict[str, Plain] = {}
+    for row in plain:
+        name = row.get("id") if isinstance(row, Mapping) else None
+        if not isinstance(name, str) or name in found:
+            return None
+        found[name] = row
+    return found
 
 
 def carried_out(files: Files, puts: Sequence[Put]) -> Files:
@@ -87,13 +102,14 @@ def _with(plain: Plain | None, path: ContentPath, value: Plain | None) -> Plain 
     if not path:
         return value
     name, rest = str(path[0]), path[1:]
-    fields = dict(plain) if isinstance(plain, Mapping) else {}
+    rows = _rows_by_id(plain)
+    fields = rows if rows is not None else dict(plain) if isinstance(plain, Mapping) else {}
     inner = _with(fields.get(name), rest, value)
     if inner is None:
         fields.pop(name, None)
     else:
         fields[name] = inner
-    return fields
+    return fields if rows is None else list(fields.values())
 
 
 def puts_between(file: str, old: Plain | None, new: Plain | None) -> tuple[Put, ...]:
@@ -141,6 +157,9 @@ def _together(file: str, path: ContentPath, three: _Three, clashes: list[Clash])
         return mine
     if isinstance(base, Mapping) and isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         return _fields_together(file, path, (base, mine, theirs), clashes)
+    rows = [_rows_by_id(one) for one in three if path[-1:] == _BY_ID]
+    if (found := [one for one in rows if one is not None]) and len(found) == len(three):
+        return list(_fields_together(file, path, (found[0], found[1], found[2]), clashes).values())
     clashes.append(Clash(file, path, mine, theirs))
     return mine
 
@@ -150,7 +169,7 @@ def _fields_together(
     path: ContentPath,
     three: tuple[Mapping[str, Plain], Mapping[str, Plain], Mapping[str, Plain]],
     clashes: list[Clash],
-) -> Plain:
+) -> dict[str, Plain]:
     base, mine, theirs = three
     fields: dict[str, Plain] = {}
     for name in dict.fromkeys((*theirs, *mine)):

@@ -19,7 +19,6 @@ from console.danger_words import (
     PlacedRule,
     finds_less,
     groups_of,
-    listed_rules,
     rule_named,
     rules_in,
 )
@@ -110,9 +109,8 @@ def add_rule(room: InRoom, who: ContentReader, wijziging: str, form: Form) -> Re
     if entry.faults:
         return _page(room, who, change, None, _Back(entry, status=422))
     file = _file_for(form.text("taal"), str(entry.plain["code"]))
-    rows = listed_rules(change.files, f"{FOLDER}{file}.yaml")
     saving = _saving(who, form, "rule_added", _title(entry.plain))
-    put = _put(change, f"{FOLDER}{file}.yaml", [*rows, entry.plain])
+    put = _added(change, f"{FOLDER}{file}.yaml", name, entry.plain)
     if save_puts(room, who, change, (put,), saving) is not None:
         return _page(room, who, change, None, _Back(entry, gone=True, status=409))
     return RedirectResponse(f"{change.place('woorden', file, name)}?bewaard=ja", status_code=303)
@@ -151,11 +149,12 @@ def save_rule(
 
 def _saved(room: Room, who: Visitor, change: Change, spot: PlacedRule, entry: Entry, form: Typed) -> bool:
     """Put the rule in its place among the others; False where a colleague changed one of them just now."""
-    rows = listed_rules(change.files, spot.path)
-    after = [*rows[: spot.number], entry.plain, *rows[spot.number + 1 :]]
     what = "rule_lowered" if entry.less else "rule_saved"
     saving = _saving(who, form, what, _title(entry.plain), entry.reason if entry.less else "")
-    return save_puts(room, who, change, (_put(change, spot.path, after),), saving) is None
+    return (
+        save_puts(room, who, change, (Put(spot.path, (*_RULES, spot.name), spot.plain, entry.plain),), saving)
+        is None
+    )
 
 
 @router.get("/inhoud/{wijziging}/woorden/{bestand}/{regel}/weg")
@@ -177,8 +176,7 @@ def remove_rule(
         return _removal(room, who, change, spot, reason=reason, faults=wrong, status=422)
     if form.text(SEEN) != digest(spot.plain):
         return _removal(room, who, change, spot, reason=reason, moved=True, status=409)
-    rows = listed_rules(change.files, spot.path)
-    put = _put(change, spot.path, [*rows[: spot.number], *rows[spot.number + 1 :]])
+    put = Put(spot.path, (*_RULES, spot.name), spot.plain, None)
     saving = _saving(who, form, "rule_removed", spot.title, reason if less else "")
     if save_puts(room, who, change, (put,), saving) is not None:
         return _removal(room, who, change, spot, reason=reason, moved=True, status=409)
@@ -210,9 +208,10 @@ def _file_for(tongue: str, theme: str) -> str:
     return words_danger.TONGUE_FILES.get(tongue, f"{OWN}-{theme.lower()}")
 
 
-def _put(change: Change, path: str, after: Sequence[Plain]) -> Put:
-    """Return the edit of the rules of one file; a list that is empty is no list."""
-    return Put(path, _RULES, at(change.files, path, _RULES), after or None)
+def _added(change: Change, path: str, name: str, rule: Plain) -> Put:
+    """Return the edit that adds a rule to a file; the first one there makes the list."""
+    now = at(change.files, path, _RULES)
+    return Put(path, _RULES, now, [rule]) if now is None else Put(path, (*_RULES, name), None, rule)
 
 
 def _saving(who: Visitor, form: Typed, what: str, *told: str) -> Saving:

@@ -139,3 +139,77 @@ def test_two_people_in_two_steps_both_keep_their_words_and_in_one_step_it_is_tol
 def test_a_file_that_both_let_go_of_is_gone_and_one_that_was_taken_away_stays_away() -> None:
     assert merged(D1, {}, D1) == ({}, ())
     assert merged(D1, {}, {}) == ({}, ())
+
+
+PAIRS = (("deur", "trapt"), ("mes", "mes"))
+
+
+def rule(name: str, *words: str) -> Plain:
+    return {"id": name, "any_order": [list(words)]}
+
+
+def ruled(*rules: Plain) -> Files:
+    return {"lexicon/a.yaml": {"rules": list(rules)}}
+
+
+def test_a_rule_in_a_list_is_put_by_its_id_and_taken_back() -> None:
+    files = ruled(rule("deur", "trapt"), rule("mes", "mes"))
+    spot = ("rules", "mes")
+    put = Put("lexicon/a.yaml", spot, rule("mes", "mes"), rule("mes", "mes", "keuken"))
+    there = carried_out(files, [put])
+    assert there == ruled(rule("deur", "trapt"), rule("mes", "mes", "keuken"))
+    assert at(there, "lexicon/a.yaml", spot) == rule("mes", "mes", "keuken")
+    assert carried_out(there, [put.turned]) == files
+    gone = [Put("lexicon/a.yaml", ("rules", name), rule(name, word), None) for name, word in PAIRS]
+    empty = carried_out(files, gone)
+    assert empty == {"lexicon/a.yaml": {"rules": []}}
+    assert carried_out(empty, [one.turned for one in gone]) == files
+
+
+@pytest.mark.parametrize("rows", [["los"], [{"id": "a"}, {"id": "a"}], [{"woord": "a"}]])
+def test_a_list_without_ids_of_their_own_is_one_spot(rows: Plain) -> None:
+    files: Files = {"lexicon/a.yaml": {"rules": rows}}
+    assert at(files, "lexicon/a.yaml", ("rules", "a")) is None
+    mine: Files = {"lexicon/a.yaml": {"rules": ["mijn"]}}
+    theirs: Files = {"lexicon/a.yaml": {"rules": ["hun"]}}
+    assert [one.path for one in merged(files, mine, theirs)[1]] == [("rules",)]
+
+
+def test_two_people_in_two_rules_of_one_file_both_keep_their_words() -> None:
+    base = ruled(rule("deur", "trapt"), rule("mes", "mes"))
+    mine = ruled(rule("deur", "trapt", "nu"), rule("mes", "mes"), rule("nieuw", "a"))
+    theirs = ruled(rule("deur", "trapt"), rule("ook-nieuw", "b"))
+    together, clashes = merged(base, mine, theirs)
+    assert clashes == ()
+    assert together == ruled(rule("deur", "trapt", "nu"), rule("ook-nieuw", "b"), rule("nieuw", "a"))
+
+
+def test_one_rule_that_two_people_changed_is_told_by_its_id_and_settled() -> None:
+    base = ruled(rule("deur", "trapt"), rule("mes", "mes"))
+    mine = ruled(rule("deur", "mijn"), rule("mes", "mes"))
+    theirs = ruled(rule("deur", "hun"), rule("mes", "mes", "ook"))
+    _, clashes = merged(base, mine, theirs)
+    (clash,) = clashes
+    name = spot_name(clash.file, clash.path)
+    assert name == "lexicon/a.yaml/rules/deur/any_order"
+    assert settled(base, mine, theirs, {name: "theirs"}) == theirs
+    assert settled(base, mine, theirs, {name: "mine"}) == ruled(
+        rule("deur", "mijn"), rule("mes", "mes", "ook")
+    )
+
+
+RULES = st.dictionaries(st.sampled_from(["deur", "mes", "raam"]), st.sampled_from(["x", "y", "z"]))
+
+
+@given(RULES, RULES, RULES)
+def test_rules_brought_together_are_those_of_two_people_rule_by_rule(
+    base: Mapping[str, str], mine: Mapping[str, str], theirs: Mapping[str, str]
+) -> None:
+    made = [ruled(*(rule(name, word) for name, word in one.items())) for one in (base, mine, theirs)]
+    together, clashes = merged(made[0], made[1], made[2])
+    told = {one.path[1] for one in clashes}
+    for name in {*base, *mine, *theirs}:
+        found = at(together, "lexicon/a.yaml", ("rules", name))
+        kept = mine if theirs.get(name) == base.get(name) or name in told else theirs
+        assert found == (rule(name, kept[name]) if name in kept else None)
+    assert all(len({base.get(one), mine.get(one), theirs.get(one)}) == 3 for one in told)
