@@ -45,6 +45,7 @@ STEPS = {
     "reply_saved": mark("snel antwoord %(name)s bewaard"),
     "reply_removed": mark("snel antwoord %(name)s verwijderd"),
     "entry_saved": mark("ingang %(name)s bewaard"),
+    "entry_checked": mark("ingang %(name)s nagekeken"),
     "entry_removed": mark("ingang %(name)s verwijderd"),
     "words_saved": mark("woorden bewaard"),
     "group_saved": mark("groep woorden %(name)s bewaard"),

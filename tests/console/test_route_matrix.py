@@ -43,6 +43,7 @@ _IDS |= {
     "naam": "bel",
     "code": "weekly",
     "programma": "weekly",
+    "sleutel": "vt",
     "bestand": "r04-geweld-nu",
     "groep": "SLAAN",
     "regel": "nu.slaat",
@@ -95,6 +96,7 @@ _SHUT = (
     "noodtoegang/noodkaart",
     "beoordelen/{review}/waarom",
     "inhoud/{wijziging}/dialoog/{gesprek}/stap/{stap}/weg",
+    "inhoud/{wijziging}/kaart/{sleutel}/weg",
     "inhoud/{wijziging}/woorden/nieuw",
     "inhoud/{wijziging}/woorden/{bestand}/{regel}/weg",
 )
