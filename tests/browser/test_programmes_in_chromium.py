@@ -54,8 +54,9 @@ def test_a_rhythm_is_changed_and_taken_back_with_the_keyboard(
     with dora.page.expect_navigation():
         dora.page.keyboard.press("Enter")
     expect(dora.page.locator("#naast-elkaar")).to_contain_text("vervalt")
-    dora.page.locator("#lijst > summary").focus()
+    dora.page.locator(".nabij-year a").nth(2).focus()
     dora.page.keyboard.press("Enter")
+    expect(dora.page.locator("#lijst h3").nth(2)).to_be_visible()
     expect(dora.page.locator("#lijst")).to_contain_text("Huisbezoek in de eerste week")
     assert faults(dora) == []
     pressed(dora, '#dag-2 button:has-text("Voeg hierna toe")')
