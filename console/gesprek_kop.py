@@ -13,6 +13,7 @@ from console.frame import show
 from console.room import InRoom, Room
 from console.stap_form import Entry, targets_of, typed_over, ways_out_of
 from console.studio import Change, change_of, dialogues_of, writing
+from console.taalhulp import beside, late_fields
 from console.typed import Form
 from dialogs.plain_flow import steps_of
 from dialogs.step_form import head_form, head_of
@@ -63,7 +64,7 @@ def _page(
     seen: str = "",
     status: int = 200,
 ) -> Response:
-    _, plain = _dialogue(change, gesprek)
+    file, plain = _dialogue(change, gesprek)
     stands = head_form(plain)
     found = entry or Entry(stands, {})
     theirs = [value for name, value in stands.items() if value and "wijze" not in name]
@@ -76,9 +77,11 @@ def _page(
         status,
         **around,
         values=found.shown,
-        wrong={one.field: one.text for one in found.faults}, problems=found.faults,
+        wrong={one.field: one.text for one in found.faults},
+        problems=found.faults,
         clash=clash,
         theirs=theirs,
         seen=seen or digest(dict(stands)),
         ways=ways_out_of(plain),
+        beside=beside(room, change.files, found.shown, late_fields(change, file, (), stands, ("kop",))),
     )

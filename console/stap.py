@@ -13,14 +13,18 @@ from cases.errors import NotFound
 from console import stap_form, words, words_content
 from console.access import ContentReader, Visitor
 from console.answers import Fault
-from console.content_saving import SEEN, Clash, Saving, save_spot, seen_mark
+from console.content_saving import SEEN, Clash, Saving, save_puts, save_spot, seen_mark
 from console.frame import show
 from console.room import InRoom, Room
 from console.stap_form import Entry, faults_at, targets_of, typed_over, ways_out_of, with_sorts
 from console.studio import Change, change_of, dialogues_of, writing
+from console.taalhulp import beside, late_fields
 from console.typed import Form, Typed
 from dialogs.outline import outline
 from dialogs.plain_flow import steps_of
+from dialogs.plain_words import left_out
+from dialogs.stale import FILE as MARKS
+from dialogs.stale import still_right
 from dialogs.step_form import answer_keys, form_of, plain_of, way_out_form, way_out_of
 from dialogs.step_form_parts import Values, fields_of, listed
 
@@ -59,6 +63,11 @@ class Spot:
     @property
     def path(self) -> ContentPath:
         return (self.part, self.name)
+
+    @property
+    def key(self) -> ContentPath:
+        """Return how the names of its fields begin."""
+        return ("uitweg",) if self.part == _WAY_OUT else ()
 
     @property
     def sort(self) -> _Sort:
@@ -109,6 +118,11 @@ def _spot(change: Change, dialogue: str, part: str, name: str) -> Spot:
     return Spot(change, dialogue, file, part, name, change.files[file], before)
 
 
+def _now(room: Room, who: Visitor, spot: Spot) -> Spot:
+    """Open the same spot as it stands by now."""
+    return _spot(change_of(room, who, spot.change.id), spot.dialogue, spot.part, spot.name)
+
+
 def _save(room: Room, who: Visitor, spot: Spot, form: Typed) -> Response:
     was = spot.sort.shown(spot.before)
     # A step that never had a way out is told by its faults: who mends one word need not mend all.
@@ -120,12 +134,24 @@ def _save(room: Room, who: Visitor, spot: Spot, form: Typed) -> Response:
     saving = Saving("step_saved", (spot.name,), form[SEEN], form.mark(who.staff.id))
     clash = save_spot(room, who, spot.change, Put(spot.file, spot.path, None, made), saving)
     if clash is not None:
-        now = _spot(change_of(room, who, spot.change.id), spot.dialogue, spot.part, spot.name)
-        return _page(room, who, now, entry=entry, clash=clash, status=409)
+        return _page(room, who, _now(room, who, spot), entry=entry, clash=clash, status=409)
+    if form.text("klopt"):
+        return _still_right(room, who, _now(room, who, spot), form)
     following = form.text("verder_naar")
     known = following in steps_of(spot.plain)
     place = spot.change.place("dialoog", spot.dialogue, "stap", following) if known else spot.place
     return RedirectResponse(place if known else f"{place}?bewaard=ja", status_code=303)
+
+
+def _still_right(room: Room, who: Visitor, spot: Spot, form: Typed) -> Response:
+    """Keep that a translation still says what the Dutch says now, after everything typed was saved."""
+    values, change = spot.sort.shown(spot.before), spot.change
+    late = late_fields(change, spot.file, spot.path, values, spot.key).get(form.text("klopt"))
+    if late is not None:
+        marks = still_right(change.files, spot.file, late.group.place, late.language).get(MARKS)
+        put = Put(MARKS, (), change.files.get(MARKS), marks)
+        save_puts(room, who, change, (put,), Saving("still_right", (spot.name,)))
+    return RedirectResponse(f"{spot.place}?bewaard=ja", status_code=303)
 
 
 def _page(
@@ -141,6 +167,7 @@ def _page(
 ) -> Response:
     """Show the form; ``seen`` is the mark of a page that comes back, so that a clash is still seen later."""
     found = entry or Entry(spot.sort.shown(spot.before), {})
+    late = late_fields(spot.change, spot.file, spot.path, found.shown, spot.key)
     return show(
         room,
         who,
@@ -155,6 +182,9 @@ def _page(
         saved=saved,
         seen=seen or seen_mark(spot.change, spot.file, spot.path),
         rows=_rows(spot, found.shown),
+        beside=beside(room, spot.change.files, found.shown, late),
+        late=len(late),
+        without=left_out("nl-B1", room.settings.studio.words),
         options=targets_of(spot.change.files, spot.plain, spot.dialogue),
         ways=ways_out_of(spot.plain),
     )
@@ -200,6 +230,5 @@ def _used(values: Values, key: str) -> bool:
 
 
 def _faults(spot: Spot, values: Values) -> Sequence[Fault]:
-    prefix = ("uitweg",) if spot.part == _WAY_OUT else ()
-    found = faults_at(faults_in(spot.change.files, spot.file), (spot.file, *spot.path), values, prefix)
+    found = faults_at(faults_in(spot.change.files, spot.file), (spot.file, *spot.path), values, spot.key)
     return list({(one.field, one.text): one for one in found}.values())

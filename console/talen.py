@@ -9,7 +9,7 @@ from console.content_diff_words import where_of
 from console.frame import show
 from console.room import InRoom
 from console.studio import Change, change_of, dialogues_of
-from console.teksten import FOLDERS, NAMES
+from console.teksten import FOLDERS, NAMES, place_of
 from dialogs.stale import Stale, progress, stale_in
 from dialogs.translations import Progress
 
@@ -50,7 +50,7 @@ def _where(change: Change, one: Stale) -> str:
     """Return the page on which a translation is renewed; empty where there is none yet."""
     file, path = one.group.file, one.group.path
     if file.startswith(tuple(FOLDERS.values())):
-        return f"{change.place('tekst')}?bestand={file}&plek={one.group.place}#tekst-{one.language}"
+        return f"{place_of(change, one.group)}#tekst-{one.language}"
     names = {where: name for name, where in dialogues_of(change.files).items()}
     if file not in names:
         return ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
@@ -17,11 +18,10 @@ from console.frame import show
 from console.language import mark, say
 from console.room import InRoom, Room
 from console.studio import Change, change_of, writing
+from console.taalhulp import Beside, told
 from console.typed import Form, Typed
-from dialogs.house_words import FILE as HOUSE
-from dialogs.house_words import HouseWords, read_house_words
 from dialogs.pasted import cleaned
-from dialogs.plain_words import Hint, hints, left_out
+from dialogs.plain_words import left_out
 from dialogs.stale import FILE as MARKS
 from dialogs.stale import stale_in, still_right
 from dialogs.translations import Group, direction, groups_in
@@ -47,13 +47,12 @@ _EMPTY = mark("Vul deze tekst in. Zonder deze taal kan de wijziging niet in gebr
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One language of a text as the form shows it. ``old``: sentences of the source that changed since."""
+    """One language of a text as the form shows it."""
 
     language: str
     text: str
     wrong: str
-    hints: tuple[Hint, ...]
-    old: tuple[str, ...] | None
+    beside: Beside
     written: str
 
     @property
@@ -82,11 +81,12 @@ def text(
     wijziging: str,
     bestand: Annotated[str, Query(max_length=80)] = "",
     plek: Annotated[str, Query(max_length=120)] = "",
+    bewaard: str = "",
 ) -> Response:
     change = change_of(room, who, wijziging)
     if not bestand:
         return RedirectResponse(change.place("teksten"), status_code=303)
-    return _page(room, who, change, _group(change.files, bestand, plek))
+    return _page(room, who, change, _group(change.files, bestand, plek), saved=bool(bewaard))
 
 
 @router.post("/inhoud/{wijziging}/tekst")
@@ -99,14 +99,14 @@ def save(room: InRoom, who: ContentReader, wijziging: str, form: Form) -> Respon
     typed = {one: form[f"tekst-{one}"] for one in _shown(group)}
     wrong = {one: fault for one, words in typed.items() if (fault := _unfit(words))}
     if wrong:
-        return _page(room, who, change, group, typed=typed, wrong=wrong, status=422)
+        return _page(room, who, change, group, typed=typed, wrong=wrong)
     after = _after(at(change.files, group.file, group.path), typed, group)
     what = "reply_saved" if group.file.startswith("replies/") else "text_saved"
     saving = Saving(what, (group.place,), form.text(SEEN), form.mark(who.staff.id))
     clash = save_spot(room, who, change, Put(group.file, group.path, None, after), saving)
     if clash is not None:
-        return _page(room, who, change_of(room, who, wijziging), group, typed=typed, clash=clash, status=409)
-    return RedirectResponse(_place(change, group), status_code=303)
+        return _page(room, who, change_of(room, who, wijziging), group, typed=typed, clash=clash)
+    return RedirectResponse(f"{place_of(change, group)}&bewaard=ja", status_code=303)
 
 
 def _still_right(room: Room, who: Visitor, change: Change, group: Group, form: Typed) -> Response:
@@ -114,7 +114,7 @@ def _still_right(room: Room, who: Visitor, change: Change, group: Group, form: T
     marks = still_right(change.files, group.file, group.place, language).get(MARKS)
     put = Put(MARKS, (), change.files.get(MARKS), marks)
     save_puts(room, who, change, (put,), Saving("still_right", (group.place,), mark=form.mark(who.staff.id)))
-    return RedirectResponse(_place(change, group), status_code=303)
+    return RedirectResponse(place_of(change, group), status_code=303)
 
 
 def _after(now: Plain | None, typed: Mapping[str, str], group: Group) -> Plain:
@@ -151,8 +151,10 @@ def _named(group: Group) -> bool:
     return all(isinstance(one, str) for one in group.path)
 
 
-def _place(change: Change, group: Group) -> str:
-    return f"{change.place('tekst')}?bestand={group.file}&plek={group.place}"
+def place_of(change: Change, group: Group) -> str:
+    """Return the page of one loose text or ready answer."""
+    asked = urlencode({"bestand": group.file, "plek": group.place})
+    return f"{change.place('tekst')}?{asked}"
 
 
 def _list(room: Room, who: Visitor, change: Change, sort: str, search: str) -> Response:
@@ -185,8 +187,9 @@ def _page(
     typed: Mapping[str, str] | None = None,
     wrong: Mapping[str, ContentFault] | None = None,
     clash: Clash | None = None,
-    status: int = 200,
+    saved: bool = False,
 ) -> Response:
+    status = 422 if wrong else 409 if clash else 200
     faults = [] if typed else _faults(change, group)
     fields = _fields(room, change, group, typed or group.said, wrong or {})
     return show(
@@ -205,15 +208,15 @@ def _page(
         names=NAMES,
         without=left_out("nl-B1", room.settings.studio.words),
         edits=change.may_edit,
+        saved=saved,
     )
 
 
 def _fields(
     room: Room, change: Change, group: Group, said: Mapping[str, str], wrong: Mapping[str, ContentFault]
 ) -> list[Field]:
-    house, words = _house(change.files), room.settings.studio.words
     late = {
-        one.language: one.changed
+        one.language: one
         for one in stale_in(change.files)
         if (one.group.file, one.group.place) == (group.file, group.place)
     }
@@ -222,8 +225,7 @@ def _fields(
             language,
             said.get(language, ""),
             _told(wrong.get(language)),
-            hints(said.get(language, ""), language, house, words),
-            late.get(language),
+            told(room, change.files, said.get(language, ""), language, late.get(language)),
             direction(language),
         )
         for language in _shown(group)
@@ -240,11 +242,6 @@ def _unfit(words: str) -> ContentFault | None:
 
 def _told(fault: ContentFault | None) -> str:
     return "" if fault is None else f"{fault.problem} {fault.remedy}"
-
-
-def _house(files: Files) -> HouseWords:
-    plain = files.get(HOUSE)
-    return HouseWords() if plain is None else read_house_words(plain)[0]
 
 
 def _faults(change: Change, group: Group) -> Sequence[tuple[str, str]]:

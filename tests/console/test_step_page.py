@@ -1,6 +1,5 @@
 """The form of a step: saved, refused with all that was typed, clashed over, undone, and quick."""
 
-import html
 import re
 import statistics
 import time
@@ -9,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from console_visit import Visit
 from console_world import COR, DORA, World
+from content_form import typed_on
 
 from cases.content import Plain
 from cases.content_edit import Put, at
@@ -29,23 +29,6 @@ def dora(url: str) -> Iterator[Visit]:
 def place(dora: Visit) -> str:
     dora.get("/inhoud")
     return str(dora.post("/inhoud/live/dialoog/d4/wijzigen", titel="Vraag over contact").headers["location"])
-
-
-def typed_on(page: str) -> dict[str, str]:
-    """Return what a browser would send of the form as it stands."""
-    form = page.split('id="formulier"', 1)[1].split("</form>", 1)[0]
-    found = {}
-    for tag in re.findall(r"<input [^>]*>", form):
-        name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
-        ticks = 'type="radio"' in tag or 'type="checkbox"' in tag
-        if name and (not ticks or " checked" in tag):
-            found[name[1]] = html.unescape(value[1] if value else "")
-    for name, text in re.findall(r'<textarea [^>]*name="([^"]*)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL):
-        found[name] = html.unescape(text)
-    for name, inner in re.findall(r'<select [^>]*name="([^"]*)"[^>]*>(.*?)</select>', form, re.DOTALL):
-        chosen = re.search(r'<option value="([^"]*)" selected', inner)
-        found[name] = html.unescape(chosen[1]) if chosen else ""
-    return {name: value for name, value in found.items() if name not in ("csrf", "_csrf")}
 
 
 def stands(world: World, place: str, path: tuple[str, ...] = STEP) -> Mapping[str, Plain]:
