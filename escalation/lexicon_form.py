@@ -128,6 +128,8 @@ def plain_of(values: Values, before: Plain | None, *, name: str, today: str) -> 
             _set(rule, part, _listed(field, changed[field], rule.get(part)), empty=())
     _shift(rule, changed)
     _test(rule, changed)
+    if "ernst" in changed:
+        _forget_levels(rule)
     rule.setdefault("eigenaar", OWNER)
     if changed:
         rule["nagekeken"] = today
@@ -232,6 +234,18 @@ def _test(rule: dict[str, Plain], changed: Values) -> None:
             ]
             _set(tests, part, [*(one for one in entries if one not in mine), *made], empty=[])
             _set(rule, "tests", tests, empty={})
+
+
+def _forget_levels(rule: dict[str, Plain]) -> None:
+    """Leave out how grave a sentence about long ago was: that belonged to the severity of before."""
+    tests = _fields(rule.get("tests"))
+    told = _of_status(tests.get("status"), "")
+    bare = [
+        {name: one[name] for name in one if name != "ernst"} if isinstance(one, Mapping) else one
+        for one in told
+    ]
+    if bare:
+        rule["tests"] = {**tests, "status": bare}
 
 
 def _tested(sentence: str, status: str) -> Plain:

@@ -19,7 +19,7 @@ from escalation.lexicon_form import (
     plain_of,
     rows_of_line,
 )
-from escalation.lexicon_proof import failures
+from escalation.lexicon_proof import Failure, failures
 from escalation.lexicon_rule import is_class_name, rule_of
 from escalation.lexicon_shape import needs_status_test, too_narrow
 from escalation.lexicon_types import Hit, Lexicon, Negation, Past, Rule
@@ -58,6 +58,10 @@ _TOLD = {
     "mis": (
         "Deze zin wordt gevonden en dat mag niet",
         "Maak de woorden smaller, of zet er een woord bij dat het onschuldig maakt.",
+    ),
+    "ernst": (
+        "Deze zin wordt gevonden met een andere ernst dan erbij hoort",
+        "Kies een andere ernst, of haal de zin weg en bewaar.",
     ),
     "status": (
         "Deze zin wordt niet gelezen als lang geleden of als ontkend",
@@ -135,14 +139,7 @@ def _finds(detector: Detector, hit: Hit, rule: Rule) -> bool:
 
 def own_faults(rule: Rule, words: Lexicon) -> tuple[ContentFault, ...]:
     """Return which sentences of a rule do not prove it yet, and which it lacks, each at its field."""
-    found = [
-        ContentFault(
-            (failure.kind if failure.kind != "status" else "zin_vroeger",),
-            f"{_TOLD[failure.kind][0]}: '{_sentence_of(rule, failure.kind, failure.place)}'.",
-            _TOLD[failure.kind][1],
-        )
-        for failure in failures(replace(words, rules=(rule,), keywords=()))
-    ]
+    found = [_unproved(rule, one) for one in failures(replace(words, rules=(rule,), keywords=()))]
     if not rule.proof.misses:
         problem = "Er staat geen zin die erop lijkt en onschuldig is."
         found.append(ContentFault(("mis",), problem, "Schrijf een gewone zin met dezelfde woorden."))
@@ -155,6 +152,14 @@ def own_faults(rule: Rule, words: Lexicon) -> tuple[ContentFault, ...]:
         problem = "Zo veel woorden passen niet zo dicht bij elkaar."
         found.append(ContentFault(("afstand",), problem, "Maak het getal groter of de rij korter."))
     return tuple(found)
+
+
+def _unproved(rule: Rule, failure: Failure) -> ContentFault:
+    sentence = _sentence_of(rule, failure.kind, failure.place)
+    graver = failure.problem.startswith(f"Bij '{sentence}' is de ernst ")
+    problem, remedy = _TOLD["ernst" if graver else failure.kind]
+    field = "zin_vroeger" if failure.kind == "status" else failure.kind
+    return ContentFault((field,), f"{problem}: '{sentence}'.", remedy)
 
 
 def _sentence_of(rule: Rule, kind: str, place: int) -> str:

@@ -163,6 +163,17 @@ def test_a_sentence_about_long_ago_is_kept_as_one_and_another_theme_brings_its_n
     assert edited(thema="R99")["category"] == ""
 
 
+def test_another_severity_forgets_how_grave_a_sentence_about_long_ago_was() -> None:
+    tests = edited(ernst="high")["tests"]
+    assert isinstance(tests, Mapping)
+    assert tests["status"] == [
+        {"t": "hij trapte tegen de deur, maar dat is jaren geleden", "status": "past"},
+        {"t": "stel dat hij tegen de deur trapt", "status": "hypothetical"},
+    ]
+    bare: Plain = {"id": "nu.deur", "tests": {"status": ["los"]}}
+    assert edited(bare, ernst="high")["tests"] == {"status": ["los"]}
+
+
 def test_a_new_rule_is_made_of_a_form_alone() -> None:
     rule = plain_of(TYPED, None, name="eigen.1", today=TODAY)
     assert rule == {
@@ -322,6 +333,16 @@ def test_the_sentences_of_a_rule_prove_it_or_it_is_told_which_do_not() -> None:
         ),
         ("mis", "Deze zin wordt gevonden en dat mag niet: 'hij trapt tegen de deur'."),
     ]
+
+
+def test_a_sentence_of_another_severity_is_told_as_that() -> None:
+    graver = {"tests": {"raak": [{"t": "hij trapt tegen de deur", "ernst": "concern"}], "mis": ["de deur"]}}
+    rule = read_rule({**DOOR, **graver}, CLASSES)
+    assert isinstance(rule, Rule)
+    found = own_faults(rule, WORDS)[0]
+    assert found.problem == (
+        "Deze zin wordt gevonden met een andere ernst dan erbij hoort: 'hij trapt tegen de deur'."
+    )
 
 
 def test_a_rule_that_lacks_a_sentence_or_room_for_its_words_is_told() -> None:
