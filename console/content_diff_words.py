@@ -10,6 +10,7 @@ from cases.content_diff_pieces import Mark, Piece
 from cases.content_edit import Files
 from cases.content_road import Reason
 from console.language import mark, say
+from console.words_danger import LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,26 @@ _FIELDS = {
     "kosten": mark("de kosten"),
     "nagekeken": mark("de dag van nakijken"),
 }
+_RULE_FIELDS = {
+    "code": mark("waar de regel over gaat"),
+    "category": mark("de soort melding"),
+    "sequence": mark("de woorden waarop de regel let"),
+    "gap": mark("hoe ver de woorden uit elkaar mogen staan"),
+    "raise": mark("wat de regel zwaarder maakt"),
+    "lower": mark("wat de regel lichter maakt"),
+    "roles": mark("hoe ernstig het is per persoon"),
+    "speakers": mark("voor wie de regel geldt"),
+    "negation": mark("wat 'niet' doet"),
+    "past": mark("wat lang geleden doet"),
+    "joke": mark("wat een grapje doet"),
+    "imminent": mark("of het nu gebeurt"),
+    "raak": mark("de zinnen die Nabij moet vinden"),
+    "mis": mark("de onschuldige zinnen"),
+    "status": mark("de zinnen over vroeger of met 'niet'"),
+    "bron": mark("waar de regel vandaan komt"),
+    "eigenaar": mark("wie erover gaat"),
+}
+_FROM_TO = mark("%(field)s gaat van %(old)s naar %(new)s")
 _TARGET = {
     Change.NEW: mark("gaat naar '%(new)s'"),
     Change.GONE: mark("gaat niet meer naar '%(old)s'"),
@@ -139,7 +160,8 @@ def told_differences(old_files: Files, new_files: Files) -> tuple[Told, ...]:
 
 def told(one: Difference) -> Told:
     """Return one difference in sentences of the interface's language."""
-    said = one.change is Change.RENAMED or one.thing in (Thing.FILE, Thing.WEIGHTS) or _is_target(one)
+    whole = one.change is Change.RENAMED or one.thing in (Thing.FILE, Thing.WEIGHTS)
+    said = whole or _is_target(one) or _is_level(one)
     pieces = () if said else one.pieces
     return Told(title_of(one), where_of(one.file), pieces, one.of_items, one)
 
@@ -152,14 +174,32 @@ def title_of(one: Difference) -> str:
 
 
 def _what(one: Difference) -> str:
-    last = "tijden" if one.thing is Thing.ENTRY and one.field == "open" else one.field.rpartition(".")[2]
+    if _is_level(one):
+        levels = {"old": say(LEVELS[one.old]).lower(), "new": say(LEVELS[one.new]).lower()}
+        return say(_FROM_TO, field=_field_of(one), **levels)
     if _is_target(one):
         return say(_TARGET[one.change], old=one.old, new=one.new)
     whole = say(_WHOLE[one.change], old=one.old, new=one.new)
     if not one.field:
         return whole
-    named = say(_FIELDS[last]) if last in _FIELDS else say("'%(field)s'", field=one.field)
-    return f"{named} {whole}"
+    return f"{_field_of(one)} {whole}"
+
+
+def _field_of(one: Difference) -> str:
+    """Return what people call the field; of a rule its innermost part that has a name."""
+    if one.thing is Thing.RULE:
+        known = {**_FIELDS, **_RULE_FIELDS}
+        last = next((part for part in reversed(one.field.split(".")) if part in known), "")
+    else:
+        known = _FIELDS
+        last = "tijden" if one.thing is Thing.ENTRY and one.field == "open" else one.field.rpartition(".")[2]
+    return say(known[last]) if last in known else say("'%(field)s'", field=one.field)
+
+
+def _is_level(one: Difference) -> bool:
+    """Say whether the severity of a rule went from one known level to another."""
+    known = one.old in LEVELS and one.new in LEVELS
+    return one.thing is Thing.RULE and one.field == "severity" and known
 
 
 def _is_target(one: Difference) -> bool:

@@ -42,3 +42,17 @@ def test_marked_words_read_in_plain_text() -> None:
 
 def test_a_file_without_a_name_for_people_is_told_by_its_own() -> None:
     assert where_of("iets.yaml") == "iets.yaml"
+
+
+def test_a_danger_rule_reads_without_a_name_from_a_file() -> None:
+    path = "lexicon/a.yaml"
+    rule = {"id": "deur", "severity": "acute", "any_order": [["deur"]], "tests": {"raak": ["de deur"]}}
+    other = {**rule, "severity": "high", "any_order": [["deur", "nu"]], "tests": {"raak": ["een deur"]}}
+    told_ = told_differences({path: {"rules": [rule]}}, {path: {"rules": [other]}})
+    titles = {one.title for one in told_}
+    assert "Gevaarregel 'deur': hoe ernstig het is gaat van acuut naar hoog" in titles
+    assert {one.rpartition(": ")[2] for one in titles} == {
+        "hoe ernstig het is gaat van acuut naar hoog",
+        "de woorden waarop de regel let is anders",
+        "de zinnen die Nabij moet vinden is anders",
+    }
