@@ -79,6 +79,7 @@ from console import (
     woorden_effect,
     woorden_gemist,
     woorden_proef,
+    woordenlijst,
     woordgroep,
     zorg,
 )
@@ -172,6 +173,7 @@ _ROUTERS = (
     woorden_effect,
     woordgroep,
     woorden,
+    woordenlijst,
     wijziging,
 )
 """Where an address could be that of two routes the first counts: what bears a word before what is free."""

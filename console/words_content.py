@@ -57,6 +57,7 @@ STEPS = {
     "programme_saved": mark("programma %(name)s bewaard"),
     "programme_added": mark("programma %(name)s toegevoegd"),
     "house_words_saved": mark("huiswoordenlijst bewaard"),
+    "other_words_saved": mark("zinnen voor kant b bewaard"),
     "still_right": mark("vertaling van %(name)s klopt nog"),
     "story_kept": mark("voorbeeldgesprek %(name)s bewaard"),
     "story_removed": mark("voorbeeldgesprek %(name)s verwijderd"),

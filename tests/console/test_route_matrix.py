@@ -44,6 +44,8 @@ _IDS |= {
     "code": "weekly",
     "programma": "weekly",
     "sleutel": "vt",
+    "nummer": "1",
+    "taal": "nl",
     "bestand": "r04-geweld-nu",
     "groep": "SLAAN",
     "regel": "nu.slaat",
