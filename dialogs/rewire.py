@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cases.content import ContentFault, Plain
 from cases.content_edit import Files
-from dialogs.plain_flow import ENDS, is_step, steps_of
-from dialogs.script import CLOSE, WITHIN
+from dialogs.plain_flow import ENDS, days_of, first_of, is_step, steps_of, ways_of
+from dialogs.script import CLOSE, DAY, WITHIN
 
 LONGEST_NAME = 40
 _NAME = re.compile(r"[a-z0-9_]+")
@@ -60,17 +60,19 @@ def added_under(plain: Plain, step: str, answer: str, name: str) -> Dialogue:
 def moved_earlier(plain: Plain, step: str) -> Dialogue:
     """Let a step change places with the one before it on its line. Raises ContentFault when none is before.
 
-    Who came to the first of the two comes to the other now; each keeps its other ways.
+    Who came to the first of the two comes to the other now; each keeps its other ways. What follows an
+    answer with a signal is never moved by itself: a move that would need that is refused, and so is one
+    that moving back does not undo.
     """
     _step(plain, step)
-    before = next((name for name in steps_of(plain) if _leads(plain, name) == step and name != step), None)
-    if before is None:
+    before = _before(plain, step)
+    if not before:
         raise ContentFault(("vragen", step), "Voor deze stap staat niets.", "Kies een andere stap.")
     return _swapped(plain, before, step)
 
 
 def moved_later(plain: Plain, step: str) -> Dialogue:
-    """Let a step change places with the one behind it on its line. Raises ContentFault when none is."""
+    """Let a step change places with the one behind it on its line; see ``moved_earlier``."""
     behind = _leads(plain, step)
     if behind not in steps_of(plain):
         raise ContentFault(("vragen", step), "Achter deze stap staat niets.", "Kies een andere stap.")
@@ -126,13 +128,75 @@ def _check_name(plain: Plain, step: str, name: str) -> None:
 
 
 def _swapped(plain: Plain, first: str, second: str) -> Dialogue:
+    """Change two places. Raises ContentFault where that changes what follows danger, or is not undone."""
+    found = _exchanged(plain, first, second)
+    for here, there in ((first, second), (second, first)):
+        if there in _after_signals(_step(plain, here)):
+            problem = f"Een antwoord met een signaal bij '{here}' gaat naar '{there}'; dat blijft zo."
+            remedy = "Kies bij dat antwoord eerst zelf waar het heen gaat."
+            raise ContentFault(("vragen", here), problem, remedy)
+    other = _reached(plain) ^ _reached(found)
+    if other:
+        problem = f"Dan verandert of iemand bij '{min(other)}' komt."
+        raise ContentFault(("vragen", first), problem, "Kies eerst zelf welke antwoorden daarheen gaan.")
+    on_one_line = (_before(plain, second), _before(found, first)) == (first, second)
+    if not on_one_line or _exchanged(found, second, first) != plain:
+        raise ContentFault(
+            ("vragen", first),
+            f"Een andere weg loopt langs '{first}' of '{second}'; die zou ongemerkt anders gaan.",
+            "Kies bij de antwoorden van deze stappen zelf waar ze heen gaan.",
+        )
+    return found
+
+
+def _exchanged(plain: Plain, first: str, second: str) -> Dialogue:
     on = _leads(plain, second)
-    ahead, behind = _step(plain, first), _step(plain, second)
     turn = {first: second, second: first}
-    found = _everywhere(_fields(plain), lambda target: turn.get(target, target))
-    ahead = _turned(ahead, lambda target: on if target == second else target)
-    behind = _turned(behind, lambda target: first if target == on else target)
+    found = _everywhere(_fields(plain), lambda target: turn.get(target, target), keep_signals=True)
+    ahead = _turned(_step(plain, first), lambda target: on if target == second else target, keep_signals=True)
+    behind = _turned(
+        _step(plain, second), lambda target: first if target == on else target, keep_signals=True
+    )
     return _with(found, {first: ahead, second: behind})
+
+
+def _after_signals(plain: Plain) -> list[str]:
+    """Return where a step leads after an answer that carries a signal and has a way of its own."""
+    if isinstance(plain, str):
+        return []
+    if not isinstance(plain, Mapping):
+        return [target for one in plain for target in _after_signals(one)]
+    own = [_text(plain.get(name)) for name in _POINTERS] if "signaal" in plain else []
+    return [*own, *(target for one in plain.values() for target in _after_signals(one))]
+
+
+def _reached(plain: Plain) -> frozenset[str]:
+    """Return the steps that somebody can come to."""
+    return frozenset(_walked(plain, [first_of(plain)]))
+
+
+def _before(plain: Plain, step: str) -> str:
+    """Return the step before one on its line, as the outline draws it; empty for the first of a line."""
+    return _walked(plain, [*reversed([*steps_of(plain)]), first_of(plain)]).get(step, "")
+
+
+def _walked(plain: Plain, ahead: list[str]) -> Mapping[str, str]:
+    """Return the steps that are met from some on, each with the one before it on its line."""
+    steps = steps_of(plain)
+    found: dict[str, str] = {}
+    while ahead:
+        here, line = ahead.pop(), [""]
+        while here in steps and here not in found:
+            found[here] = line[-1]
+            line.append(here)
+            here = _leads(plain, here)
+        ahead += [target for step in reversed(line[1:]) for target in reversed(_branches(plain, step))]
+    return found
+
+
+def _branches(plain: Plain, step: str) -> list[str]:
+    targets = [one.target for one in ways_of(plain, step)]
+    return [*targets, *(days_of(plain).values() if DAY in targets else ())]
 
 
 def _leads(plain: Plain, step: str) -> str:
@@ -166,9 +230,9 @@ def _with(plain: Plain, steps: Mapping[str, Plain]) -> Dialogue:
     return {**_fields(plain), "vragen": {**steps_of(plain), **steps}}
 
 
-def _everywhere(plain: Dialogue, turn: Turned) -> Dialogue:
+def _everywhere(plain: Dialogue, turn: Turned, *, keep_signals: bool = False) -> Dialogue:
     """Return a dialogue with every pointer turned: of steps, ways out, the days and its beginning."""
-    found = dict(_turned(plain, turn))
+    found = dict(_turned(plain, turn, keep_signals=keep_signals))
     if isinstance(found.get("begin"), str):
         found["begin"] = turn(_text(found["begin"]))
     if isinstance(found.get("dagvragen"), Mapping):

@@ -59,7 +59,7 @@ def test_steps_move_and_copies_come_behind_and_all_of_it_is_undone(
 ) -> None:
     dora.get(place)
     before = steps(world, place)
-    for deed in ("later", "dubbel"):
+    for deed in ("eerder", "dubbel"):
         assert dora.post(f"{place}/doe/contact", daad=deed).status_code == SEE_OTHER
         dora.get(place)
     assert "contact_2" in steps(world, place)
@@ -67,6 +67,17 @@ def test_steps_move_and_copies_come_behind_and_all_of_it_is_undone(
     for _ in range(2):
         assert dora.post(f"/inhoud/{draft}/terug", naar=place).headers["location"] == place
         dora.get(place)
+    assert steps(world, place) == before
+
+
+def test_a_move_that_would_change_what_follows_danger_is_refused_with_what_to_do(
+    dora: Visit, world: World, place: str
+) -> None:
+    before = steps(world, place)
+    dora.get(place)
+    refused = dora.post(f"{place}/doe/contact", daad="later")
+    assert refused.status_code == UNFIT
+    assert "Kies bij dat antwoord eerst zelf waar het heen gaat." in refused.text
     assert steps(world, place) == before
 
 

@@ -25,7 +25,7 @@ from dialogs.rewire import (
 
 FILES = {name: one for name, one in shipped_library().files.items() if name.startswith("dialogues/")}
 SIGNAL: Plain = {"code": "R29", "soort": "fear", "niveau": "high"}
-LINE: Plain = {
+LINE: Mapping[str, Plain] = {
     "gesprek": "proef",
     "begin": "a",
     "uitwegen": {"bel": {"naar": "slot"}},
@@ -77,13 +77,128 @@ def test_a_dialogue_without_ways_out_gets_a_step_without_them() -> None:
 
 
 def test_two_steps_change_places_and_back() -> None:
-    found = moved_later(LINE, "b")
-    assert targets(found, "a")["verder"] == "c"
+    steps = steps_of(LINE)
+    calm: Plain = {**LINE, "vragen": {**steps, "b": {"verder": "c"}}}
+    found = moved_later(calm, "b")
+    assert targets(found, "a") == {"ja": "c", "nee": "b", "anders": "gesprek:d7", "verder": "c"}
     assert (targets(found, "c")["verder"], targets(found, "b")["verder"]) == ("b", "slot")
     assert days_of(found) == {"3": "b"}
-    assert digest(moved_earlier(found, "b")) == digest(moved_later(found, "c"))
-    first = moved_earlier(LINE, "b")
-    assert (first_of(first), targets(first, "b")["verder"], targets(first, "a")["verder"]) == ("b", "a", "c")
+    assert digest(moved_earlier(found, "b")) == digest(calm)
+    assert digest(moved_earlier(calm, "c")) == digest(found)
+
+
+def test_the_first_step_changes_places_and_the_dialogue_begins_with_the_other() -> None:
+    calm: Plain = {"begin": "a", "vragen": {"a": {"verder": "b", "naar": "b"}, "b": {"verder": "slot"}}}
+    found = moved_earlier(calm, "b")
+    assert (first_of(found), targets(found, "b")["verder"], targets(found, "a")["verder"]) == (
+        "b",
+        "a",
+        "slot",
+    )
+
+
+def test_what_follows_an_answer_with_a_signal_is_never_moved_by_itself() -> None:
+    with pytest.raises(ContentFault, match="antwoord met een signaal bij 'a' gaat naar 'b'"):
+        moved_later(LINE, "a")
+    with pytest.raises(ContentFault, match="antwoord met een signaal bij 'a' gaat naar 'b'"):
+        moved_earlier(LINE, "b")
+
+
+def test_a_move_that_would_bring_other_people_to_a_step_or_cannot_be_undone_is_refused() -> None:
+    aside: Plain = {
+        "begin": "a",
+        "dagvragen": {"1": "d"},
+        "vragen": {
+            "a": {"verder": "c", "knoppen": [{"knop": "nee", "naar": "b", "signaal": SIGNAL}]},
+            "b": {"verder": "c"},
+            "c": {"verder": "dagvraag"},
+            "d": {"verder": "slot"},
+        },
+    }
+    with pytest.raises(ContentFault, match="of iemand bij 'c' komt"):
+        moved_later(aside, "b")
+    past: Plain = {
+        "begin": "a",
+        "vragen": {
+            "a": {"verder": "b", "knoppen": [{"knop": "nee", "naar": "c"}]},
+            "b": {"verder": "c"},
+            "c": {"verder": "slot"},
+        },
+    }
+    with pytest.raises(ContentFault, match="Een andere weg loopt langs 'a' of 'b'"):
+        moved_later(past, "a")
+
+
+def after_danger(plain: Plain, path: tuple[str | int, ...] = ()) -> dict[tuple[str | int, ...], Plain]:
+    """Return every pointer of an answer with a signal, by its place."""
+    if isinstance(plain, str):
+        return {}
+    rows = plain.items() if isinstance(plain, Mapping) else enumerate(plain)
+    found: dict[tuple[str | int, ...], Plain] = {}
+    for name, one in rows:
+        if isinstance(plain, Mapping) and "signaal" in plain and name in ("naar", "verder", "terug"):
+            found[*path, name] = one
+        found |= after_danger(one, (*path, name))
+    return found
+
+
+NAMES = ("a", "b", "c", "d", "e")
+DIALOGUES: st.SearchStrategy[Plain] = st.fixed_dictionaries(
+    {
+        "begin": st.sampled_from(NAMES),
+        "dagvragen": st.dictionaries(st.sampled_from(["1", "2"]), st.sampled_from(NAMES)),
+        "vragen": st.fixed_dictionaries(
+            {
+                name: st.fixed_dictionaries(
+                    {
+                        "verder": st.sampled_from([*NAMES, "slot", "dagvraag"]),
+                        "knoppen": st.lists(
+                            st.fixed_dictionaries(
+                                {"knop": st.just("x"), "naar": st.sampled_from([*NAMES, "slot"])},
+                                optional={"signaal": st.just(SIGNAL)},
+                            ),
+                            max_size=2,
+                        ),
+                    }
+                )
+                for name in NAMES
+            }
+        ),
+    }
+)
+
+
+def check_move(plain: Plain, step: str) -> int:
+    """Move a step both ways where that is allowed; return how many moves were."""
+    moved = 0
+    for there, back in ((moved_earlier, moved_later), (moved_later, moved_earlier)):
+        try:
+            found = there(plain, step)
+        except ContentFault:
+            continue
+        moved += 1
+        assert digest(back(found, step)) == digest(plain)
+        assert after_danger(found) == after_danger(plain)
+        assert {one.id for one in outline(found) if one.reached} == {
+            one.id for one in outline(plain) if one.reached
+        }
+    return moved
+
+
+@settings(deadline=None, max_examples=200)
+@given(DIALOGUES, st.sampled_from(NAMES))
+def test_a_move_keeps_what_follows_danger_and_moving_back_undoes_it(plain: Plain, step: str) -> None:
+    check_move(plain, step)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_in_shipped_dialogues_a_move_keeps_what_follows_danger_and_is_undone(name: str) -> None:
+    for step in steps_of(FILES[name]):
+        check_move(FILES[name], step)
+
+
+def test_many_steps_of_the_shipped_dialogues_can_be_moved() -> None:
+    assert sum(check_move(plain, step) for plain in FILES.values() for step in steps_of(plain)) >= 50
 
 
 def test_what_stands_at_an_end_moves_no_further() -> None:
