@@ -23,7 +23,7 @@ from escalation.second_opinion_read import parse_second_opinion
 
 FOLDER = "lexicon/"
 _ENDING = ".yaml"
-_OWN_WORDS = "keywords.yaml"
+OWN_WORDS = "keywords.yaml"
 _NAME = re.compile(r"[A-Z0-9_]+")
 _KEPT = 3
 """Compiled danger words that are kept: those of two changes and those in use."""
@@ -83,7 +83,7 @@ def _text(plain: Plain | None) -> str:
 
 def is_word_file(name: str) -> bool:
     """Say whether what Nabij finds depends on this file."""
-    return name.startswith(FOLDER) or name == _OWN_WORDS
+    return name.startswith(FOLDER) or name == OWN_WORDS
 
 
 def rules_in(files: Files) -> Iterator[PlacedRule]:

@@ -50,6 +50,8 @@ STEPS = {
     "words_saved": mark("woorden bewaard"),
     "group_saved": mark("groep woorden %(name)s bewaard"),
     "group_lowered": mark("groep woorden %(name)s bewaard, vindt minder"),
+    "own_words_saved": mark("%(name)s bewaard"),
+    "own_words_lowered": mark("%(name)s bewaard, vindt minder"),
     "rule_added": mark("gevaarregel '%(name)s' toegevoegd"),
     "rule_saved": mark("gevaarregel '%(name)s' bewaard"),
     "rule_lowered": mark("gevaarregel '%(name)s' bewaard, vindt minder"),
@@ -69,7 +71,7 @@ LEVELS = {level.word: label for level, label in words.LEVELS.items()}
 ENDS = {"slot": mark("afsluiten"), "einde": mark("einde"), "dagvraag": mark("de vraag van vandaag")}
 _NOTHING = mark("niets")
 _WITH_REASON = mark("%(step)s. Reden: %(reason)s")
-_WITH_REASONS = frozenset({"group_lowered", "rule_lowered", "rule_removed"})
+_WITH_REASONS = frozenset({"group_lowered", "own_words_lowered", "rule_lowered", "rule_removed"})
 KINDS = {
     "dialogues": mark("Gesprekken"),
     "texts": mark("Losse teksten"),

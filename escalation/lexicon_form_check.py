@@ -8,7 +8,7 @@ from cases.content import ContentFault, Plain
 from cases.facts import Facts
 from cases.levels import Level
 from dialogs.pasted import cleaned
-from escalation.detector import Detector
+from escalation.detector import KEYWORD_RULE, Detector
 from escalation.detector_vocabulary import plain_words
 from escalation.detector_words import STOP_WORDS
 from escalation.lexicon_form import (
@@ -22,7 +22,7 @@ from escalation.lexicon_form import (
 from escalation.lexicon_proof import Failure, failures
 from escalation.lexicon_rule import is_class_name, rule_of
 from escalation.lexicon_shape import needs_status_test, too_narrow
-from escalation.lexicon_types import Hit, Lexicon, Negation, Past, Rule
+from escalation.lexicon_types import Hit, Keyword, Lexicon, Negation, Past, Rule
 from escalation.screen import screen
 
 MOST_LINES, MOST_PARTS, MOST_CHOICES = 150, 8, 60
@@ -130,6 +130,21 @@ def finds_too_much(rule: Rule, words: Lexicon, everyday: Sequence[Hit]) -> Conte
         f"Dit vindt {len(found)} van de {len(everyday)} gewone zinnen, zoals {shown}.",
         "Zet er met een plus een woord bij dat zeldzamer is.",
     )
+
+
+def words_find_too_much(
+    keywords: Sequence[Keyword], words: Lexicon, everyday: Sequence[Hit]
+) -> ContentFault | None:
+    """Refuse a word of a team that stands in what people write every day; the path is its place."""
+    own = [one.words.split() for one in keywords]
+    detector = Detector.of(replace(words, rules=(), keywords=tuple(keywords)), "proef")
+    found = [one for hit in everyday for one in screen(hit.text, hit.speaker, Facts(), detector).findings]
+    for place, one in enumerate(own):
+        count = sum(finding.rule == KEYWORD_RULE + "-".join(one) for finding in found)
+        if count >= FEWEST_EVERYDAY and count > MOST_EVERYDAY * len(everyday):
+            problem = f"'{' '.join(one)}' staat in {count} van de {len(everyday)} gewone zinnen."
+            return ContentFault((place,), problem, "Kies een woord dat zeldzamer is.")
+    return None
 
 
 def _finds(detector: Detector, hit: Hit, rule: Rule) -> bool:

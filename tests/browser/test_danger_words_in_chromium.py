@@ -86,7 +86,7 @@ def test_what_finds_less_asks_why_and_nothing_on_these_pages_is_out_of_reach(
     expect(page.locator("#fouten a")).to_have_attribute("href", "#reden")
     expect(page.locator("#ernst")).to_have_value("high")
     assert faults(dora) == []
-    for rest in ("", "/gemist", "/proef", "/effect", "/groepen", "/groep/BONS", f"/{RULE}/weg"):
+    for rest in ("", "/gemist", "/proef", "/effect", "/eigen", "/groepen", "/groep/BONS", f"/{RULE}/weg"):
         dora.open(f"{place}/woorden{rest}")
         assert faults(dora) == []
 

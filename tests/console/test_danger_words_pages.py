@@ -397,3 +397,35 @@ def test_a_group_that_soothes_asks_why_for_one_word_more(people: dict[str, Visit
     answer = dora.post(where, **{**form, "vormen": f"{form['vormen']}\nluisterboek"})
     assert answer.status_code == UNFIT
     assert fields(answer.text)["vormen"].endswith("luisterboek")
+
+
+def test_own_words_are_added_for_free_and_made_lighter_or_taken_away_with_a_reason(
+    people: dict[str, Visit], place: str, world: World
+) -> None:
+    dora, where = people["dora"], f"{place}/woorden/eigen"
+    form = fields(dora.get(where).text)
+    assert form["woord-0"] == "codewoord paraplu"
+    more = {**form, "woord-3": "Groene  kanarie", "niveau-3": "high", "uitleg-3": "Afgesproken woord."}
+    assert dora.post(where, **more).status_code == SEE_OTHER
+    files = world.coordination.content.draft(DORA, place.rsplit("/", 1)[1]).files
+    own = files["keywords.yaml"]["keywords"]  # type: ignore[index, call-overload]  # a plain tree
+    assert own[-1] == {"woord": "Groene kanarie", "niveau": "high", "uitleg": "Afgesproken woord."}  # type: ignore[index]  # a plain tree
+    assert "anarie" in dora.post(f"/_f{place}/woorden/proef", tekst="de groene kanarie").text
+    assert dora.post(where, **form).status_code == CONFLICT
+    form = fields(dora.get(where).text)
+    lighter = {**form, "niveau-0": "review"}
+    answer = dora.post(where, **lighter)
+    assert answer.status_code == UNFIT
+    assert fields(answer.text)["niveau-0"] == "review"
+    assert dora.post(where, **{**lighter, "reden": "Alleen om te oefenen."}).status_code == SEE_OTHER
+    assert "vindt minder. Reden: Alleen om te oefenen." in people["cor"].get(place).text
+    for typed, told in (
+        ("de", "bijna elk bericht"),
+        ("kat|hond", "staat een streep"),
+        ("x\x07", "kan tonen"),
+    ):
+        odd = dora.post(where, **{**fields(dora.get(where).text), "woord-5": typed, "reden": "x"})
+        assert odd.status_code == UNFIT
+        assert told in unescape(odd.text)
+    assert people["mo"].post(where, **form).status_code == MISSING
+    assert "disabled" in people["mo"].get("/inhoud/live/woorden/eigen").text

@@ -32,8 +32,9 @@ from escalation.lexicon_form_check import (
     read_rule,
     rule_typed,
     typed_faults,
+    words_find_too_much,
 )
-from escalation.lexicon_types import CATEGORIES, CODES, Hit, Lexicon, Rule
+from escalation.lexicon_types import CATEGORIES, CODES, Hit, Keyword, Lexicon, Rule
 
 TODAY = "2027-01-31"
 CLASSES = {"DEUR": ("deur", "voordeur"), "HIJ": ("hij", "ie")}
@@ -312,6 +313,16 @@ def test_a_rule_that_finds_what_everybody_writes_is_refused_with_examples() -> N
     assert found.problem.startswith("Dit vindt 4 van de 20 gewone zinnen, zoals 'de deur trapt nummer 0'; ")
     assert finds_too_much(typed_rule(), WORDS, everyday(*["mooi weer"] * 20)) is None
     assert finds_too_much(typed_rule(), WORDS, (*plenty, *everyday(*["mooi weer"] * 60))) is None
+
+
+def test_a_word_of_a_team_that_everybody_writes_is_refused() -> None:
+    keywords = (Keyword("paraplu", Level.REVIEW, "Lees."), Keyword("de trapt", Level.REVIEW, "Lees."))
+    plenty = everyday(*["de trapt deur"] * 4, *["mooi weer"] * 16)
+    found = words_find_too_much(keywords, WORDS, plenty)
+    assert found is not None
+    assert (found.path, found.problem) == ((1,), "'de trapt' staat in 4 van de 20 gewone zinnen.")
+    assert words_find_too_much(keywords[:1], WORDS, plenty) is None
+    assert words_find_too_much(keywords, WORDS, everyday(*["de trapt deur"] * 4, *["mooi"] * 90)) is None
 
 
 def test_a_rule_about_one_speaker_is_tried_as_that_speaker() -> None:
