@@ -1,6 +1,5 @@
 """The order of steps within the layers of a map, such that few lines cross."""
 
-from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -42,13 +41,13 @@ def crossings(layers: Layers, links: Links) -> int:
 
 
 def _crossings(upper: Iterable[int], below: Mapping[int, int], links: Links) -> int:
-    passed: list[int] = []
+    passed = [0] * len(below)
     found = 0
     for place in upper:
         landings = [below[to] for _, to in links[place] if to in below]
-        found += sum(len(passed) - bisect_right(passed, one) for one in landings)
+        found += sum(sum(passed[one + 1 :]) for one in landings)
         for one in landings:
-            insort(passed, one)
+            passed[one] += 1
     return found
 
 
