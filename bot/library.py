@@ -259,18 +259,8 @@ class _Builder:
         if prove:
             self._gate(programmes, social_map)
         self.faults += stale_faults(self._files.get(_STALE, {}))
-        return Library(
-            self._files,
-            scripts,
-            texts,
-            programmes,
-            lexicon,
-            second,
-            replies,
-            social_map,
-            self._house_words(),
-            self._stories(),
-        )
+        more = self._house_words(), self._stories()
+        return Library(self._files, scripts, texts, programmes, lexicon, second, replies, social_map, *more)
 
     def _gate(self, programmes: Mapping[str, Programme], social_map: SocialMap) -> None:
         """Add what may not go live; a spot that is told already is told once."""

@@ -20,6 +20,7 @@ ALLOWED = {
     "enum",
     "functools",
     "hashlib",
+    "bisect",
     "itertools",
     "json",
     "math",
