@@ -20,7 +20,6 @@ ALLOWED = {
     "enum",
     "functools",
     "hashlib",
-    "bisect",
     "itertools",
     "json",
     "math",
