@@ -3,6 +3,7 @@
 The page and the command line say the same; neither knows a name of a field.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cases.content_diff import Change, Difference, Thing, differences
@@ -54,6 +55,31 @@ _WHOLE = {
     Change.CHANGED: mark("is anders"),
     Change.LOWERED: mark("telt minder zwaar"),
 }
+_WHOLE_OF_MANY = {
+    Change.NEW: mark("zijn nieuw"),
+    Change.GONE: mark("zijn weg"),
+    Change.CHANGED: mark("zijn anders"),
+    Change.LOWERED: mark("tellen minder zwaar"),
+}
+_MANY = frozenset(
+    {
+        *(
+            "vraag",
+            "tekst",
+            "slot",
+            "uitwegen",
+            "any_order",
+            "in_order",
+            "sequence",
+            "raak",
+            "mis",
+            "tests",
+            "idioms",
+        ),
+        *("tijden", "kosten", "taal", "gemeenten"),
+    }
+)
+"""Fields whose words are a plural."""
 _FIELDS = {
     "vraag": mark("de woorden"),
     "tekst": mark("de woorden op de knop"),
@@ -88,6 +114,13 @@ _FIELDS = {
     "tijden": mark("de openingstijden"),
     "kosten": mark("de kosten"),
     "nagekeken": mark("de dag van nakijken"),
+    "rekening": mark("het spoor op de telefoonrekening"),
+    "taal": mark("de talen die men er spreekt"),
+    "crisis": mark("de keuze voor crisis"),
+    "gemeenten": mark("de gemeenten"),
+    "voor": mark("voor wie het is"),
+    "begin": mark("de eerste vraag"),
+    "vorm": mark("je of u"),
 }
 _RULE_FIELDS = {
     "code": mark("waar de regel over gaat"),
@@ -179,21 +212,30 @@ def _what(one: Difference) -> str:
         return say(_FROM_TO, field=_field_of(one), **levels)
     if _is_target(one):
         return say(_TARGET[one.change], old=one.old, new=one.new)
-    whole = say(_WHOLE[one.change], old=one.old, new=one.new)
     if not one.field:
-        return whole
-    return f"{_field_of(one)} {whole}"
+        return say(_WHOLE[one.change], old=one.old, new=one.new)
+    if one.change is Change.MOVED:
+        return f"{_field_of(one)}: {say(_WHOLE[one.change])}"
+    told_as = _WHOLE_OF_MANY if _last_of(one) in _MANY else _WHOLE
+    return f"{_field_of(one)} {say(told_as.get(one.change, _WHOLE[one.change]), old=one.old, new=one.new)}"
 
 
 def _field_of(one: Difference) -> str:
     """Return what people call the field; of a rule its innermost part that has a name."""
-    if one.thing is Thing.RULE:
-        known = {**_FIELDS, **_RULE_FIELDS}
-        last = next((part for part in reversed(one.field.split(".")) if part in known), "")
-    else:
-        known = _FIELDS
-        last = "tijden" if one.thing is Thing.ENTRY and one.field == "open" else one.field.rpartition(".")[2]
+    known, last = _known_of(one), _last_of(one)
     return say(known[last]) if last in known else say("'%(field)s'", field=one.field)
+
+
+def _last_of(one: Difference) -> str:
+    """Return the part of the field that has a name for people."""
+    if one.thing is Thing.RULE:
+        known = _known_of(one)
+        return next((part for part in reversed(one.field.split(".")) if part in known), "")
+    return "tijden" if one.thing is Thing.ENTRY and one.field == "open" else one.field.rpartition(".")[2]
+
+
+def _known_of(one: Difference) -> Mapping[str, str]:
+    return {**_FIELDS, **_RULE_FIELDS} if one.thing is Thing.RULE else _FIELDS
 
 
 def _is_level(one: Difference) -> bool:

@@ -53,6 +53,22 @@ def test_a_danger_rule_reads_without_a_name_from_a_file() -> None:
     assert "Gevaarregel 'deur': hoe ernstig het is gaat van acuut naar hoog" in titles
     assert {one.rpartition(": ")[2] for one in titles} == {
         "hoe ernstig het is gaat van acuut naar hoog",
-        "de woorden waarop de regel let is anders",
+        "de woorden waarop de regel let zijn anders",
         "de zinnen die Nabij moet vinden is anders",
     }
+
+
+@pytest.mark.parametrize(
+    ("field", "change", "said"),
+    [
+        ("tijden", Change.NEW, "de openingstijden zijn nieuw"),
+        ("taal", Change.CHANGED, "de talen die men er spreekt zijn anders"),
+        ("rekening", Change.CHANGED, "het spoor op de telefoonrekening is anders"),
+        ("crisis", Change.GONE, "de keuze voor crisis is weg"),
+        ("tests", Change.MOVED, "de voorbeelden: de volgorde is anders"),
+        ("titel", Change.NEW, "de titel is nieuw"),
+    ],
+)
+def test_a_field_is_told_in_good_dutch(field: str, change: Change, said: str) -> None:
+    one = Difference(Thing.ENTRY, change, "social_map.yaml", ("vt",), field)
+    assert title_of(one) == f"Sociale kaart, 'vt': {said}"
