@@ -54,7 +54,7 @@ def test_a_danger_rule_reads_without_a_name_from_a_file() -> None:
     assert {one.rpartition(": ")[2] for one in titles} == {
         "hoe ernstig het is gaat van acuut naar hoog",
         "de woorden waarop de regel let zijn anders",
-        "de zinnen die Nabij moet vinden is anders",
+        "de zinnen die Nabij moet vinden zijn anders",
     }
 
 
