@@ -25,8 +25,8 @@ FOLDER = "lexicon/"
 _ENDING = ".yaml"
 OWN_WORDS = "keywords.yaml"
 _NAME = re.compile(r"[A-Z0-9_]+")
-_KEPT = 3
-"""Compiled danger words that are kept: those of two changes and those in use."""
+_KEPT = 2
+"""Compiled danger words that are kept, 50 MB each: those of a change and those in use."""
 
 
 @dataclass(frozen=True, slots=True)
