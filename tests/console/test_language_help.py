@@ -9,6 +9,8 @@ from console_visit import Visit
 from console_world import DORA, World
 from content_form import typed_on
 
+from escalation.fixed_texts import KEYS
+
 SEE_OTHER, UNFIT, MISSING, FORGED = 303, 422, 404, 403
 PLACE = "/_f/inhoud/hints"
 OLD = "Verouderd: het Nederlands is veranderd."
@@ -113,3 +115,21 @@ def test_a_text_says_that_it_is_saved_only_after_a_save(dora: Visit, place: str)
     told = dora.get(answer.headers["location"]).text
     assert "Bewaard." in told
     assert "Dit klopt nog niet:" in told
+
+
+def test_the_page_of_languages_leads_to_each_text_that_is_old_or_missing_and_names_the_safety_texts(
+    dora: Visit, place: str
+) -> None:
+    form = typed_on(dora.get(f"{place}/stap/contact").text)
+    sent = {**form, "vraag.open.nl-B1": "Was er contact vandaag?", "vraag.neutraal.en": ""}
+    assert dora.post(f"{place}/stap/contact", **sent).status_code == SEE_OTHER
+    here = f"/inhoud/{number(place)}/talen"
+    page = dora.get(here).text
+    assert f'{place}/stap/contact#vraag.open.en"' in page
+    assert f'{place}/stap/contact#vraag.neutraal.en"' in page.split('id="ontbreekt"')[1]
+    assert f"{len(KEYS)} veiligheidsteksten in deze taal" in page
+    assert "Geen veiligheidsteksten in deze taal: niemand krijgt er berichten in." in page
+    only = dora.get(f"{here}?taal=en&bestand=dialogues/d4.yaml").text
+    assert "U ziet alleen:" in only
+    assert "replies/" not in only.split('id="verouderd"')[1]
+    assert "#vraag.open.nl-A2" not in only.split('id="verouderd"')[1]
