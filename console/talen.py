@@ -112,7 +112,7 @@ def _met(rows: Sequence[Progress]) -> Iterator[str]:
 
 def _tongue(language: str, rows: Sequence[Progress]) -> Tongue:
     left = tuple((one, where_of(one.file)) for one in rows if one.stale or one.missing)
-    spoken = any(language.removesuffix("-u") == one for one in Language)
+    spoken = language == "nl" or any(language.removesuffix("-u") == one for one in Language)
     return Tongue(
         language,
         sum(one.done for one in rows),

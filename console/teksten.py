@@ -38,6 +38,7 @@ NAMES = {
     "en": mark("Engels"),
     "nl-B1-u": mark("Nederlands, met u"),
     "nl-A2-u": mark("Eenvoudig Nederlands, met u"),
+    "nl": mark("Nederlands (sociale kaart)"),
     "tr": mark("Turks (concept, krijgt nog niemand)"),
     "ar": mark("Arabisch (concept, krijgt nog niemand)"),
     "pl": mark("Pools (concept, krijgt nog niemand)"),

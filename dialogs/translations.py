@@ -14,6 +14,8 @@ FORMAL = {"nl-B1-u": "nl-B1", "nl-A2-u": "nl-A2"}
 """The forms with "u", each with the text it stands beside."""
 NEEDED = ("nl-A2", "en")
 
+_KNOWN = frozenset({*SOURCES, *NEEDED, *FORMAL, *DRAFTS})
+"""A name beside a text that is no language says something else, such as for whom it is read aloud."""
 _RIGHT_TO_LEFT = frozenset({"ar"})
 _FOLDERS = ("dialogues/", "texts/", "replies/")
 _MAP = "social_map.yaml"
@@ -83,7 +85,7 @@ def _groups(file: str, plain: Plain, place: str, path: ContentPath) -> Iterator[
     if isinstance(plain, Mapping):
         source = next((one for one in SOURCES if isinstance(plain.get(one), str)), None)
         if source is not None:
-            said = {name: text for name, text in plain.items() if isinstance(text, str)}
+            said = {name: text for name, text in plain.items() if isinstance(text, str) and name in _KNOWN}
             yield Group(file, place, path, source, said)
             return
         for name, part in plain.items():

@@ -245,3 +245,9 @@ def test_a_mark_goes_with_the_translation_that_is_renewed(before: Files, after: 
 def test_marks_survive_what_a_release_is_written_as_and_looking_again(before: Files, after: Files) -> None:
     there = marked(before, after)
     assert marked(there, json.loads(json.dumps(there))) == there
+
+
+def test_a_field_beside_a_text_that_names_no_language_counts_as_none() -> None:
+    aloud: Plain = {"voorlezen": [{"kant": "b", "nl-B1": "Dag.", "nl-A2": "Dag.", "en": "Hello."}]}
+    found = [one.language for one in progress({"dialogues/d0.yaml": aloud})]
+    assert found == ["nl-B1", "nl-A2", "en"]
