@@ -54,7 +54,7 @@ check: setup  ## format, lint, types and import contracts
 	$(BIN)/lint-imports
 
 test: setup browser redis check  ## set up and run everything, real PostgreSQL, Redis and Chromium included
-	$(BIN)/nabij content check
+	$(BIN)/nabij content check --on 2026-12-01
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -q -n $(WORKERS) $(PURE)
 	$(BIN)/coverage combine -q

@@ -7,7 +7,6 @@ together, with file, line and remedy in Dutch, and whoever asked keeps the last 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from bot.library_gate import may_go_live
 from bot.library_pictures import heard_pictures
 from cases.content import ContentFault, ContentPath, Plain
 from cases.programme import WEEKLY, Programme, check_scripts, parse_programme
-from cases.social_map import SocialMap, expired, parse_social_map
+from cases.social_map import SocialMap, parse_social_map
 from dialogs.house_words import FILE as _HOUSE_WORDS
 from dialogs.house_words import HouseWords, read_house_words
 from dialogs.lint import lint_texts
@@ -125,15 +124,9 @@ def check_folder(folder: Path, harmless: Sequence[Hit], *, floor: bool = True) -
     return _looked_over(*_read(folder, weights=True), harmless, floor=floor)
 
 
-def check_files(files: _Files, harmless: Sequence[Hit], today: date) -> Checked:
-    """Look plain content over as ``check_folder`` does, before it goes live on this day.
-
-    Then a crisis entry of the sociale kaart must have been checked lately too. Raises ContentBroken.
-    """
-    checked = _looked_over(files, {}, harmless)
-    if faults := expired(checked.library.social_map, today, (_SOCIAL_MAP, "ingangen")):
-        raise ContentBroken([_placed(fault, {}) for fault in faults])
-    return checked
+def check_files(files: _Files, harmless: Sequence[Hit]) -> Checked:
+    """Look plain content over as ``check_folder`` does. Raises ContentBroken."""
+    return _looked_over(files, {}, harmless)
 
 
 def _looked_over(

@@ -57,5 +57,7 @@ def _fault(name: str, story: Story, verdict: Verdict) -> Fault:
         return Fault(name, 0, problem, "Herstel de vraag of het gevaarwoord dat de melding gaf.")
     where = f"stap {verdict.stuck + 1} kan niet meer"
     told = f", en een melding komt niet meer: {lost}" if lost else ""
-    remedy = "Herstel de vraag, of speel het voorbeeldgesprek opnieuw en bewaar het. Weghalen kan met een reden."
+    remedy = (
+        "Herstel de vraag, of speel het voorbeeldgesprek opnieuw en bewaar het. Weghalen kan met een reden."
+    )
     return Fault(name, 0, f"Het voorbeeldgesprek '{story.title}' loopt vast: {where}{told}.", remedy)

@@ -209,6 +209,10 @@ class Trials:
         return found
 
 
+TRIALS = Trials()
+"""Danger words of content and nothing of anybody; a sentence that is tried goes through and is gone."""
+
+
 def _made(words: Files) -> Trial:
     draft = draft_of({name: plain for name, plain in words.items() if name != WEIGHTS}, prove=False)
     faults = len(draft.faults)

@@ -15,7 +15,7 @@ from cases.ids import ReleaseId
 from console import words, words_tryout
 from console.access import ContentReader, Visitor
 from console.content_saving import Saving, save_file
-from console.danger_words import Trials
+from console.danger_words import TRIALS
 from console.frame import show
 from console.proberen_beeld import on_lock_screen, seen, usual_person
 from console.proberen_form import DONE, TEXT, Asked, asked, button_of, first, minutes_to_next, values_of
@@ -29,8 +29,6 @@ from escalation.tryout import Played, play
 
 router = APIRouter()
 
-_TRIALS = Trials()
-"""Danger words of content, compiled; what is typed in a try-out goes through and is gone."""
 _TITLE = "titel"
 _LONGEST_TITLE = 120
 
@@ -141,7 +139,7 @@ def _library(change: Change) -> Library | None:
 
 
 def _book(change: Change, library: Library) -> Rulebook:
-    detector = _TRIALS.of(change.files).detector
+    detector = TRIALS.of(change.files).detector
     return Rulebook(ReleaseId(1), detector, library.scripts, library.texts, library.programmes)
 
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from console import words, words_danger
 from console.access import ContentReader, Visitor
-from console.danger_words import Trials, heard_by
+from console.danger_words import TRIALS, heard_by
 from console.frame import show
 from console.room import InRoom, Room
 from console.studio import Change, change_of
@@ -13,8 +13,6 @@ from console.typed import Form
 router = APIRouter()
 
 LONGEST = 2_000
-_TRIALS = Trials()
-"""Danger words of content and nothing of anybody; a sentence that is tried goes through and is gone."""
 
 
 @router.get("/inhoud/{wijziging}/woorden/proef")
@@ -46,9 +44,9 @@ def _outcome(change: Change, text: str) -> dict[str, object]:
     said = text.strip()
     if not said or len(said) > LONGEST:
         return {**values, "heard": (), "used": (), "broken": 0, "too_long": bool(said)}
-    trial = _TRIALS.of(change.files)
+    trial = TRIALS.of(change.files)
     heard = heard_by(trial, said)
-    used = heard if change.files == change.base_files else heard_by(_TRIALS.of(change.base_files), said)
+    used = heard if change.files == change.base_files else heard_by(TRIALS.of(change.base_files), said)
     return {
         **values,
         "heard": heard,

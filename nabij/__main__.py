@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -326,15 +327,18 @@ def screen(
 @content.command("check")
 def content_check(
     folder: Annotated[Path | None, typer.Argument(help="Content folder, else the shipped one.")] = None,
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day it would go live.")
+    ] = None,
 ) -> None:
     """Check dialogues, texts and danger words; every fault with file, line and remedy in Dutch.
 
-    Example: `nabij content check content`
+    Example: `nabij content check content --on 2027-03-01`
     """
     from nabij.prepare import check_content
 
     with refusals():
-        typer.echo(check_content(folder))
+        typer.echo(check_content(folder, None if on is None else on.date()))
 
 
 @content.command("publish")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from nabij.content_folder import Stamp, stamp_of
 from nabij.content_table import table_of
 from nabij.house import real_tempo
 from nabij.keys import provider_of
-from nabij.lexicon.checking import checked
+from nabij.lexicon.checking import checked, fresh, today
 from nabij.refused import Refused
 from nabij.settings import Settings, read_settings
 from vault.coordination import CoordinationStore
@@ -97,9 +98,12 @@ def _read_as(folder: Path, _stamp: Stamp) -> Library:
     return read_folder(folder)
 
 
-def check_content(folder: Path | None) -> str:
-    """Check a content folder; say what is in it, with a line for each dialogue. Raises Refused."""
-    library = checked(folder or read_content_setting()).library
+def check_content(folder: Path | None, on: date | None = None) -> str:
+    """Check a content folder; say what is in it, with a line for each dialogue. Raises Refused.
+
+    It is judged as what would go live on a day, None: today.
+    """
+    library = fresh(checked(folder or read_content_setting()).library, on or today())
     summed = (
         f"De inhoud klopt: {len(library.scripts)} dialogen, {len(library.programmes)} programma's,"
         f" {len(library.lexicon.rules)} regels en {len(library.lexicon.keywords)} woorden."

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.library import Library, canonical
 from cases.content_draft import EDITORS, LONG_REVIEWERS
 from cases.desk import Staff
-from nabij.lexicon.checking import checked
+from nabij.lexicon.checking import checked, fresh, today
 from nabij.prepare import front_of, release_problems
 from nabij.proving import Two, prove
 from nabij.refused import Refused
@@ -23,10 +23,16 @@ _ONE_IS = "Een van de twee is coördinator."
 
 
 def publish_content(folder: Path | None, two: Two) -> str:
-    """Make a checked folder the live release. Raises Refused; the last good release then stays."""
+    """Make a checked folder the live release. Raises Refused; the last good release then stays.
+
+    A crisis entry that nobody checked lately blocks, but where the live release cannot be used: then every
+    message goes to a human, and old content is better than none.
+    """
     settings = read_settings()
     library = checked(folder or settings.content).library
     with front_of(settings) as front:
+        if not release_problems(front):
+            fresh(library, today())
         return make_live(front, library, two)
 
 

@@ -4,16 +4,19 @@ It takes seconds to half a minute, so a console lets a process of its own do it 
 """
 
 from collections.abc import Callable
+from datetime import date
 from time import monotonic
 from typing import Any
 
 from bot.compiled import detector_of
 from bot.library import ContentBroken, Fault, Library, check_files, from_plain
 from bot.library_stories import practice_book, story_faults
+from cases.content import ContentFault
 from cases.content_edit import Files, changed_files
 from cases.content_road import is_small
 from cases.levels import Level
 from cases.moments import Moment
+from cases.social_map import expired
 from console.content_diff_words import told_reason
 from escalation.lexicon_change import what_changed
 from escalation.lexicon_compare import Known, known_by_tests
@@ -57,8 +60,13 @@ _PLACES = (
 )
 
 
-def looked_over(base_files: Files, files: Files, told: Told = lambda _line: None) -> dict[str, Any]:
-    """Return what the page of a change shows of it, as plain JSON. Raises nothing for what is wrong in it."""
+def looked_over(
+    base_files: Files, files: Files, told: Told = lambda _line: None, day: date | None = None
+) -> dict[str, Any]:
+    """Return what the page of a change shows of it, as plain JSON. Raises nothing for what is wrong in it.
+
+    It is judged as what would go live on a day, None: today.
+    """
     began = monotonic()
     told(f"1/{_STEPS}")
     try:
@@ -77,7 +85,11 @@ def looked_over(base_files: Files, files: Files, told: Told = lambda _line: None
         lowered = lowered or not what_changed(base.lexicon, library.lexicon).is_free
     told(f"{_STEPS}/{_STEPS}")
     five = walked(practice_book(library), _A_DAY)
-    faults = [*(_fault(one) for one in story_faults(library)), *(_stranded(one) for one in five.stranded)]
+    faults = [
+        *(_fault(one) for one in story_faults(library)),
+        *(_stranded(one) for one in five.stranded),
+        *(_stale(one, library) for one in expired(library.social_map, day or today())),
+    ]
     lowered = lowered or bool(found.lighter)
     return _result(began, base_files, files, faults=faults, found=found, lowered=lowered, talks=five.talks)
 
@@ -106,7 +118,7 @@ def danger_lost(base_files: Files, files: Files) -> str:
 def _checked(base_files: Files, files: Files) -> Library:
     """Read and check the new content; its words against everyday messages only where they changed."""
     if _words_changed(base_files, files):
-        return check_files(files, harmless_in(shipped_content()), today()).library
+        return check_files(files, harmless_in(shipped_content())).library
     return from_plain(files, prove=True)
 
 
@@ -174,6 +186,12 @@ def _result(
         "ok": not faults and not replay.blocks,
         "lowered": lowered,
     }
+
+
+def _stale(one: ContentFault, library: Library) -> dict[str, str]:
+    key = library.social_map[int(one.path[2])].key
+    told = {"problem": one.problem, "remedy": one.remedy}
+    return {"where": f"sociale kaart, {key}", **told, "link": "", "spot": f"kaart/{key}"}
 
 
 def _stranded(one: Stranded) -> dict[str, str]:

@@ -5,12 +5,16 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from bot.library import ContentBroken, from_plain, read_folder
+from cases.content import Plain
 from cases.content_edit import puts_between
 from cases.desk import StaffRole
+from cases.social_map import CRISIS, parse_entry
+from cases.social_map_form import ENTRIES, FILE, checked_on, entries_of
 from drills.content import run_content
 from drills.content_malice import CLASSES, MAP, NET, REPLIES, TIK
 from drills.content_ports import ContentStage, Files
@@ -21,6 +25,7 @@ from escalation.lexicon import draft_of
 from escalation.lexicon_check import floor_faults
 from nabij.content_folder import shipped_content
 from nabij.drill.stages import PASSWORD, DrillStage, DrillTheatre, databases_of
+from nabij.lexicon.checking import today
 from nabij.proving import Shown, Two
 from nabij.publishing import make_live
 from nabij.refused import Refused
@@ -77,6 +82,18 @@ class ContentGate:
         return danger_lost(self.whole, {**self.whole, **changed})
 
 
+def _checked_today(files: Files) -> Files:
+    """Check the entries that are late, as a coordinator does before a change can go live."""
+    day = today()
+    entries = [one if _is_fresh(one, day) else checked_on(one, day) for one in entries_of(files[FILE])]
+    return {**files, FILE: {ENTRIES: entries}}
+
+
+def _is_fresh(entry: Plain, day: date) -> bool:
+    found = parse_entry(entry)
+    return found.is_fresh(day) or not (found.is_crisis or found.key in CRISIS)
+
+
 def _never(login: str) -> Shown:
     raise Refused([login])
 
@@ -104,7 +121,7 @@ class DrillContentStage(DrillStage):
         front = self.house.front
         author = front.who_forgets(self.logins["coordinator"].name)
         _, live = front.content.live_files(author)
-        files: Files = edit(json.loads(json.dumps(live)))
+        files: Files = edit(_checked_today(json.loads(json.dumps(live))))
         puts = [put for name in files for put in puts_between(name, live.get(name), files[name])]
         return front.content.begin_draft(author, title, puts)
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
-from bot.library import Checked, ContentBroken, Fault, check_folder
+from bot.library import Checked, ContentBroken, Fault, Library, check_folder
 from bot.library_stories import must_hold
 from cases.levels import Level
 from cases.moments import wall
 from cases.sides import Speaker
+from cases.social_map import expired
 from escalation.lexicon_compare import Known
 from escalation.lexicon_forms import look_alikes
 from escalation.lexicon_shape import reviewed_on
@@ -69,6 +70,15 @@ def checked(folder: Path, *, floor: bool = True) -> Checked:
     except ContentBroken as broken:
         raise Refused([str(fault) for fault in broken.faults]) from None
     return found
+
+
+def fresh(library: Library, day: date) -> Library:
+    """Return content whose crisis entries were checked lately on this day. Raises Refused with each fault."""
+    if faults := expired(library.social_map, day):
+        raise Refused(
+            [f"{one.path[0]}, ingang {int(one.path[2]) + 1}: {one.problem} {one.remedy}" for one in faults]
+        )
+    return library
 
 
 def today() -> date:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -77,7 +78,7 @@ def looked(world: World, place: str) -> None:
     """Look the change over as the process of its own does."""
     studio, draft = world.coordination.content, place.rsplit("/", 1)[1]
     change = studio.draft(DORA, draft)
-    found = looked_over(change.base_files, change.files)
+    found = looked_over(change.base_files, change.files, day=date(2026, 12, 1))
     mark, _ = studio.proof_of(DORA, draft)
     studio.proof_begun(mark)
     studio.proof_done(mark, json.dumps(found), ok=found["ok"], lowered=found["lowered"])

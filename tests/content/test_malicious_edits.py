@@ -138,7 +138,7 @@ def test_what_only_shows_beside_the_live_content_is_left_to_the_replay(shipped: 
 
 def test_content_is_looked_over_with_its_floor_before_it_goes_live(shipped: Files) -> None:
     with pytest.raises(ContentBroken, match="Het vangnet is leeg"):
-        check_files(without_rules(shipped), (), TODAY)
+        check_files(without_rules(shipped), ())
 
 
 def test_a_crisis_entry_that_nobody_checked_for_ninety_days_blocks_going_live() -> None:

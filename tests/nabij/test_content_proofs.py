@@ -6,15 +6,19 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 from rulebooks import shipped_library
 
 from bot.log import Log
 from cases.content_edit import Files
+from cases.social_map import CRISIS
 from nabij.content_proofs import ContentProofs
+from nabij.lexicon.checking import today
 from nabij.replay import danger_lost, looked_over
 
+DAY = date(2026, 12, 1)
 TOLD = "import sys, json; print('1/2', file=sys.stderr, flush=True); print('odd', file=sys.stderr);"
 FINE = TOLD + " found = json.load(sys.stdin); json.dump({'ok': True, 'lowered': False, **found}, sys.stdout)"
 
@@ -98,7 +102,7 @@ def edited(**steps: str) -> tuple[Files, Files]:
 def test_a_mended_word_passes_as_a_small_change_that_loses_nothing() -> None:
     base, files = edited(geen_haast="Neem rustig je tijd. Je hoeft niet alles te vertellen.")
     lines: list[str] = []
-    found = looked_over(base, files, lines.append)
+    found = looked_over(base, files, lines.append, DAY)
     assert (found["ok"], found["lowered"], found["lost"], found["reasons"]) == (True, False, [], [])
     assert lines == ["1/4", "2/4", "3/4", "4/4"]
     assert danger_lost(base, files) == ""
@@ -106,7 +110,7 @@ def test_a_mended_word_passes_as_a_small_change_that_loses_nothing() -> None:
 
 def test_a_fault_is_told_with_its_place_and_the_page_where_it_is_mended() -> None:
     base, files = edited(geen_haast="Bel 06-12345678!")
-    found = looked_over(base, files)
+    found = looked_over(base, files, day=DAY)
     assert not found["ok"]
     assert {one["spot"] for one in found["faults"]} == {"antwoorden"}
     assert all(one["remedy"] for one in found["faults"])
@@ -116,7 +120,7 @@ def test_a_dropped_risk_branch_in_the_shipped_content_blocks() -> None:
     base = shipped_library().files
     files = json.loads(json.dumps(base))
     del files["dialogues/weekly.yaml"]["vragen"]["veilig"]["knoppen"][2]["signaal"]
-    found = looked_over(base, files)
+    found = looked_over(base, files, day=DAY)
     assert not found["ok"]
     assert found["lost"][0]["what"] == "weekly / veilig / nee"
     assert danger_lost(base, files)
@@ -126,7 +130,7 @@ def test_a_removed_rule_of_the_shipped_words_blocks_and_names_the_sentence() -> 
     base = shipped_library().files
     files = json.loads(json.dumps(base))
     gone = files["lexicon/r01-doden.yaml"]["rules"].pop(0)
-    found = looked_over(base, files)
+    found = looked_over(base, files, day=DAY)
     assert (found["ok"], found["lowered"]) == (False, True)
     assert {one["why"] for one in found["lost"]} >= {gone["id"]}
     assert gone["id"] in danger_lost(base, files)
@@ -137,7 +141,7 @@ def test_a_branch_past_danger_a_rarer_programme_and_no_second_opinion_are_told()
     files = json.loads(json.dumps(base))
     files["dialogues/weekly.yaml"]["vragen"]["hoe"]["knoppen"][0]["naar"] = "slot"
     files["programmes/weekly.yaml"]["dagen"][0]["elke"] = "14"
-    found = looked_over(base, files)
+    found = looked_over(base, files, day=DAY)
     assert {one["why"] for one in found["lost"]} == {
         "wie zo antwoordt krijgt deze vraag over gevaar niet meer"
     }
@@ -152,10 +156,10 @@ def test_a_dialogue_that_strands_somebody_and_a_broken_example_are_told_with_the
     base = shipped_library().files
     files = json.loads(json.dumps(base))
     files["stories/weekly-niet-veilig.yaml"]["doet"][2]["antwoord"] = "ja"
-    found = looked_over(base, files)
+    found = looked_over(base, files, day=DAY)
     assert {one["spot"] for one in found["faults"]} == {"voorbeelden"}
     del files["stories/weekly-niet-veilig.yaml"]
-    found = looked_over(base, files)
+    found = looked_over(base, files, day=DAY)
     assert (found["ok"], found["lowered"]) == (True, True)
 
 
@@ -171,6 +175,8 @@ def test_the_process_that_looks_over_says_nothing_of_what_it_read_when_it_fails(
     )
     assert secret not in ended.stderr + ended.stdout
     base, files = edited(geen_haast="Neem rustig je tijd. Je hoeft niet alles te vertellen.")
+    for entry in files["social_map.yaml"]["ingangen"]:
+        entry["nagekeken"] = today().isoformat()
     ended = subprocess.run(
         [sys.executable, "-m", "nabij.replay_process"],
         input=json.dumps({"base": base, "files": files}),
@@ -180,3 +186,10 @@ def test_the_process_that_looks_over_says_nothing_of_what_it_read_when_it_fails(
     )
     assert json.loads(ended.stdout)["ok"]
     assert ended.stderr.split() == ["1/4", "2/4", "3/4", "4/4"]
+
+
+def test_an_entry_for_when_it_goes_wrong_that_nobody_checked_blocks_with_its_page() -> None:
+    base, files = edited(geen_haast="Neem rustig je tijd. Je hoeft niet alles te vertellen.")
+    found = looked_over(base, files, day=date(2027, 6, 1))
+    assert not found["ok"]
+    assert {one["spot"] for one in found["faults"]} == {f"kaart/{key}" for key in CRISIS}

@@ -221,7 +221,7 @@ def test_an_unprivileged_user_runs_the_wheel_in_a_tree_nobody_can_change(yard: Y
     where = yard.run(yard.python, "-c", "import nabij, os; print(nabij.__file__, os.geteuid())").stdout
     assert where.startswith(str(yard.tree / "venv"))
     assert not where.endswith(" 0\n")
-    checked = yard.run("nabij", "content", "check")
+    checked = yard.run("nabij", "content", "check", "--on", "2026-12-01")
     assert (checked.returncode, checked.stdout[:16]) == (0, "De inhoud klopt:"), checked.stderr
     with Simulator() as simulator:
         simulator.add_bot(TOKEN, BOT)
