@@ -80,6 +80,10 @@ class Entry:
         """Say whether it is open now on the clock of the Netherlands; None where only words are known."""
         return None if self.opens is None else self.opens.is_open(wall, is_holiday=is_holiday)
 
+    def named(self, language: Language, *, discreet: bool = False) -> str:
+        """Return its name; on a phone that somebody looks at its plain name, empty where it has none."""
+        return (self.discreet if discreet else self.name).in_language(language)
+
     def is_fresh(self, today: date) -> bool:
         """Say whether it was checked in the last 90 days. A day to come is no check."""
         age = today - self.checked_on
@@ -93,15 +97,22 @@ SocialMap = tuple[Entry, ...]
 """All entries in the order in which the file has them: what stands first goes first."""
 
 
-def look_up(entries: SocialMap, topic: str, municipality: str, today: date) -> SocialMap:
+def look_up(
+    entries: SocialMap, topic: str, municipality: str, today: date, now: datetime | None = None
+) -> SocialMap:
     """Return at most two entries for a topic, those of the person's own municipality first.
 
-    A topic that no shown entry knows gets Veilig Thuis: a person who asks is never left empty-handed.
+    With the clock of the Netherlands as ``now``, what is known to be shut stands behind what is not. A
+    topic that no shown entry knows gets Veilig Thuis: a person who asks is never left empty-handed.
     """
     place, wanted = _plain(municipality), _plain(topic)
     near = [one for one in entries if one.is_shown(today) and _is_near(one, place)]
     found = [one for one in near if wanted in one.topics] or [one for one in near if one.key == "vt"]
-    return tuple(sorted(found, key=lambda one: not one.municipalities)[:MOST])
+    return tuple(sorted(found, key=lambda one: (_is_shut(one, now), not one.municipalities))[:MOST])
+
+
+def _is_shut(entry: Entry, now: datetime | None) -> bool:
+    return now is not None and entry.is_open(now, is_holiday=False) is False
 
 
 def region_named(entries: SocialMap, key: str) -> str:

@@ -122,13 +122,13 @@ class StrangersLine:
 
     def look_up(self, heard: Heard, rules: Rules) -> Answer:
         """Say whom the person can turn to, for the topic and the municipality in the slots."""
-        today = wall(self._clock.now(), ZoneInfo(rules.duty.zone)).date()
-        found = look_up(
-            self._brain.social_map, heard.word("nabij_topic"), heard.word("nabij_municipality"), today
-        )
+        now = wall(self._clock.now(), ZoneInfo(rules.duty.zone))
+        topic, place = heard.word("nabij_topic"), heard.word("nabij_municipality")
+        found = look_up(self._brain.social_map, topic, place, now.date(), now)
         if not found:
             return Answer([sentences_in(heard.language).nobody_listed], slots={"nabij_social_map": []})
-        lines = [entry_line(one, heard.language) for one in found]
+        watched = bool(heard.texts) and self._screened(heard.texts, rules).watched
+        lines = [entry_line(one, heard.language, discreet=watched) for one in found]
         return Answer(lines, slots={"nabij_social_map": [one.key for one in found]})
 
     def _handed_over(self, heard: Heard, seen: Screened, rules: Rules, slots: dict[str, object]) -> Answer:

@@ -50,10 +50,11 @@ def sentences_in(language: Language) -> Sentences:
     return EN if language is Language.EN else NL
 
 
-def entry_line(entry: Entry, language: Language) -> str:
-    """Return an entry of the sociale kaart as one line."""
+def entry_line(entry: Entry, language: Language, *, discreet: bool = False) -> str:
+    """Return an entry of the sociale kaart as one line; ``discreet``: for who may be watched."""
     cost = sentences_in(language).costs.get(entry.cost, "")
     about = ", ".join(part for part in (entry.hours.in_language(language), cost) if part)
-    line = f"{entry.name.in_language(language)}: {entry.where} ({about})."
-    note = entry.note.in_language(language)
+    name = entry.named(language, discreet=discreet)
+    line = f"{name}: {entry.where} ({about})." if name else f"{entry.where} ({about})."
+    note = "" if discreet else entry.note.in_language(language)
     return f"{line} {note}" if note else line

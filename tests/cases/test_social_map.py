@@ -1,6 +1,7 @@
 """Whom a person can turn to: two at most, nothing stale but the three that save lives, never nothing."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from cases.content import ContentFault, Plain
 from cases.levels import Language
+from cases.opening_hours import parse_opening_hours
 from cases.social_map import (
     ALWAYS,
     MOST,
@@ -107,6 +109,22 @@ def test_what_is_near_goes_first_and_what_is_for_another_place_stays_out() -> No
     country, near = entry("country"), entry("near", places=("almere",))
     assert look_up((country, near), "geld", " ALMERE ", TODAY) == (near, country)
     assert look_up((country, near), "geld", "Urk", TODAY) == (country,)
+
+
+def test_what_is_shut_now_stands_behind_what_is_not() -> None:
+    day = datetime(2027, 3, 16, 20, 0, tzinfo=UTC)
+    shut = replace(entry("shut"), opens=parse_opening_hours("Mo-Fr 09:00-17:00"))
+    words, always = entry("words"), replace(entry("always"), opens=parse_opening_hours("24/7"))
+    assert look_up((shut, words, always), "geld", "", TODAY, day) == (words, always)
+    assert look_up((shut, words), "geld", "", TODAY) == (shut, words)
+
+
+def test_a_name_can_be_one_that_gives_nothing_away() -> None:
+    open_name = entry("x")
+    plain = replace(open_name, discreet=Told("het gratis adviesnummer", "the free advice line"))
+    assert plain.named(Language.NL_B1, discreet=True) == "het gratis adviesnummer"
+    assert plain.named(Language.EN) == open_name.name.en
+    assert open_name.named(Language.EN, discreet=True) == ""
 
 
 ENTRIES = st.lists(

@@ -222,6 +222,13 @@ def test_the_sociale_kaart_answers_with_two_at_most(house: RasaHouse) -> None:
     assert "day and night, free" in other[0]
 
 
+def test_who_may_be_watched_reads_no_name_that_tells(house: RasaHouse) -> None:
+    body = call(MAP, "hij leest mee op mijn telefoon", slots={"nabij_topic": "kind"})
+    texts, _ = house.answered(body)
+    assert texts[0] == "het gratis adviesnummer: 0800-2000 (dag en nacht, gratis)."
+    assert all("Veilig Thuis" not in one for one in texts)
+
+
 def test_a_store_that_is_away_is_told_to_the_person(house: RasaHouse) -> None:
     side = house.stage.house.sides[Side.A]
     broken = SideStrangers(side.database, side.store.sealer)
