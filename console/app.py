@@ -9,6 +9,7 @@ from cases.sides import Side
 from console import (
     afspraken,
     agenda,
+    antwoorden,
     bedreigd,
     bellen,
     bereik,
@@ -159,6 +160,7 @@ _ROUTERS = (
     uitgaven,
     verschil,
     taalhulp,
+    antwoorden,
     teksten,
     talen,
     jaarplan,

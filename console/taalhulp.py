@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Response
 
@@ -55,6 +56,11 @@ def hints_now(room: InRoom, who: ContentReader, form: Form) -> Response:
     found = hints_in(room, change.files, text, language) if language in _WRITTEN else ()
     values = {"hints": found, "letters": len(text), "most": _ROOMS.get(form.text("ruimte"), 0)}
     return show(room, who, "_taalhulp.html", 200, on_duty=(), **values)
+
+
+def place_of_text(change: Change, file: str, place: str) -> str:
+    """Return the page of one loose text or ready answer."""
+    return f"{change.place('tekst')}?{urlencode({'bestand': file, 'plek': place})}"
 
 
 def hints_in(room: Room, files: Files, text: str, language: str) -> tuple[Hint, ...]:

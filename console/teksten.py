@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
@@ -18,7 +17,7 @@ from console.frame import show
 from console.language import mark, say
 from console.room import InRoom, Room
 from console.studio import Change, change_of, writing
-from console.taalhulp import Beside, told
+from console.taalhulp import Beside, place_of_text, told
 from console.typed import Form, Typed
 from dialogs.pasted import cleaned
 from dialogs.plain_words import left_out
@@ -154,8 +153,7 @@ def _named(group: Group) -> bool:
 
 def place_of(change: Change, group: Group) -> str:
     """Return the page of one loose text or ready answer."""
-    asked = urlencode({"bestand": group.file, "plek": group.place})
-    return f"{change.place('tekst')}?{asked}"
+    return place_of_text(change, group.file, group.place)
 
 
 def _list(room: Room, who: Visitor, change: Change, sort: str, search: str) -> Response:
@@ -175,6 +173,7 @@ def _list(room: Room, who: Visitor, change: Change, sort: str, search: str) -> R
         "search": search,
         "rows": rows,
         "late": late,
+        "edits": change.may_edit,
     }
     return show(room, who, "teksten.html", 200, **values)
 
