@@ -55,6 +55,11 @@ _A_DAY = Moment(1_805_194_800_000_000)
 """Noon on a Tuesday: when everybody may be written to."""
 _PLACES = (
     ("stories/", "voorbeelden"),
+    ("lexicon/", "woorden"),
+    ("keywords.yaml", "woorden"),
+    ("social_map.yaml", "kaart"),
+    ("huiswoorden.yaml", "huiswoorden"),
+    ("kant_b.yaml", "kant-b/nl"),
     ("texts/", "teksten"),
     ("replies/", "antwoorden"),
 )
@@ -216,4 +221,6 @@ def _spot(one: Fault) -> str:
     if one.file.startswith("dialogues/"):
         name = one.file.removeprefix("dialogues/").removesuffix(".yaml")
         return f"dialoog/{name}/stap/{one.step}" if one.step else f"dialoog/{name}"
+    if one.file.startswith("programmes/"):
+        return f"programma/{one.file.removeprefix('programmes/').removesuffix('.yaml')}"
     return next((place for start, place in _PLACES if one.file.startswith(start)), "")

@@ -193,10 +193,19 @@ def _content(studio: Studio) -> None:
             (f"{place.removeprefix(studio.url)}/dialoog/weekly", "inhoud-gesprek"),
             (f"{place.removeprefix(studio.url)}/dialoog/weekly/stap/hoe", "inhoud-stap"),
             (place.removeprefix(studio.url), "inhoud-wijziging"),
+            (f"{place.removeprefix(studio.url)}/dialoog/weekly/plattegrond", "inhoud-plattegrond"),
+            (f"{place.removeprefix(studio.url)}/programma/weekly", "inhoud-programma"),
+            (f"{place.removeprefix(studio.url)}/woorden", "inhoud-woorden"),
+            (f"{place.removeprefix(studio.url)}/kaart", "inhoud-kaart"),
+            (f"{place.removeprefix(studio.url)}/voorbeelden", "inhoud-voorbeelden"),
         ):
             page.goto(studio.url + where)
             page.wait_for_load_state("load")
             studio.take(page, name + more)
+        page.goto(place + "/dialoog/weekly/proberen")
+        for label in ("Ja", "Goed", "Nee"):
+            page.click(f'.nabij-try__now button:has-text("{label}")')
+        studio.take(page, "inhoud-proberen" + more)
         page.context.close()
 
 

@@ -162,6 +162,13 @@ def judged_and_live(dora: Person, dina: Person, place: str) -> None:
     [
         "/inhoud",
         "/inhoud/live/teksten",
+        "/inhoud/live/dialoog/weekly/proberen",
+        "/inhoud/live/voorbeelden",
+        "/inhoud/live/kaart",
+        "/inhoud/live/kaart/vt",
+        "/inhoud/live/huiswoorden",
+        "/inhoud/live/huiswoorden/1",
+        "/inhoud/live/kant-b/nl",
         "/inhoud/live/talen",
         "/inhoud/live/tekst?bestand=replies/gesprek.yaml&plek=gelezen/concept",
         "/inhoud/overslaan",
