@@ -276,3 +276,11 @@ def test_words_in_a_place_that_is_not_known_are_no_wording() -> None:
     reply: Files = {"replies/a.yaml": {"a": {"voor": ["stayer"], "open": {"nl-B1": "Hoi jij."}}}}
     better: Files = {"replies/a.yaml": {"a": {"voor": ["stayer"], "open": {"nl-B1": "Hoi jij!"}}}}
     assert is_small(reply, better).small
+
+
+def test_a_story_more_is_small_and_one_that_changes_or_goes_is_not() -> None:
+    story: dict[str, Plain] = {"verhaal": "Zegt nee", "gesprek": "weekly"}
+    other: dict[str, Plain] = {**story, "gesprek": "d1"}
+    assert is_small({}, {"stories/nee.yaml": story}).small
+    assert not is_small({"stories/nee.yaml": story}, {"stories/nee.yaml": other}).small
+    assert not is_small({"stories/nee.yaml": story}, {}).small
