@@ -112,6 +112,15 @@ def _reply(files: Files, file: str, name: str) -> Mapping[str, Plain]:
     return found
 
 
+def _meant(meant: Sequence[str], form: Typed | None) -> dict[str, object]:
+    """Return for whom an answer is, as it stands or as it was ticked."""
+    chosen = meant if form is None else [one.value for one in Role if form.ticked(f"voor.{one.value}")]
+    return {
+        "everybody": EVERYBODY in meant if form is None else form.ticked("iedereen"),
+        "roles": [(one.value, say(text), one.value in chosen) for one, text in words.ROLES.items()],
+    }
+
+
 def _page(
     room: Room,
     who: Visitor,
@@ -125,7 +134,6 @@ def _page(
 ) -> Response:
     stands = fields_of(at(change.files, file, (name,))) if name else {}
     meant = [text_of(one) for one in listed(stands.get("voor"))]
-    chosen = meant if form is None else [one.value for one in Role if form.ticked(f"voor.{one.value}")]
     return show(
         room,
         who,
@@ -136,8 +144,7 @@ def _page(
         file=file,
         name=name,
         title=text_of(stands.get("titel")) if form is None else form["titel"],
-        everybody=EVERYBODY in meant if form is None else form.ticked("iedereen"),
-        roles=[(one.value, say(text), one.value in chosen) for one, text in words.ROLES.items()],
+        **_meant(meant, form),
         problems=faults,
         wrong={one.field: one.text for one in faults},
         theirs=[text_of(stands.get("titel")), *meant] if clash else (),

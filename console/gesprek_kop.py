@@ -67,21 +67,29 @@ def _page(
     file, plain = _dialogue(change, gesprek)
     stands = head_form(plain)
     found = entry or Entry(stands, {})
-    theirs = [value for name, value in stands.items() if value and "wijze" not in name]
-    steps = [one for one in targets_of(change.files, plain, gesprek) if one[0] in steps_of(plain)]
-    around = {"change": change, "place": change.id, "name": gesprek, "forms": stap_form, "options": steps}
     return show(
         room,
         who,
         "kop.html",
         status,
-        **around,
-        values=found.shown,
-        wrong={one.field: one.text for one in found.faults},
-        problems=found.faults,
+        **_entered(found),
+        change=change,
+        place=change.id,
+        name=gesprek,
         clash=clash,
-        theirs=theirs,
+        theirs=[value for name, value in stands.items() if value and "wijze" not in name],
+        options=_steps(change, plain, gesprek),
         seen=seen or digest(dict(stands)),
         ways=ways_out_of(plain),
         beside=beside(room, change.files, found.shown, late_fields(change, file, (), stands, ("kop",))),
     )
+
+
+def _steps(change: Change, plain: Plain, gesprek: str) -> list[tuple[str, str]]:
+    return [one for one in targets_of(change.files, plain, gesprek) if one[0] in steps_of(plain)]
+
+
+def _entered(found: Entry) -> dict[str, object]:
+    """Return the form as it stands or was typed, with what is wrong in it."""
+    wrong = {one.field: one.text for one in found.faults}
+    return {"forms": stap_form, "values": found.shown, "wrong": wrong, "problems": found.faults}

@@ -22,7 +22,7 @@ from console.taalhulp import beside, late_fields
 from console.typed import Form, Typed
 from dialogs.outline import outline
 from dialogs.plain_flow import steps_of
-from dialogs.plain_words import left_out
+from dialogs.plain_words import WordKnowledge, left_out
 from dialogs.stale import FILE as MARKS
 from dialogs.stale import still_right
 from dialogs.step_form import answer_keys, form_of, plain_of, way_out_form, way_out_of
@@ -173,8 +173,7 @@ def _page(
         who,
         "stap.html",
         status,
-        **_around(spot),
-        spot=spot,
+        **_around(spot, room.settings.studio.words),
         values=found.shown,
         **_problems(found),
         faults=() if entry else _faults(spot, found.shown),
@@ -184,9 +183,6 @@ def _page(
         rows=_rows(spot, found.shown),
         beside=beside(room, spot.change.files, found.shown, late),
         late=len(late),
-        without=left_out("nl-B1", room.settings.studio.words),
-        options=targets_of(spot.change.files, spot.plain, spot.dialogue),
-        ways=ways_out_of(spot.plain),
     )
 
 
@@ -201,13 +197,17 @@ def _problems(found: Entry) -> Mapping[str, object]:
     }
 
 
-def _around(spot: Spot) -> Mapping[str, object]:
+def _around(spot: Spot, known: WordKnowledge | None) -> Mapping[str, object]:
     """Return what stands around the form: the steps before and after it, in the order of the outline."""
     around = {"change": spot.change, "place": spot.change.id, "name": spot.dialogue}
     order = [one.id for one in outline(spot.plain)] if spot.part == _STEP else []
     here = order.index(spot.name) if spot.name in order else 0
     return {
         **around,
+        "spot": spot,
+        "without": left_out("nl-B1", known),
+        "options": targets_of(spot.change.files, spot.plain, spot.dialogue),
+        "ways": ways_out_of(spot.plain),
         "number": here + 1,
         "earlier": order[here - 1] if here else "",
         "later": order[here + 1] if here + 1 < len(order) else "",

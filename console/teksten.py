@@ -190,24 +190,20 @@ def _page(
     saved: bool = False,
 ) -> Response:
     status = 422 if wrong else 409 if clash else 200
-    faults = [] if typed else _faults(change, group)
-    fields = _fields(room, change, group, typed or group.said, wrong or {})
+    around = {"change": change, "place": change.id, "group": group, "edits": change.may_edit}
     return show(
         room,
         who,
         "tekst.html",
         status,
-        change=change,
-        place=change.id,
-        group=group,
+        **around,
         sort="antwoorden" if group.file.startswith("replies/") else "teksten",
-        fields=fields,
-        faults=faults,
+        fields=_fields(room, change, group, typed or group.said, wrong or {}),
+        faults=[] if typed else _faults(change, group),
         clash=clash,
         seen=digest(at(change.files, group.file, group.path)),
         names=NAMES,
         without=left_out("nl-B1", room.settings.studio.words),
-        edits=change.may_edit,
         saved=saved,
     )
 

@@ -90,13 +90,15 @@ def looked_over(
         lowered = lowered or not what_changed(base.lexicon, library.lexicon).is_free
     told(f"{_STEPS}/{_STEPS}")
     five = walked(practice_book(library), _A_DAY)
-    faults = [
-        *(_fault(one) for one in story_faults(library)),
-        *(_stranded(one) for one in five.stranded),
-        *(_stale(one, library) for one in expired(library.social_map, day or today())),
-    ]
+    faults = [*_faults(library, day or today()), *(_stranded(one) for one in five.stranded)]
     lowered = lowered or bool(found.lighter)
     return _result(began, base_files, files, faults=faults, found=found, lowered=lowered, talks=five.talks)
+
+
+def _faults(library: Library, day: date) -> list[dict[str, str]]:
+    """Return what keeps content that can be read from going live on a day."""
+    stale = (_stale(one, library) for one in expired(library.social_map, day))
+    return [*(_fault(one) for one in story_faults(library)), *stale]
 
 
 def danger_lost(base_files: Files, files: Files) -> str:

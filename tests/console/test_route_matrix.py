@@ -98,6 +98,7 @@ _SHUT = (
     "noodtoegang/noodkaart",
     "beoordelen/{review}/waarom",
     "inhoud/{wijziging}/dialoog/{gesprek}/stap/{stap}/weg",
+    "inhoud/{wijziging}/antwoorden/over",
     "inhoud/{wijziging}/kaart/{sleutel}/weg",
     "inhoud/{wijziging}/woorden/nieuw",
     "inhoud/{wijziging}/woorden/{bestand}/{regel}/weg",
