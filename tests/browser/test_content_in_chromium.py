@@ -93,6 +93,7 @@ def test_a_question_in_three_languages_goes_live_by_two_people_and_back_with_the
     dora.open(f"{place}/dialoog/tik")
     assert faults(dora) == []
     expect(dora.page.locator("main")).not_to_contain_text("nog niet. Uw tekst is bewaard.")
+    tried(dora, place)
     looked(world, place)
     dora.open(place)
     expect(dora.page.locator("main")).to_contain_text("eten")
@@ -132,6 +133,16 @@ def written(dora: Person) -> None:
             typed(dora, f"knoppen.{number}.tekst.beide.{language}", words)
         dora.page.locator(f"[id='knoppen.{number}.naar']").select_option("slot")
         entered(dora, ".nabij-step__save button")
+
+
+def tried(dora: Person, place: str) -> None:
+    """Try the new question as a client whose phone shows neutral words."""
+    dora.open(f"{place}/dialoog/tik/proberen?stap=eten")
+    entered(dora, 'button:has-text("Bekijk met neutrale woorden")')
+    expect(dora.page.locator(".nabij-try__talk")).to_contain_text("Heb je gegeten vandaag?")
+    entered(dora, ".nabij-try__now button.nl-button--primary >> nth=0")
+    expect(dora.page.locator(".nabij-try__talk")).to_contain_text(ANSWERS[0]["nl-B1"])
+    assert faults(dora) == []
 
 
 def opened(dora: Person) -> None:
