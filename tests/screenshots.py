@@ -177,8 +177,40 @@ def _people(studio: Studio) -> None:
             page.context.close()
 
 
+_SCREENS = {
+    "/inhoud": "inhoud",
+    "WIJZIGING": "inhoud-wijziging",
+    "WIJZIGING/dialoog/weekly": "inhoud-gesprek",
+    "WIJZIGING/dialoog/weekly/stap/hoe": "inhoud-stap",
+    "WIJZIGING/dialoog/weekly/stap/hoe/weg": "inhoud-stap-weg",
+    "WIJZIGING/dialoog/weekly/uitweg/bel": "inhoud-uitweg",
+    "WIJZIGING/dialoog/weekly/kop": "inhoud-kop",
+    "WIJZIGING/dialoog/d1/delen": "inhoud-delen",
+    "WIJZIGING/dialoog/weekly/plattegrond": "inhoud-plattegrond",
+    "WIJZIGING/programmas": "inhoud-programmas",
+    "WIJZIGING/programma/weekly": "inhoud-programma",
+    "WIJZIGING/woorden": "inhoud-woorden",
+    "WIJZIGING/woorden/r04-geweld-nu/nu.slaat": "inhoud-woord",
+    "WIJZIGING/woorden/groepen": "inhoud-woordgroepen",
+    "WIJZIGING/woorden/gemist": "inhoud-gemist",
+    "WIJZIGING/kaart": "inhoud-kaart",
+    "WIJZIGING/kaart/vt": "inhoud-ingang",
+    "WIJZIGING/huiswoorden": "inhoud-huiswoorden",
+    "WIJZIGING/kant-b/nl": "inhoud-kant-b",
+    "WIJZIGING/teksten": "inhoud-teksten",
+    "WIJZIGING/antwoorden": "inhoud-antwoorden",
+    "WIJZIGING/tekst?bestand=replies/gesprek.yaml&plek=geen_haast": "inhoud-tekst",
+    "WIJZIGING/talen": "inhoud-talen",
+    "WIJZIGING/voorbeelden": "inhoud-voorbeelden",
+    "/inhoud/overslaan": "inhoud-overslaan",
+    "/inhoud/uitgaven": "inhoud-uitgaven",
+    "/inhoud/verschil": "inhoud-verschil",
+}
+"""Every screen of the content studio by its address, with the name of its picture."""
+
+
 def _content(studio: Studio) -> None:
-    """Show the content studio: what is in use, one dialogue, one step and a change with what it changes."""
+    """Show every screen of the content studio, at both widths, and a dialogue that is tried out."""
     for size, more in ((DESK, ""), (PHONE, "-360")):
         page = studio.log_in("coordinator", "coordinatie", size)
         page.goto(studio.url + "/inhoud/live/dialoog/weekly")
@@ -188,18 +220,9 @@ def _content(studio: Studio) -> None:
         page.goto(place + "/tekst?bestand=replies/gesprek.yaml&plek=geen_haast")
         page.fill("[id='tekst-nl-B1']", "Neem rustig je tijd. Je hoeft niet alles te vertellen.")
         page.click("main form button.nl-button--primary")
-        for where, name in (
-            ("/inhoud", "inhoud"),
-            (f"{place.removeprefix(studio.url)}/dialoog/weekly", "inhoud-gesprek"),
-            (f"{place.removeprefix(studio.url)}/dialoog/weekly/stap/hoe", "inhoud-stap"),
-            (place.removeprefix(studio.url), "inhoud-wijziging"),
-            (f"{place.removeprefix(studio.url)}/dialoog/weekly/plattegrond", "inhoud-plattegrond"),
-            (f"{place.removeprefix(studio.url)}/programma/weekly", "inhoud-programma"),
-            (f"{place.removeprefix(studio.url)}/woorden", "inhoud-woorden"),
-            (f"{place.removeprefix(studio.url)}/kaart", "inhoud-kaart"),
-            (f"{place.removeprefix(studio.url)}/voorbeelden", "inhoud-voorbeelden"),
-        ):
-            page.goto(studio.url + where)
+        here = place.removeprefix(studio.url)
+        for where, name in _SCREENS.items():
+            page.goto(studio.url + where.replace("WIJZIGING", here))
             page.wait_for_load_state("load")
             studio.take(page, name + more)
         page.goto(place + "/dialoog/weekly/proberen")
